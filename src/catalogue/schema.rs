@@ -1,0 +1,370 @@
+//! The compiled form of `content/`: what the widget reads. How it is made is in `compile`, what it means in `assessment`.
+//!
+//! All references have been checked by the compiler: an id that stands here exists.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    CentreId, DepartmentId, Frequency, GeoPoint, JapanDate, ModuleId, MunicipalityCode, OfferId,
+    OptionId, PostalCode, QuestionId, RuleId, SupportId, TaskAttributes, TaskFlag, TaskId,
+};
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    #[default]
+    Japanese,
+    English,
+}
+
+/// Position of a text in every [`TextPack`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TextId(pub u16);
+
+/// All texts of one language, by [`TextId`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextPack {
+    pub language: Language,
+    pub texts: Vec<String>,
+}
+
+/// How far a statement is confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// Stated in the brochure of the six centres (S).
+    Brochure,
+    /// Official, or several agreeing sources (A, H, high).
+    High,
+    /// One good or several secondary sources (B, M, medium).
+    Medium,
+    /// Inferred or our own design (C, E, expert, derived): shown as our own advice.
+    OwnAdvice,
+    /// Weak (D, low): shown only with 要確認.
+    Low,
+}
+
+/// Where a record comes from and when we read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// Address, or the name of the document.
+    pub source: String,
+    pub checked_on: JapanDate,
+    pub confidence: Confidence,
+    /// After this day the record is due for a new check.
+    pub recheck_by: Option<JapanDate>,
+}
+
+/// Everything needed from the first question to the result, without wording.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// In the order of asking.
+    pub questions: Vec<Question>,
+    /// The parts of the questionnaire, in the order in which they first occur.
+    pub modules: Vec<Module>,
+    /// In the order of their ids.
+    pub supports: Vec<Support>,
+    /// In the order of their ids.
+    pub rules: Vec<Rule>,
+    pub scoring: Scoring,
+    /// In the order of commission, as the brochure lists them.
+    pub centres: Vec<Centre>,
+    pub offers: Vec<Offer>,
+    /// In the order of their codes.
+    pub municipalities: Vec<Municipality>,
+}
+
+/// A part of the questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Module {
+    pub id: ModuleId,
+    pub name: TextId,
+}
+
+/// One question of the questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    pub id: QuestionId,
+    pub module: ModuleId,
+    pub kind: QuestionKind,
+    pub text: TextId,
+    /// Why it is asked.
+    pub why: TextId,
+    pub help: Option<TextId>,
+    pub options: Vec<Choice>,
+    /// `None`: always shown.
+    pub show_if: Option<Condition>,
+    pub skippable: bool,
+    /// This question is asked on the card of that one, once for each picked task.
+    pub on_card: Option<OnCard>,
+    /// Estimated time to answer, seconds.
+    pub seconds: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionKind {
+    Single,
+    /// At most `max` options; `None`: as many as there are.
+    Multiple {
+        max: Option<u8>,
+    },
+    /// Tasks of the catalogue and own ones, at most `max`.
+    TaskPicker {
+        max: u8,
+    },
+    /// A card for each task picked in `picker`.
+    TaskCards {
+        picker: QuestionId,
+    },
+}
+
+/// Which card a question stands on, and what its answer sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnCard {
+    pub card: QuestionId,
+    pub field: TaskField,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskField {
+    Deadline,
+    Procedure,
+    Judgement,
+    Interruption,
+    Contact,
+    ErrorImpact,
+    SecondCheck,
+    Flags,
+}
+
+/// An answer option.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub id: OptionId,
+    pub text: TextId,
+    /// Cannot stand beside another option of the same question ("none of these").
+    pub exclusive: bool,
+    /// Says that the employer does not know or would rather not say.
+    pub unknown: bool,
+}
+
+/// A condition as data; see `assessment::condition` for its two readings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Condition {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    /// One of the options is chosen.
+    In {
+        question: QuestionId,
+        options: Vec<OptionId>,
+    },
+    /// None of the options is chosen.
+    NotIn {
+        question: QuestionId,
+        options: Vec<OptionId>,
+    },
+    /// A number derived from the picked tasks is at least `value` hundredths.
+    AtLeast {
+        derived: DerivedNumber,
+        hundredths: u32,
+    },
+    /// A number derived from the picked tasks is below `value` hundredths.
+    Below {
+        derived: DerivedNumber,
+        hundredths: u32,
+    },
+    /// One of the flags is among those of the picked tasks.
+    HasFlag {
+        flags: Vec<TaskFlag>,
+    },
+}
+
+/// What is derived from the picked tasks, all unset while no task is picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DerivedNumber {
+    /// Tasks in the band `good`.
+    NGood,
+    /// Tasks in the band `with_adjustment`.
+    NAdj,
+    /// Tasks in the band `not_now`.
+    NNotNow,
+    /// Weekly hours of a post made of them.
+    HoursReady,
+}
+
+/// A support option (支援策).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Support {
+    pub id: SupportId,
+    pub theme: Theme,
+    pub name: TextId,
+    pub who: TextId,
+    pub cost: TextId,
+    pub next_step: TextId,
+    /// What is to be confirmed before relying on it; shown behind 要確認.
+    pub to_confirm: Option<TextId>,
+    pub provenance: Provenance,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    All,
+    Carving,
+    Adjust,
+    Subsidy,
+}
+
+/// A rule: when `when` holds, `recommend` is recommended for `reason`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    pub id: RuleId,
+    pub when: Condition,
+    pub recommend: SupportId,
+    /// 50 to 100.
+    pub priority: u8,
+    /// Begins with what the employer answered.
+    pub reason: TextId,
+    /// What is to be confirmed when this rule is the reason; shown behind 要確認.
+    pub to_confirm: Option<TextId>,
+}
+
+/// The scoring rule of task carving (切り出しやすさの目安): uncalibrated estimates, see `content/scoring.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scoring {
+    pub weights: Weights,
+    /// Tenths of full regularity, by how often a task comes.
+    pub regularity: Vec<(Frequency, u8)>,
+    /// From this score on a task without flags is `good`.
+    pub good_from: u8,
+    /// Below this score a task is `not_now`.
+    pub not_now_below: u8,
+    /// Share of a `with_adjustment` task that counts toward a post, tenths.
+    pub with_adjustment_share_tenths: u8,
+    /// How much longer work takes once settled, tenths.
+    pub settled_pace_tenths: u8,
+    /// Minutes a day for handing over and asking.
+    pub daily_minutes: u16,
+    /// Working days a week that `hours_ready` assumes.
+    pub days_per_week: u8,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weights {
+    pub procedure: u8,
+    pub judgement: u8,
+    pub error_impact: u8,
+    pub deadline: u8,
+    pub interruption: u8,
+    pub contact: u8,
+    pub regularity: u8,
+}
+
+/// One of Tokyo's six 障害者就業・生活支援センター.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Centre {
+    pub id: CentreId,
+    pub name: TextId,
+    pub area: TextId,
+    /// The option of question A06 that names this area.
+    pub area_option: OptionId,
+    pub operator: TextId,
+    pub postal: PostalCode,
+    pub address: TextId,
+    /// As printed: `03-5986-7551`.
+    pub telephone: String,
+    /// `None`: the telephone number also takes faxes.
+    pub fax: Option<String>,
+    /// Point of the 町丁目 of the address, about 200 m exact: for "nearest", not for a pin on a street map.
+    pub point: GeoPoint,
+    /// Nearest stations, straight-line distance in hundreds of metres.
+    pub stations: Vec<(TextId, u8)>,
+    pub slogan: Option<TextId>,
+    /// What this centre offers employers beyond the common list, where the brochure is sure.
+    pub extras: Vec<TextId>,
+    /// The brochure says for this centre that no certificate (手帳) is needed.
+    pub states_no_certificate_needed: bool,
+    pub note: Option<TextId>,
+    pub provenance: Provenance,
+}
+
+/// Something that every centre offers employers (E1 to E7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    pub id: OfferId,
+    pub text: TextId,
+}
+
+/// A municipality of Tokyo (区市町村).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Municipality {
+    pub code: MunicipalityCode,
+    pub name: TextId,
+    /// Hiragana.
+    pub kana: String,
+    pub group: MunicipalityGroup,
+    /// Point of the municipal office.
+    pub point: GeoPoint,
+    /// First suggestion; any centre may be used from anywhere.
+    pub centre: CentreId,
+    /// Shown beside it where the assignment is a guess.
+    pub also: Option<CentreId>,
+    /// How sure the assignment is.
+    pub confidence: Confidence,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MunicipalityGroup {
+    /// 23区.
+    Ward,
+    /// 市.
+    City,
+    /// 西多摩の町村.
+    WestTama,
+    /// 島しょ.
+    Island,
+}
+
+/// The catalogue of typical tasks; comes when the picker is first near.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskCatalogue {
+    pub tasks: Vec<CatalogueTask>,
+}
+
+/// A typical task with typical values: estimates to be corrected, not measurements.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CatalogueTask {
+    pub id: TaskId,
+    pub department: DepartmentId,
+    pub name_ja: String,
+    pub name_en: String,
+    pub frequency: Frequency,
+    pub times_per_week_hundredths: u16,
+    /// Minutes each time, all people together.
+    pub minutes: u16,
+    pub attributes: TaskAttributes,
+}
+
+/// The outline of Tokyo; paths in a view box of 1000 x 520.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TokyoMap {
+    /// SVG path data by municipality.
+    pub paths: Vec<(MunicipalityCode, String)>,
+}
+
+/// A railway station in or beside Tokyo.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Station {
+    pub name: String,
+    /// `None`: the station lies outside Tokyo.
+    pub municipality: Option<MunicipalityCode>,
+    pub point: GeoPoint,
+    /// Lines, "/" between several.
+    pub lines: String,
+}

@@ -1,0 +1,137 @@
+//! What an employer answered, keyed by stable ids. Nothing here is derived and nothing names a person.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{OptionId, QuestionId, TaskId};
+
+/// The answer to one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The chosen options in the order of the question; one for a single choice.
+    Chosen(Vec<OptionId>),
+    /// The picked tasks (question C03), in the order of picking.
+    Tasks(Vec<PickedTask>),
+    /// The task cards were looked through (question C04); what they say is in the tasks.
+    CardsChecked,
+    /// 「わからない」: answered, but settles nothing.
+    DontKnow,
+}
+
+/// Where a picked task comes from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TaskRef {
+    /// A typical task of the catalogue.
+    Catalogue(TaskId),
+    /// The employer's own words for a task; the number tells two tasks with the same words apart.
+    Own { number: u16, name: String },
+}
+
+/// A task picked in C03 with what its card (C04 to C12) says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PickedTask {
+    pub task: TaskRef,
+    pub frequency: Frequency,
+    /// Times a week in hundredths, so that 0.25 (once a month) is exact: 5 a week is 500.
+    pub times_per_week_hundredths: u16,
+    /// Minutes each time, all people together.
+    pub minutes: u16,
+    pub attributes: TaskAttributes,
+}
+
+/// How often a task comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Frequency {
+    Daily,
+    SeveralWeekly,
+    Weekly,
+    Biweekly,
+    Monthly,
+    Seasonal,
+    OnDemand,
+}
+
+/// The eleven 0-3 values of a task and whether someone else can check the result (C05 to C12).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskAttributes {
+    pub deadline: u8,
+    pub procedure: u8,
+    pub judgement: u8,
+    pub interruption: u8,
+    pub contact: u8,
+    pub error_impact: u8,
+    pub physical: u8,
+    pub hazard: u8,
+    pub sensory: u8,
+    pub literacy: u8,
+    pub mobility: u8,
+    pub second_check: bool,
+}
+
+/// Something about a task that asks for an adjustment or a closer look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskFlag {
+    Contact,
+    Deadline,
+    ErrorImpact,
+    Hazard,
+    Interruption,
+    Literacy,
+    Mobility,
+    Physical,
+    Sensory,
+}
+
+/// All answers of one employer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    by_question: BTreeMap<QuestionId, Answer>,
+}
+
+impl Answers {
+    /// The answer to `question`, if there is one.
+    pub fn get(&self, question: QuestionId) -> Option<&Answer> {
+        self.by_question.get(&question)
+    }
+
+    /// The chosen options of `question`; empty where it has no answer or another kind of answer.
+    pub fn chosen(&self, question: QuestionId) -> &[OptionId] {
+        match self.get(question) {
+            Some(Answer::Chosen(options)) => options,
+            _ => &[],
+        }
+    }
+
+    /// The picked tasks of `question` (C03); empty where there are none.
+    pub fn tasks(&self, question: QuestionId) -> &[PickedTask] {
+        match self.get(question) {
+            Some(Answer::Tasks(tasks)) => tasks,
+            _ => &[],
+        }
+    }
+
+    pub fn set(&mut self, question: QuestionId, answer: Answer) {
+        self.by_question.insert(question, answer);
+    }
+
+    pub fn remove(&mut self, question: QuestionId) -> Option<Answer> {
+        self.by_question.remove(&question)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (QuestionId, &Answer)> {
+        self.by_question
+            .iter()
+            .map(|(question, answer)| (*question, answer))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.by_question.is_empty()
+    }
+
+    pub fn len(&self) -> usize {
+        self.by_question.len()
+    }
+}

@@ -1,0 +1,135 @@
+//! A day on the Japanese calendar. There is no "today" here: today is an argument.
+
+use core::fmt;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+/// A day as counted in Japan (UTC+9), without a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct JapanDate(NaiveDate);
+
+/// The text or numbers name no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateError;
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a day as YYYY-MM-DD")
+    }
+}
+
+impl JapanDate {
+    /// The day with this year, month (1-12) and day of month.
+    ///
+    /// Errors: [`DateError`] if there is no such day.
+    pub fn new(year: i32, month: u32, day: u32) -> Result<Self, DateError> {
+        NaiveDate::from_ymd_opt(year, month, day)
+            .map(Self)
+            .ok_or(DateError)
+    }
+
+    /// The day written as `YYYY-MM-DD`.
+    ///
+    /// Errors: [`DateError`] for any other form.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+            return Err(DateError);
+        }
+        let number = |range: core::ops::Range<usize>| -> Result<u32, DateError> {
+            let digits = &bytes[range];
+            if !digits.iter().all(u8::is_ascii_digit) {
+                return Err(DateError);
+            }
+            Ok(digits
+                .iter()
+                .fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))
+        };
+        Self::new(number(0..4)?.cast_signed(), number(5..7)?, number(8..10)?)
+    }
+
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+}
+
+impl fmt::Display for JapanDate {
+    /// `YYYY-MM-DD`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.year(),
+            self.month(),
+            self.day()
+        )
+    }
+}
+
+// Text in human-readable formats, days since 2000-01-01 in the compiled content: three bytes, not ten.
+impl Serialize for JapanDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            let days = self.0.signed_duration_since(EPOCH).num_days();
+            serializer.serialize_i32(i32::try_from(days).map_err(serde::ser::Error::custom)?)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for JapanDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            let text = alloc_string(deserializer)?;
+            Self::parse(&text).map_err(D::Error::custom)
+        } else {
+            let days = i32::deserialize(deserializer)?;
+            EPOCH
+                .checked_add_signed(chrono::TimeDelta::days(days.into()))
+                .map(Self)
+                .ok_or_else(|| D::Error::custom(DateError))
+        }
+    }
+}
+
+fn alloc_string<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    String::deserialize(deserializer)
+}
+
+const EPOCH: NaiveDate = match NaiveDate::from_ymd_opt(2000, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_real_days_in_the_one_form_are_dates() {
+        assert_eq!(
+            JapanDate::parse("2028-02-29").map(|d| d.to_string()),
+            Ok("2028-02-29".into())
+        );
+        for text in [
+            "2027-02-29",
+            "2027-2-1",
+            "2027/02/01",
+            "２027-02-01",
+            "",
+            "2027-13-01",
+        ] {
+            assert_eq!(JapanDate::parse(text), Err(DateError), "{text}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Short ids of content records, one type for each id space (question `A01` is not adjustment `A001`).
+
+use core::{fmt, str};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+const CAPACITY: usize = 23;
+
+/// Why a text is no id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdError {
+    /// Empty, or longer than 23 bytes.
+    Length,
+    /// Holds something other than ASCII letters, digits, `_` and `-`.
+    Character,
+}
+
+impl fmt::Display for IdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Length => "an id has 1 to 23 characters",
+            Self::Character => "an id holds only ASCII letters, digits, '_' and '-'",
+        })
+    }
+}
+
+/// Bytes of an id, inline, so that ids are `Copy` and comparing them touches no heap.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Inline {
+    bytes: [u8; CAPACITY],
+    length: u8,
+}
+
+impl Inline {
+    fn new(text: &str) -> Result<Self, IdError> {
+        if text.is_empty() || text.len() > CAPACITY {
+            return Err(IdError::Length);
+        }
+        if !text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
+        {
+            return Err(IdError::Character);
+        }
+        let mut bytes = [0; CAPACITY];
+        bytes[..text.len()].copy_from_slice(text.as_bytes());
+        Ok(Self {
+            bytes,
+            length: text.len() as u8,
+        })
+    }
+
+    fn as_str(&self) -> &str {
+        // Only ASCII gets in, so the fallback is never taken.
+        str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
+    }
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Inline);
+
+        impl $name {
+            /// The id spelt by `text`.
+            ///
+            /// Errors: [`IdError`] if it is empty, too long or holds other than `A-Za-z0-9_-`.
+            pub fn new(text: &str) -> Result<Self, IdError> {
+                Inline::new(text).map(Self)
+            }
+
+            /// The id as it is written in `content/`.
+            pub fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Text<T>(core::marker::PhantomData<T>);
+                impl serde::de::Visitor<'_> for Text<$name> {
+                    type Value = $name;
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str("an id")
+                    }
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$name, E> {
+                        $name::new(text).map_err(E::custom)
+                    }
+                }
+                deserializer
+                    .deserialize_str(Text(core::marker::PhantomData))
+                    .map_err(D::Error::custom)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A question of the questionnaire, such as `A01`.
+    QuestionId;
+    /// An answer option of one question, such as `st_carve`. Unique within its question only.
+    OptionId;
+    /// A part of the questionnaire (`A_start`, `C_carve` ...).
+    ModuleId;
+    /// A typical task of the catalogue, such as `T-GA-01`.
+    TaskId;
+    /// A department in which tasks are found, such as `GA`; also the options of question C02.
+    DepartmentId;
+    /// A support option that can be recommended (支援策), such as `R01`.
+    SupportId;
+    /// A rule that recommends a support option, such as `L01`.
+    RuleId;
+    /// One of the six centres (障害者就業・生活支援センター), such as `wels-tokyo`.
+    CentreId;
+    /// Something that every centre offers employers, `E1` to `E7` of the brochure.
+    OfferId;
+    /// A municipality's five-digit code (全国地方公共団体コード without check digit), such as `13101`.
+    MunicipalityCode;
+}

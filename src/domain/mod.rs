@@ -1,0 +1,14 @@
+//! The vocabulary: ids, dates, points on the map, answers. No rules, no wording, no clock.
+
+mod answers;
+mod date;
+mod id;
+mod place;
+
+pub use answers::{Answer, Answers, Frequency, PickedTask, TaskAttributes, TaskFlag, TaskRef};
+pub use date::{DateError, JapanDate};
+pub use id::{
+    CentreId, DepartmentId, IdError, ModuleId, MunicipalityCode, OfferId, OptionId, QuestionId,
+    RuleId, SupportId, TaskId,
+};
+pub use place::{GeoPoint, PostalCode, PostalCodeError};
