@@ -251,6 +251,36 @@ pub struct Scoring {
     pub daily_minutes: u16,
     /// Working days a week that `hours_ready` assumes.
     pub days_per_week: u8,
+    pub split_hints: SplitHints,
+}
+
+/// How a `not_now` task may be split, one hint for each reason; such a task is never shown without one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SplitHints {
+    pub hazard: TextId,
+    pub decision: TextId,
+    pub check: TextId,
+}
+
+/// Which of the [`SplitHints`] fits a task of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SplitHint {
+    /// A dangerous or licensed step stays with its present holder.
+    Hazard,
+    /// What is decided on the spot stays.
+    Decision,
+    /// The last check stays.
+    Check,
+}
+
+impl SplitHints {
+    pub fn text(self, hint: SplitHint) -> TextId {
+        match hint {
+            SplitHint::Hazard => self.hazard,
+            SplitHint::Decision => self.decision,
+            SplitHint::Check => self.check,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -348,7 +378,13 @@ pub struct CatalogueTask {
     pub times_per_week_hundredths: u16,
     /// Minutes each time, all people together.
     pub minutes: u16,
+    /// How many people share it today, so how many working days it interrupts.
+    pub people_now: u8,
     pub attributes: TaskAttributes,
+    /// Done beside colleagues.
+    pub with_team: bool,
+    /// For the tasks that are `not_now` with these values.
+    pub split_hint: Option<SplitHint>,
 }
 
 /// The outline of Tokyo; paths in a view box of 1000 x 520.

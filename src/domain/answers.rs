@@ -1,7 +1,5 @@
 //! What an employer answered, keyed by stable ids. Nothing here is derived and nothing names a person.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::id::{OptionId, QuestionId, TaskId};
@@ -88,13 +86,15 @@ pub enum TaskFlag {
 /// All answers of one employer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    by_question: BTreeMap<QuestionId, Answer>,
+    /// In the order of the ids, each once. A list, because a map of the standard library is some kilobytes larger.
+    by_question: Vec<(QuestionId, Answer)>,
 }
 
 impl Answers {
     /// The answer to `question`, if there is one.
     pub fn get(&self, question: QuestionId) -> Option<&Answer> {
-        self.by_question.get(&question)
+        let at = self.place(question).ok()?;
+        self.by_question.get(at).map(|(_, answer)| answer)
     }
 
     /// The chosen options of `question`; empty where it has no answer or another kind of answer.
@@ -113,12 +113,22 @@ impl Answers {
         }
     }
 
+    /// Where `question` stands, or would.
+    fn place(&self, question: QuestionId) -> Result<usize, usize> {
+        self.by_question
+            .binary_search_by_key(&question, |(id, _)| *id)
+    }
+
     pub fn set(&mut self, question: QuestionId, answer: Answer) {
-        self.by_question.insert(question, answer);
+        match self.place(question) {
+            Ok(at) => self.by_question[at].1 = answer,
+            Err(at) => self.by_question.insert(at, (question, answer)),
+        }
     }
 
     pub fn remove(&mut self, question: QuestionId) -> Option<Answer> {
-        self.by_question.remove(&question)
+        let at = self.place(question).ok()?;
+        Some(self.by_question.remove(at).1)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (QuestionId, &Answer)> {

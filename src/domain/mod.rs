@@ -1,9 +1,12 @@
-//! The vocabulary: ids, dates, points on the map, answers. No rules, no wording, no clock.
+//! The vocabulary: ids, dates, points on the map, answers, truth values. No rules, no wording, no clock.
 
 mod answers;
 mod date;
 mod id;
+pub mod number;
+pub mod order;
 mod place;
+mod truth;
 
 pub use answers::{Answer, Answers, Frequency, PickedTask, TaskAttributes, TaskFlag, TaskRef};
 pub use date::{DateError, JapanDate};
@@ -12,3 +15,4 @@ pub use id::{
     RuleId, SupportId, TaskId,
 };
 pub use place::{GeoPoint, PostalCode, PostalCodeError};
+pub use truth::Truth;

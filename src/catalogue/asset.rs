@@ -1,0 +1,31 @@
+//! The parts of the compiled content that come as files of their own, when first needed.
+
+/// A file of compiled content beside the widget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Asset {
+    EnglishTexts,
+    Tasks,
+    Postal,
+    Stations,
+    Map,
+}
+
+impl Asset {
+    pub const ALL: [Self; 5] = [
+        Self::EnglishTexts,
+        Self::Tasks,
+        Self::Postal,
+        Self::Stations,
+        Self::Map,
+    ];
+
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::EnglishTexts => "texts.en.bin",
+            Self::Tasks => "tasks.bin",
+            Self::Postal => "postal.bin",
+            Self::Stations => "stations.bin",
+            Self::Map => "map.bin",
+        }
+    }
+}

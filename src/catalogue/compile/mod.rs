@@ -1,0 +1,101 @@
+//! The compiler of `content/`, run by the build script. All problems of one run are shown together, with file and line.
+//! Nothing here reaches the widget, so it may use what is too large for a browser.
+
+mod centres;
+mod condition;
+mod output;
+mod places;
+mod problem;
+mod provenance;
+mod questions;
+mod recommendations;
+mod record;
+mod tasks;
+#[cfg(test)]
+mod tests;
+mod texts;
+
+use std::path::Path;
+
+pub use places::Places;
+pub use problem::{Due, Problem};
+pub use texts::Texts;
+
+use problem::{Report, shown_path};
+
+use super::schema::{Catalogue, TaskCatalogue, TextId, TextPack};
+
+/// The whole content, ready to be written.
+#[derive(Debug)]
+pub struct Compiled {
+    pub catalogue: Catalogue,
+    pub japanese: TextPack,
+    pub english: TextPack,
+    /// The interface's own wording: names of constants and their texts.
+    pub text_keys: Vec<(String, TextId)>,
+    pub tasks: TaskCatalogue,
+    pub places: Places,
+    /// What has to be checked again, earliest first.
+    pub due: Vec<Due>,
+}
+
+/// Reads and checks the folder `content`.
+///
+/// Errors: every problem that was found, in the order of files and lines.
+pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
+    let report = Report::default();
+    let mut texts = Texts::default();
+    let text_keys = texts::read_interface(content, &report, &mut texts);
+
+    let questionnaire = questions::read(content, &report, &mut texts);
+    let known = questionnaire.known();
+    let (supports, rules) =
+        recommendations::read(content, &known, &questionnaire.named, &report, &mut texts);
+    questionnaire.named.check(&known, &report);
+    let scoring = tasks::read_scoring(content, &report, &mut texts);
+    let tasks = tasks::read(content, &known, &report);
+    let centres = centres::read(content, &known, &report, &mut texts);
+    let offers = centres::read_offers(content, &report, &mut texts);
+    // Without all centres, municipalities would name the missing ones in vain.
+    let places = centres.as_ref().map(|centres| {
+        places::compile_places(content, centres, &mut texts).unwrap_or_else(|problems| {
+            report.add(problems);
+            Places::default()
+        })
+    });
+
+    if texts.len() > usize::from(u16::MAX) {
+        let message = format!("{} texts, more than there are numbers", texts.len());
+        report.problem(&shown_path(content, "text"), 0, message);
+    }
+    let mut due = report.close()?;
+    let (Some(scoring), Some(centres), Some(mut places)) = (scoring, centres, places) else {
+        return Err(vec![Problem {
+            file: shown_path(content, ""),
+            line: 0,
+            message: "something could not be read, and no problem says what".into(),
+        }]);
+    };
+    due.append(&mut places.due);
+    due.sort_by_key(|due| due.recheck_by);
+    let catalogue = Catalogue {
+        questions: questionnaire.questions,
+        modules: questionnaire.modules,
+        supports,
+        rules,
+        scoring,
+        centres,
+        offers,
+        municipalities: places.municipalities.clone(),
+    };
+    let (japanese, english) = texts.packs();
+    Ok(Compiled {
+        catalogue,
+        japanese,
+        english,
+        text_keys,
+        tasks,
+        places,
+        due,
+    })
+}

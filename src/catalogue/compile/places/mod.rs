@@ -1,0 +1,63 @@
+//! Compiles `content/places`: municipalities, postal codes, stations and the outline of Tokyo. The compact forms are
+//! described where they are read, in `catalogue::places`.
+
+mod municipalities;
+mod outline;
+mod postal;
+mod sources;
+mod stations;
+mod table;
+
+use std::path::Path;
+
+use super::{
+    Problem, Texts,
+    problem::{Due, Report, shown_path},
+};
+use crate::catalogue::schema::{Centre, Municipality};
+
+/// The places, compiled.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// In the order of their codes.
+    pub municipalities: Vec<Municipality>,
+    /// Payload for `PostalIndex::read`.
+    pub postal: Vec<u8>,
+    /// Payload for `Stations::read`.
+    pub stations: Vec<u8>,
+    /// Payload for `Outline::read`.
+    pub map: Vec<u8>,
+    /// Files that have to be checked again, earliest first.
+    pub due: Vec<Due>,
+}
+
+/// Reads and checks the folder `places` of `content`.
+///
+/// Errors: every problem that was found, in the order of files and lines.
+pub fn compile_places(
+    content: &Path,
+    centres: &[Centre],
+    texts: &mut Texts,
+) -> Result<Places, Vec<Problem>> {
+    let report = Report::default();
+    sources::check(content, &report);
+    let municipalities = municipalities::read(content, centres, &report, texts);
+    let postal = postal::read(content, &municipalities, &report);
+    let stations = stations::compile(content, &municipalities, &report);
+    let map = outline::compile(content, &municipalities, &report);
+    let due = report.close()?;
+    let postal = postal::encode(&postal, &municipalities, centres).map_err(|message| {
+        vec![Problem {
+            file: shown_path(content, "places"),
+            line: 0,
+            message,
+        }]
+    })?;
+    Ok(Places {
+        municipalities,
+        postal,
+        stations,
+        map,
+        due,
+    })
+}
