@@ -1,1 +1,8 @@
-//! Findings from answers. Pure.
+//! Findings from answers: pure functions of answers, catalogue and date. Codes, no wording, no clock.
+
+pub mod carving;
+pub mod centre;
+pub mod condition;
+pub mod exact;
+pub mod flow;
+pub mod recommendation;
