@@ -1,1 +1,7 @@
-//! State.
+//! State, actions and views: what the widget knows and what each screen shows. No Yew, no storage, no clock.
+
+pub mod library;
+pub mod saved;
+pub mod state;
+pub mod tasks;
+pub mod views;

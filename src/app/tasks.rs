@@ -1,0 +1,182 @@
+//! Edits the list of picked tasks and their cards. Judging tasks is for `assessment::carving`.
+
+use crate::{
+    catalogue::schema::{TaskCatalogue, TaskField},
+    domain::{Frequency, PickedTask, TaskAttributes, TaskFlag, TaskId, TaskRef},
+};
+
+use super::state::Notice;
+
+/// Longest name of an own task, characters; longer ones are cut.
+pub const NAME_LENGTH: usize = 60;
+/// More minutes than a week has make no sense.
+const MINUTES_MAX: u16 = 9_999;
+/// Times a week, hundredths.
+const TIMES_MAX: u16 = 9_900;
+
+/// An own task starts in the middle of every scale, for the employer to correct.
+const OWN: PickedTask = PickedTask {
+    task: TaskRef::Own {
+        number: 0,
+        name: String::new(),
+    },
+    frequency: Frequency::Weekly,
+    times_per_week_hundredths: 100,
+    minutes: 60,
+    attributes: TaskAttributes {
+        deadline: 1,
+        procedure: 1,
+        judgement: 1,
+        interruption: 1,
+        contact: 1,
+        error_impact: 1,
+        physical: 1,
+        hazard: 0,
+        sensory: 1,
+        literacy: 1,
+        mobility: 1,
+        second_check: true,
+    },
+};
+
+/// Picks a catalogue task with its typical values, or drops it. Answers whether the list changed.
+pub(super) fn toggle(
+    list: &mut Vec<PickedTask>,
+    id: TaskId,
+    all: &TaskCatalogue,
+) -> Result<bool, Notice> {
+    if drop(list, &TaskRef::Catalogue(id)) {
+        return Ok(true);
+    }
+    let Some(task) = all.tasks.iter().find(|task| task.id == id) else {
+        return Ok(false);
+    };
+    list.push(PickedTask {
+        task: TaskRef::Catalogue(id),
+        frequency: task.frequency,
+        times_per_week_hundredths: task.times_per_week_hundredths,
+        minutes: task.minutes,
+        attributes: task.attributes,
+    });
+    Ok(true)
+}
+
+/// Adds a task in the employer's own words; nothing for blank ones.
+pub(super) fn add_own(list: &mut Vec<PickedTask>, name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let name: String = words.join(" ").chars().take(NAME_LENGTH).collect();
+    if name.is_empty() {
+        return false;
+    }
+    let number = list
+        .iter()
+        .filter_map(|picked| match picked.task {
+            TaskRef::Own { number, .. } => Some(number),
+            TaskRef::Catalogue(_) => None,
+        })
+        .max()
+        .map_or(1, |last| last.saturating_add(1));
+    list.push(PickedTask {
+        task: TaskRef::Own { number, name },
+        ..OWN
+    });
+    true
+}
+
+/// Drops a task; answers whether it was there.
+pub(super) fn drop(list: &mut Vec<PickedTask>, task: &TaskRef) -> bool {
+    let before = list.len();
+    list.retain(|picked| picked.task != *task);
+    list.len() < before
+}
+
+fn edit(list: &mut [PickedTask], task: &TaskRef, change: impl FnOnce(&mut PickedTask)) {
+    if let Some(picked) = list.iter_mut().find(|picked| picked.task == *task) {
+        change(picked);
+    }
+}
+
+/// Sets how many times a week, in hundredths; the frequency follows.
+pub(super) fn set_times(list: &mut [PickedTask], task: &TaskRef, hundredths: u16) {
+    edit(list, task, |picked| {
+        picked.times_per_week_hundredths = hundredths.min(TIMES_MAX);
+        picked.frequency = match hundredths {
+            500.. => Frequency::Daily,
+            200..500 => Frequency::SeveralWeekly,
+            100..200 => Frequency::Weekly,
+            50..100 => Frequency::Biweekly,
+            20..50 => Frequency::Monthly,
+            _ => Frequency::Seasonal,
+        };
+    });
+}
+
+pub(super) fn set_minutes(list: &mut [PickedTask], task: &TaskRef, minutes: u16) {
+    edit(list, task, |picked| {
+        picked.minutes = minutes.min(MINUTES_MAX)
+    });
+}
+
+pub(super) fn set_field(list: &mut [PickedTask], task: &TaskRef, field: TaskField, value: u8) {
+    edit(list, task, |picked| {
+        let a = &mut picked.attributes;
+        let value = value.min(3);
+        match field {
+            TaskField::Deadline => a.deadline = value,
+            TaskField::Procedure => a.procedure = value,
+            TaskField::Judgement => a.judgement = value,
+            TaskField::Interruption => a.interruption = value,
+            TaskField::Contact => a.contact = value,
+            TaskField::ErrorImpact => a.error_impact = value,
+            TaskField::SecondCheck => a.second_check = value > 0,
+            // Flags are several at once: see `set_flag`.
+            TaskField::Flags => {}
+        }
+    });
+}
+
+/// What field says now, 0 to 3; `second_check` as 0 or 1.
+pub fn field(attributes: &TaskAttributes, field: TaskField) -> u8 {
+    match field {
+        TaskField::Deadline => attributes.deadline,
+        TaskField::Procedure => attributes.procedure,
+        TaskField::Judgement => attributes.judgement,
+        TaskField::Interruption => attributes.interruption,
+        TaskField::Contact => attributes.contact,
+        TaskField::ErrorImpact => attributes.error_impact,
+        TaskField::SecondCheck => attributes.second_check.into(),
+        TaskField::Flags => 0,
+    }
+}
+
+/// The attribute behind one of the five boxes of C12; the other flags follow from scored attributes.
+fn load(attributes: &mut TaskAttributes, flag: TaskFlag) -> Option<&mut u8> {
+    match flag {
+        TaskFlag::Physical => Some(&mut attributes.physical),
+        TaskFlag::Hazard => Some(&mut attributes.hazard),
+        TaskFlag::Sensory => Some(&mut attributes.sensory),
+        TaskFlag::Literacy => Some(&mut attributes.literacy),
+        TaskFlag::Mobility => Some(&mut attributes.mobility),
+        TaskFlag::Contact | TaskFlag::Deadline | TaskFlag::ErrorImpact | TaskFlag::Interruption => {
+            None
+        }
+    }
+}
+
+/// Whether the box of C12 for `flag` is ticked: the attribute is 2 or 3.
+pub fn is_raised(attributes: &TaskAttributes, flag: TaskFlag) -> bool {
+    load(&mut attributes.clone(), flag).is_some_and(|value| *value >= 2)
+}
+
+/// Ticks or unticks a box of C12. A ticked 3 stays a 3; unticking leaves "a little".
+pub(super) fn set_flag(list: &mut [PickedTask], task: &TaskRef, flag: TaskFlag, raised: bool) {
+    edit(list, task, |picked| {
+        if let Some(value) = load(&mut picked.attributes, flag) {
+            *value = if raised {
+                (*value).max(2)
+            } else {
+                (*value).min(1)
+            };
+        }
+    });
+}
