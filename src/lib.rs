@@ -9,6 +9,6 @@ pub mod assessment;
 pub mod catalogue;
 pub mod domain;
 #[cfg(feature = "web")]
-mod embed;
+pub mod embed;
 #[cfg(feature = "web")]
 mod ui;

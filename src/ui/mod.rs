@@ -1,1 +1,10 @@
-//! Yew.
+//! Yew components: pages and parts. No arithmetic of the law, no dates, no storage; the browser's services come as
+//! callbacks from `embed`.
+
+mod context;
+mod pages;
+mod parts;
+mod root;
+
+pub use context::{LocateError, Services};
+pub use root::{Root, RootProps};

@@ -1,0 +1,75 @@
+//! What every component is given: the model, the words, the one way to act, and the browser's services.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        library::Words,
+        state::{Action, Model},
+    },
+    catalogue::schema::TextId,
+    domain::{GeoPoint, JapanDate},
+};
+
+/// Why the device gave no position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LocateError {
+    /// The person or the browser refused.
+    Refused,
+    /// No position could be had, or it took too long.
+    Unavailable,
+}
+
+/// What only the browser can do; made by `embed`.
+#[derive(Clone, PartialEq)]
+pub struct Services {
+    pub today: JapanDate,
+    pub print: Callback<()>,
+    /// Asks the device for its position once; the answer goes to the callback given.
+    pub locate: Callback<Callback<Result<GeoPoint, LocateError>>>,
+    /// Called with every new model, to keep the answers.
+    pub changed: Callback<Rc<Model>>,
+    /// Called once with the way to act from outside (attributes, content that arrives).
+    pub ready: Callback<Callback<Action>>,
+}
+
+/// The context of all components.
+#[derive(Clone)]
+pub struct App {
+    pub model: Rc<Model>,
+    pub words: Words,
+    pub act: Callback<Action>,
+    pub services: Services,
+}
+
+impl PartialEq for App {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model) && self.words == other.words
+    }
+}
+
+impl App {
+    /// A text in the present language.
+    pub fn text(&self, id: TextId) -> String {
+        self.words.get(id).to_owned()
+    }
+
+    /// A text with its placeholders filled.
+    pub fn fill(&self, id: TextId, values: &[(&str, &str)]) -> String {
+        self.words.fill(id, values)
+    }
+
+    /// A callback that sends `action`, whatever the event.
+    pub fn on<E>(&self, action: Action) -> Callback<E> {
+        let act = self.act.clone();
+        Callback::from(move |_| act.emit(action.clone()))
+    }
+}
+
+/// The context; every component is below the root that provides it.
+#[hook]
+pub fn use_app() -> App {
+    use_context::<App>().expect("the root provides the context of every component")
+}

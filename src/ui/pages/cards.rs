@@ -1,0 +1,204 @@
+//! The task cards (C04): times and minutes of each picked task, and behind a disclosure what makes it easy or hard to
+//! hand over (C05 to C12). Filled with typical values, to be corrected.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        state::Action,
+        tasks::{field, is_raised},
+    },
+    catalogue::{
+        keys,
+        schema::{Question, TaskField},
+    },
+    domain::{PickedTask, QuestionId, TaskFlag, TaskRef, number},
+    ui::{
+        context::{App, use_app},
+        parts::choices::{Choice, Choices},
+    },
+};
+
+#[derive(Properties, PartialEq)]
+pub struct CardsProps {
+    /// The question that the cards stand for.
+    pub card: QuestionId,
+    /// The question in which the tasks were picked.
+    pub picker: QuestionId,
+}
+
+#[component]
+pub fn Cards(props: &CardsProps) -> Html {
+    let app = use_app();
+    let picked = app.model.state.answers.tasks(props.picker);
+    html! {
+        <div class="cards">
+            { for picked.iter().enumerate().map(|(at, picked)| html! {
+                <Card key={format!("{:?}", picked.task)} {at} card={props.card} task={picked.clone()} />
+            }) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CardProps {
+    at: usize,
+    card: QuestionId,
+    task: PickedTask,
+}
+
+#[component]
+fn Card(props: &CardProps) -> Html {
+    let app = use_app();
+    let task = &props.task;
+    let name = app.model.task_name(&task.task, &app.words);
+    let is_own = matches!(task.task, TaskRef::Own { .. });
+    let id = |part: &str| format!("card-{}-{part}", props.at);
+    let times = {
+        let (act, task) = (app.act.clone(), task.task.clone());
+        Callback::from(move |hundredths: u32| {
+            act.emit(Action::SetTimes(
+                task.clone(),
+                u16::try_from(hundredths).unwrap_or(u16::MAX),
+            ));
+        })
+    };
+    let minutes = {
+        let (act, task) = (app.act.clone(), task.task.clone());
+        Callback::from(move |hundredths: u32| {
+            act.emit(Action::SetMinutes(
+                task.clone(),
+                u16::try_from(hundredths / 100).unwrap_or(u16::MAX),
+            ));
+        })
+    };
+    let details = app
+        .model
+        .library
+        .catalogue
+        .questions
+        .iter()
+        .filter(|question| question.on_card.is_some_and(|on| on.card == props.card));
+    html! {
+        <section class="card" aria-labelledby={id("name")}>
+            <h2 key="name" id={id("name")} class="card-name">{ &name }</h2>
+            if is_own {
+                <p key="own" class="card-own">{ app.text(keys::CARDS_OWN) }</p>
+            }
+            <div key="numbers" class="card-numbers">
+                <NumberField key="times" id={id("times")} label={app.text(keys::CARDS_TIMES)} unit={app.text(keys::CARDS_TIMES_UNIT)}
+                    hundredths={u32::from(task.times_per_week_hundredths)} on_set={times} />
+                <NumberField key="minutes" id={id("minutes")} label={app.text(keys::CARDS_MINUTES)} unit={app.text(keys::CARDS_MINUTES_UNIT)}
+                    hundredths={u32::from(task.minutes) * 100} on_set={minutes} />
+            </div>
+            <details key="more" class="card-more" open={is_own}>
+                <summary>{ app.text(keys::CARDS_MORE) }</summary>
+                { for details.map(|question| detail(&app, question, task, props.at)) }
+            </details>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NumberFieldProps {
+    id: String,
+    label: String,
+    unit: String,
+    hundredths: u32,
+    on_set: Callback<u32>,
+}
+
+/// A number with its unit. What is typed stays as typed; it is read when the field is left.
+#[component]
+fn NumberField(props: &NumberFieldProps) -> Html {
+    let app = use_app();
+    let wrong = use_state(|| false);
+    let onchange = {
+        let (wrong, on_set) = (wrong.clone(), props.on_set.clone());
+        Callback::from(move |event: Event| {
+            let text = event
+                .target_dyn_into::<HtmlInputElement>()
+                .map(|input| input.value())
+                .unwrap_or_default();
+            let value = number::hundredths(&text);
+            wrong.set(value.is_none());
+            if let Some(value) = value {
+                on_set.emit(value);
+            }
+        })
+    };
+    let error = format!("{}-error", props.id);
+    html! {
+        <div class="field field-number">
+            <label key="label" for={props.id.clone()}>{ &props.label }</label>
+            <span key="input" class="field-row">
+                <input
+                    id={props.id.clone()}
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    value={number::from_hundredths(props.hundredths)}
+                    {onchange}
+                    aria-invalid={wrong.to_string()}
+                    aria-describedby={error.clone()}
+                />
+                <span>{ &props.unit }</span>
+            </span>
+            <div key="error" id={error} aria-live="polite">
+                if *wrong {
+                    <p class="field-error">{ app.text(keys::CARDS_NUMBER_ERROR) }</p>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn detail(app: &App, question: &Question, task: &PickedTask, at: usize) -> Html {
+    let Some(on_card) = question.on_card else {
+        return Html::default();
+    };
+    let is_flags = on_card.field == TaskField::Flags;
+    let options: Vec<Choice> = question
+        .options
+        .iter()
+        .filter_map(|choice| {
+            let (chosen, action) = if is_flags {
+                let flag = flag(choice.id.as_str())?;
+                let raised = is_raised(&task.attributes, flag);
+                (raised, Action::SetFlag(task.task.clone(), flag, !raised))
+            } else {
+                let value = choice.id.as_str().parse().ok()?;
+                let now = field(&task.attributes, on_card.field);
+                (
+                    now == value,
+                    Action::SetField(task.task.clone(), on_card.field, value),
+                )
+            };
+            Some(Choice {
+                answer: choice.id.as_str().to_owned(),
+                label: app.text(choice.text),
+                chosen,
+                on_choose: app.on(action),
+            })
+        })
+        .collect();
+    html! {
+        <fieldset key={question.id.as_str().to_owned()} class="card-detail">
+            <legend>{ app.text(question.text) }</legend>
+            <Choices name={format!("card-{at}-{}", question.id)} multiple={is_flags} digits=false {options} />
+        </fieldset>
+    }
+}
+
+/// The flag that an option of C12 names.
+fn flag(option: &str) -> Option<TaskFlag> {
+    match option {
+        "physical" => Some(TaskFlag::Physical),
+        "hazard" => Some(TaskFlag::Hazard),
+        "sensory" => Some(TaskFlag::Sensory),
+        "literacy" => Some(TaskFlag::Literacy),
+        "mobility" => Some(TaskFlag::Mobility),
+        _ => None,
+    }
+}

@@ -1,0 +1,11 @@
+//! One file a screen.
+
+pub mod cards;
+pub mod centres;
+pub mod picker;
+pub mod privacy;
+pub mod question;
+pub mod result;
+pub mod review;
+pub mod search;
+pub mod start;

@@ -1,0 +1,75 @@
+//! What a person may type into the finder: a postal code, a municipality, a station. Sorts out which it is.
+
+use crate::{
+    app::state::Model,
+    assessment::centre::{Place, PostalProblem, resolve_postal},
+    catalogue::{keys, places::search_municipalities, schema::TextPack},
+    domain::PostalCode,
+};
+
+/// How many places are offered to choose from.
+const OFFERED: usize = 12;
+
+/// What a search came to.
+#[derive(Clone, PartialEq)]
+pub enum Search {
+    Found(Place),
+    /// Several places, each with how it is called.
+    Several(Vec<(String, Place)>),
+    Empty,
+    /// A postal code with this many digits.
+    DigitCount(usize),
+    /// As typed.
+    UnknownCode(String),
+    /// As typed.
+    OutsideTokyo(String),
+    /// Nothing of that name.
+    Nothing(String),
+    /// The content that answers this has not arrived yet.
+    Waiting,
+}
+
+/// Looks `typed` up as a postal code if it consists of digits, else among municipalities and stations.
+pub fn search(typed: &str, model: &Model) -> Search {
+    let library = &model.library;
+    if let Some(postal) = &library.postal {
+        match resolve_postal(typed, postal) {
+            Ok(place) => return Search::Found(place),
+            Err(PostalProblem::Empty) => return Search::Empty,
+            Err(PostalProblem::DigitCount(count)) => return Search::DigitCount(count),
+            Err(PostalProblem::Unknown) => return Search::UnknownCode(typed.trim().to_owned()),
+            Err(PostalProblem::OutsideTokyo) => {
+                return Search::OutsideTokyo(typed.trim().to_owned());
+            }
+            Err(PostalProblem::NotADigit) => {}
+        }
+    } else if PostalCode::parse(typed).is_ok() {
+        return Search::Waiting;
+    }
+    let words = library.words(model.state.language);
+    let packs: Vec<&TextPack> = [Some(&library.japanese), library.english.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(AsRef::as_ref)
+        .collect();
+    let mut places: Vec<(String, Place)> =
+        search_municipalities(&library.catalogue.municipalities, &packs, typed)
+            .into_iter()
+            .map(|found| (words.get(found.name).to_owned(), Place::from(found)))
+            .collect();
+    if let Some(stations) = &library.stations {
+        places.extend(stations.find(typed).into_iter().map(|station| {
+            let label = words.fill(
+                keys::FINDER_STATION_MATCH,
+                &[("name", &station.name), ("lines", &station.lines)],
+            );
+            (label, Place::from(station))
+        }));
+    }
+    places.truncate(OFFERED);
+    match places.len() {
+        0 => Search::Nothing(typed.trim().to_owned()),
+        1 => Search::Found(places.remove(0).1),
+        _ => Search::Several(places),
+    }
+}

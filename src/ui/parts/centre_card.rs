@@ -1,0 +1,116 @@
+//! A centre's card: the telephone number is the largest thing on it.
+
+use yew::prelude::*;
+
+use crate::{
+    catalogue::{keys, schema::Centre},
+    domain::CentreId,
+    ui::context::{App, use_app},
+};
+
+#[derive(Properties, PartialEq)]
+pub struct CentreCardProps {
+    pub id: CentreId,
+    /// What makes this centre the one shown, such as 「いちばん近いセンター」.
+    #[prop_or_default]
+    pub badges: Vec<String>,
+    /// Straight-line distance in words.
+    #[prop_or_default]
+    pub distance: Option<String>,
+    /// Show everything the centre offers.
+    #[prop_or_default]
+    pub full: bool,
+}
+
+#[component]
+pub fn CentreCard(props: &CentreCardProps) -> Html {
+    let app = use_app();
+    let Some(centre) = app.model.centre(props.id) else {
+        return html! { <div /> };
+    };
+    let number = centre.telephone.clone();
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let fax = centre
+        .fax
+        .clone()
+        .unwrap_or_else(|| app.text(keys::CENTRE_FAX_SAME));
+    html! {
+        <article class="centre" data-centre={props.id.as_str().to_owned()}>
+            <p key="badges" class="badges">
+                { for props.badges.iter().map(|badge| html! { <span key={badge.clone()} class="badge">{ badge }</span> }) }
+                <span key="area" class="badge badge-plain">{ app.text(centre.area) }</span>
+            </p>
+            <h3 key="name" class="centre-name">{ app.text(centre.name) }</h3>
+            <p key="operator" class="centre-operator">{ app.text(centre.operator) }</p>
+            <a key="telephone" class="telephone" href={format!("tel:{digits}")}>
+                <span class="telephone-label">{ app.text(keys::CENTRE_CALL) }</span>
+                <span class="telephone-number">{ &number }</span>
+            </a>
+            <dl key="facts" class="facts">
+                if let Some(distance) = &props.distance {
+                    <div key="distance"><dt>{ app.text(keys::CENTRE_DISTANCE) }</dt><dd>{ distance }</dd></div>
+                }
+                <div key="fax"><dt>{ app.text(keys::CENTRE_FAX) }</dt><dd>{ fax }</dd></div>
+                <div key="address"><dt>{ app.text(keys::CENTRE_ADDRESS) }</dt>
+                    <dd>{ format!("〒{} ", centre.postal) }{ app.text(centre.address) }</dd></div>
+                <div key="stations"><dt>{ app.text(keys::CENTRE_STATIONS) }</dt><dd>{ stations(&app, centre) }</dd></div>
+            </dl>
+            <div key="note" class="centre-note">
+                if let Some(note) = centre.note {
+                    <p>{ app.text(note) }</p>
+                }
+            </div>
+            <details key="offers" class="offers" open={props.full}>
+                <summary>{ app.text(keys::CENTRE_OFFERS) }</summary>
+                <ul>
+                    { for app.model.library.catalogue.offers.iter().map(|offer| html! {
+                        <li key={offer.id.as_str().to_owned()}>{ app.text(offer.text) }</li>
+                    }) }
+                    { for centre.extras.iter().map(|extra| html! { <li key={extra.0}>{ app.text(*extra) }</li> }) }
+                </ul>
+            </details>
+            <p key="checked" class="small">
+                { app.fill(keys::CENTRE_CHECKED, &[("date", &date(&app, centre.provenance.checked_on))]) }
+                { " " }
+                <span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>
+                { app.text(if centre.provenance.recheck_by.is_some_and(|by| by < app.services.today) { keys::CENTRE_RECHECK_DUE } else { keys::CENTRE_HOURS_UNKNOWN }) }
+            </p>
+        </article>
+    }
+}
+
+fn stations(app: &App, centre: &Centre) -> String {
+    let list: Vec<String> = centre
+        .stations
+        .iter()
+        .map(|(name, hundreds)| {
+            let distance = kilometres(app, u32::from(*hundreds) * 100);
+            app.fill(
+                keys::CENTRE_STATION,
+                &[("name", app.words.get(*name)), ("distance", &distance)],
+            )
+        })
+        .collect();
+    list.join(app.words.choose("、", ", "))
+}
+
+/// Metres as kilometres with one decimal, halves up: 「約3.8km」.
+pub fn kilometres(app: &App, metres: u32) -> String {
+    let tenths = (metres + 50) / 100;
+    app.fill(
+        keys::CENTRE_KILOMETRES,
+        &[("n", &format!("{}.{}", tenths / 10, tenths % 10))],
+    )
+}
+
+/// A day in the words of the language.
+pub fn date(app: &App, day: crate::domain::JapanDate) -> String {
+    app.fill(
+        keys::FRAME_DATE,
+        &[
+            ("year", &day.year().to_string()),
+            ("month", &day.month().to_string()),
+            ("day", &day.day().to_string()),
+        ],
+    )
+}

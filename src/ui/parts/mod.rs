@@ -1,0 +1,7 @@
+//! Parts of the design system: each draws one thing and knows no page.
+
+pub mod centre_card;
+pub mod choices;
+pub mod header;
+pub mod map;
+pub mod notice;

@@ -1,0 +1,150 @@
+//! The root component: one reducer, one context, the frame around every page, and where the focus goes.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        library::Library,
+        state::{Action, Model, Screen, State, Storage},
+    },
+    catalogue::{keys, schema::Language},
+};
+
+use super::{
+    context::{App, Services},
+    pages::{
+        centres::Centres, privacy::Privacy, question::QuestionPage, result::ResultPage,
+        review::Review, start::Start,
+    },
+    parts::header::Header,
+};
+
+/// Yew's reducer over the model; all it does is hand the action on.
+struct Store(Rc<Model>);
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Self(Rc::new(self.0.apply(action))))
+    }
+}
+
+#[derive(Properties)]
+pub struct RootProps {
+    pub library: Library,
+    pub state: State,
+    pub services: Services,
+}
+
+impl PartialEq for RootProps {
+    /// Library and state are where the widget starts from; later ones come as actions.
+    fn eq(&self, other: &Self) -> bool {
+        self.services == other.services
+    }
+}
+
+/// The whole widget inside its shadow root.
+#[component]
+pub fn Root(props: &RootProps) -> Html {
+    let initial = Rc::new(Model {
+        library: props.library.clone(),
+        state: props.state.clone(),
+    });
+    let store = use_reducer(move || Store(initial));
+    let model = store.0.clone();
+    let frame = use_node_ref();
+    let words = model.library.words(model.state.language);
+    let dispatcher = store.dispatcher();
+    let act = use_callback((), move |action, ()| dispatcher.dispatch(action));
+    let app = App {
+        model: model.clone(),
+        words,
+        act: act.clone(),
+        services: props.services.clone(),
+    };
+
+    {
+        let ready = props.services.ready.clone();
+        use_effect_with((), move |()| ready.emit(act));
+    }
+    {
+        let changed = props.services.changed.clone();
+        let model = model.clone();
+        // The pointer changes with every action and only then.
+        use_effect_with(Rc::as_ptr(&model) as usize, move |_| changed.emit(model));
+    }
+    let screen = model.state.screen;
+    use_focus_on_new_screen(&frame, screen);
+
+    let language = match app.words.language() {
+        Language::Japanese => "ja",
+        Language::English => "en",
+    };
+    html! {
+        <ContextProvider<App> context={app.clone()}>
+            <section class="koyo" lang={language} ref={frame} aria-label={app.text(keys::FRAME_TITLE)} data-screen={name(screen)}>
+                <Header key="header" />
+                <div key="storage" class="storage" aria-live="polite">
+                    if model.state.storage == Storage::Refused {
+                        <p class="notice notice-caution">{ app.text(keys::FRAME_STORAGE_REFUSED) }</p>
+                    }
+                </div>
+                <div key="page" class="page">{ page(screen) }</div>
+            </section>
+        </ContextProvider<App>>
+    }
+}
+
+fn page(screen: Screen) -> Html {
+    match screen {
+        Screen::Start => html! { <Start key="start" /> },
+        Screen::Question(id) => html! { <QuestionPage key={id.as_str().to_owned()} {id} /> },
+        Screen::Review => html! { <Review key="review" /> },
+        Screen::Result => html! { <ResultPage key="result" /> },
+        Screen::Centres => html! { <Centres key="centres" /> },
+        Screen::Privacy => html! { <Privacy key="privacy" /> },
+    }
+}
+
+/// The name of a screen in `data-screen`: part of what embedders may rely on.
+fn name(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Start => "start",
+        Screen::Question(_) => "question",
+        Screen::Review => "review",
+        Screen::Result => "result",
+        Screen::Centres => "centres",
+        Screen::Privacy => "privacy",
+    }
+}
+
+/// Puts the focus on the heading of a new screen, so that a screen reader reads it and Tab goes on from there.
+/// The first screen takes no focus: the host page may have it.
+#[hook]
+fn use_focus_on_new_screen(frame: &NodeRef, screen: Screen) {
+    let first = use_mut_ref(|| true);
+    let frame = frame.clone();
+    use_effect_with(screen, move |_| {
+        if core::mem::take(&mut *first.borrow_mut()) {
+            return;
+        }
+        let Some(frame) = frame.cast::<web_sys::Element>() else {
+            return;
+        };
+        if frame.get_bounding_client_rect().top() < 0.0 {
+            frame.scroll_into_view();
+        }
+        let heading = frame.query_selector("[data-heading]").ok().flatten();
+        if let Some(heading) = heading
+            .and_then(|node| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(node).ok())
+        {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // A heading that cannot take the focus leaves it where it was: nothing to mend.
+            let _ = heading.focus_with_options(&options);
+        }
+    });
+}
