@@ -1,1 +1,9 @@
-//! Browser.
+//! The border to the browser: clock, storage, position, printing, the content that comes later, and the functions that
+//! `element.js` calls. The only place with side effects.
+
+mod clock;
+mod handle;
+mod position;
+mod store;
+
+pub use handle::{Widget, later_parts, mount};

@@ -1,0 +1,182 @@
+// The custom element <koyo-check>. It imports nothing of the app: it shows the element's children (the six centres)
+// until the app runs, loads style sheet and WebAssembly once for the page, and explains a failure in words.
+// See README.md, "Embedding".
+
+const base = new URL('.', import.meta.url);
+const STYLES = new URL('koyo-check.css', base);
+const GLUE = new URL('koyo-check.js', base);
+const WASM = new URL('koyo-check_bg.wasm', base);
+
+// Wording of failures stands here because it must work when nothing else does.
+const FAILURES = {
+  ja: {
+    lead: '質問の画面を開けませんでした。下の電話番号から、センターに直接ご相談いただけます。',
+    csp: '原因：このページの設定（CSP）が WebAssembly を止めています。サイトの管理者の方は、script-src に \'wasm-unsafe-eval\' を加えてください。',
+    wasm: '原因：お使いのブラウザーでは WebAssembly が使えません。ブラウザーを新しくするか、別のブラウザーで開いてください。',
+    load: '原因：必要なファイルを読み込めませんでした。通信を確かめて、ページを読み込み直してください。',
+    crash: '原因：画面の中で誤りが起きました。答えは残っています。ページを読み込み直してください。',
+  },
+  en: {
+    lead: 'The questionnaire could not be opened. You can call a centre directly at the numbers below.',
+    csp: 'Cause: the policy of this page (CSP) blocks WebAssembly. Site owners: add \'wasm-unsafe-eval\' to script-src.',
+    wasm: 'Cause: this browser cannot run WebAssembly. Update it or use another browser.',
+    load: 'Cause: a needed file could not be loaded. Check the connection and reload the page.',
+    crash: 'Cause: an error occurred inside the widget. Your answers are kept. Reload the page.',
+  },
+};
+
+let sheet;
+function styles() {
+  sheet ??= fetch(STYLES)
+    .then((response) => {
+      if (!response.ok) throw new LoadError(STYLES);
+      return response.text();
+    })
+    .then((text) => {
+      const made = new CSSStyleSheet();
+      made.replaceSync(text);
+      return made;
+    });
+  sheet.catch(() => { sheet = undefined; });
+  return sheet;
+}
+
+class LoadError extends Error {}
+
+let app;
+function loadApp() {
+  app ??= start();
+  app.catch(() => { app = undefined; });
+  return app;
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is missing');
+  let glue;
+  let response;
+  try {
+    [glue, response] = await Promise.all([import(GLUE.href), fetch(WASM)]);
+  } catch (cause) {
+    throw new LoadError('cannot load the app', { cause });
+  }
+  if (!response.ok) throw new LoadError(`${WASM.pathname}: ${response.status}`);
+  // Bytes rather than a stream: works whatever media type the host's server sends.
+  const bytes = await response.arrayBuffer();
+  await glue.default({ module_or_path: bytes });
+  return glue;
+}
+
+function causeOf(error) {
+  if (error instanceof LoadError) return 'load';
+  if (typeof WebAssembly !== 'object') return 'wasm';
+  if (/unsafe-eval|Content Security Policy|CSP|blocked|disallowed/i.test(`${error?.name} ${error?.message}`)) return 'csp';
+  return error instanceof WebAssembly.CompileError ? 'csp' : 'crash';
+}
+
+// Two widgets of a page keep their answers apart; the same widget finds its own again after a reload.
+let unnamed = 0;
+
+class KoyoCheck extends HTMLElement {
+  static observedAttributes = ['lang', 'start'];
+
+  #widget; // the running app, a handle of the glue
+  #mountPoint;
+  #slot;
+  #message;
+  #name;
+  #kept; // answers of a widget that was taken out of the page
+  #starting = false;
+
+  connectedCallback() {
+    if (!this.shadowRoot) this.#build();
+    this.#name ??= this.id || (unnamed++ === 0 ? 'main' : `main-${unnamed}`);
+    if (!this.#widget && !this.#starting) this.#start();
+  }
+
+  disconnectedCallback() {
+    // A move in the page disconnects and connects in one go: only a real removal ends the app.
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#widget) return;
+      this.#kept = this.#widget.close();
+      this.#widget = undefined;
+      this.#mountPoint.replaceChildren();
+      this.#slot.hidden = false;
+    });
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before !== now) this.#widget?.configure(name, now ?? '');
+  }
+
+  #build() {
+    const root = this.attachShadow({ mode: 'open' });
+    this.#mountPoint = document.createElement('div');
+    this.#mountPoint.className = 'frame';
+    this.#message = document.createElement('div');
+    this.#message.setAttribute('role', 'alert');
+    this.#slot = document.createElement('slot');
+    root.append(this.#message, this.#mountPoint, this.#slot);
+  }
+
+  async #start() {
+    this.#starting = true;
+    try {
+      const [glue, style] = await Promise.all([loadApp(), styles()]);
+      if (!this.isConnected) return;
+      this.shadowRoot.adoptedStyleSheets = [style];
+      this.#mountPoint.replaceChildren();
+      this.#widget = glue.mount(this.#mountPoint, this.#name, this.lang, this.getAttribute('start') ?? '', this.#kept ?? '', (cause) => this.#fail(cause));
+      this.#slot.hidden = true;
+      this.#message.replaceChildren();
+      this.dispatchEvent(new CustomEvent('koyo-check-ready', { bubbles: true, composed: true }));
+      this.#later(glue);
+    } catch (error) {
+      this.#fail(causeOf(error), error);
+    } finally {
+      this.#starting = false;
+    }
+  }
+
+  // What the first question does not need comes right after it, so that nothing is requested later on.
+  async #later(glue) {
+    const widget = this.#widget;
+    // One after the other: the person is answering, and a slow line is theirs.
+    for (const part of glue.later_parts()) {
+      try {
+        const response = await fetch(new URL(part, base));
+        if (!response.ok) throw new LoadError(`${part}: ${response.status}`);
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        if (this.#widget !== widget) return;
+        widget.arrived(part, bytes);
+      } catch (error) {
+        console.warn('koyo-check:', part, 'did not arrive; the widget goes on without it.', error);
+      }
+    }
+    this.setAttribute('data-loaded', '');
+  }
+
+  #fail(cause, error) {
+    const words = FAILURES[this.lang === 'en' ? 'en' : 'ja'];
+    const lines = [words.lead, words[cause] ?? words.crash].map((text) => {
+      const line = document.createElement('p');
+      line.textContent = text;
+      return line;
+    });
+    this.#message.replaceChildren(...lines);
+    this.#message.lang = this.lang === 'en' ? 'en' : 'ja';
+    this.#mountPoint?.replaceChildren();
+    this.#slot.hidden = false;
+    this.#widget = undefined;
+    this.setAttribute('data-failed', cause);
+    if (error) console.error('koyo-check:', words[cause] ?? words.crash, error);
+  }
+}
+
+// A second copy of this script, or another element of this name, is left alone.
+if (!customElements.get('koyo-check')) {
+  try {
+    customElements.define('koyo-check', KoyoCheck);
+  } catch (error) {
+    console.warn('koyo-check: the element could not be registered.', error);
+  }
+}

@@ -1,0 +1,296 @@
+//! The functions that `element.js` calls: start a widget, tell it what changed, take it away.
+
+use std::{cell::RefCell, rc::Rc};
+
+use wasm_bindgen::prelude::*;
+use yew::{AppHandle, Callback, Renderer};
+
+use crate::{
+    app::{
+        library::{Library, Part},
+        saved,
+        state::{Action, Keep, Model, Notice, Screen, State, Storage},
+    },
+    catalogue::{
+        Asset, AssetError, FINGERPRINT, embedded, open_asset,
+        places::{Outline, PlacesError, PostalIndex, Stations},
+        read_tasks, read_texts,
+        schema::Language,
+    },
+    ui::{Root, RootProps, Services},
+};
+
+use super::{clock, position, store::Store};
+
+/// What is told of a widget and what it needs to be told things.
+#[derive(Default)]
+struct Shared {
+    act: Option<Callback<Action>>,
+    /// What came before the widget was drawn for the first time, in order.
+    waiting: Vec<Action>,
+    model: Option<Rc<Model>>,
+    /// Whether this widget has kept anything yet.
+    written: bool,
+}
+
+/// A running widget.
+#[wasm_bindgen]
+pub struct Widget {
+    app: AppHandle<Root>,
+    shared: Rc<RefCell<Shared>>,
+    /// Under which this widget is listed in `ON_CRASH`.
+    number: u32,
+}
+
+thread_local! {
+    /// Told once if the code of any widget fails: they share one memory, so all of them stop.
+    static ON_CRASH: RefCell<Vec<(u32, js_sys::Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Starts a widget in `host`, an element inside the shadow root.
+///
+/// `name` tells the widgets of a page apart where answers are kept; `lang` and `start` are the attributes;
+/// `kept` is what [`Widget::close`] gave when this widget was taken out of the page, or empty.
+///
+/// Errors: a message for developers, if the content built in does not decode.
+#[wasm_bindgen]
+pub fn mount(
+    host: web_sys::Element,
+    name: &str,
+    lang: &str,
+    start: &str,
+    kept: &str,
+    on_crash: js_sys::Function,
+) -> Result<Widget, JsError> {
+    let number = catch_crashes(on_crash);
+    let content = embedded().map_err(|error| JsError::new(&error.to_string()))?;
+    let library = Library::new(
+        Rc::new(content.catalogue.clone()),
+        Rc::new(content.japanese.clone()),
+    );
+    let store = Store::new(name);
+    let state = first_state(&library, &store, lang, start, kept);
+    let shared = Rc::new(RefCell::new(Shared::default()));
+    let services = Services {
+        today: clock::today(),
+        print: Callback::from(|()| {
+            // A browser without printing has nothing to do here.
+            let _ = web_sys::window().map(|window| window.print());
+        }),
+        locate: Callback::from(position::locate),
+        changed: {
+            let shared = shared.clone();
+            Callback::from(move |model: Rc<Model>| keep(&shared, &store, model))
+        },
+        ready: {
+            let shared = shared.clone();
+            Callback::from(move |act: Callback<Action>| {
+                let waiting = core::mem::take(&mut shared.borrow_mut().waiting);
+                shared.borrow_mut().act = Some(act.clone());
+                waiting.into_iter().for_each(|action| act.emit(action));
+            })
+        },
+    };
+    let props = RootProps {
+        library,
+        state,
+        services,
+    };
+    let app = Renderer::<Root>::with_root_and_props(host, props).render();
+    Ok(Widget {
+        app,
+        shared,
+        number,
+    })
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// An attribute of the element changed.
+    pub fn configure(&self, name: &str, value: &str) {
+        let action = match name {
+            "lang" => Some(Action::SetLanguage(language(value))),
+            "start" => theme(value),
+            _ => None,
+        };
+        if let Some(action) = action {
+            self.act(action);
+        }
+    }
+
+    /// A later part of the content is here: `file` as [`later_parts`] names it.
+    ///
+    /// Errors: a message for developers, if the bytes are not that part of this version.
+    pub fn arrived(&self, file: &str, bytes: &[u8]) -> Result<(), JsError> {
+        let wanted = |asset: &&Asset| file.starts_with(asset.file_name());
+        let asset = Asset::ALL
+            .iter()
+            .find(wanted)
+            .ok_or_else(|| JsError::new("unknown part of the content"))?;
+        let part =
+            read_part(*asset, bytes).map_err(|error| JsError::new(&format!("{file}: {error}")))?;
+        self.act(Action::Arrived(part));
+        Ok(())
+    }
+
+    /// Ends the widget; answers what it knew, to start from when it comes back.
+    pub fn close(self) -> String {
+        self.app.destroy();
+        ON_CRASH.with_borrow_mut(|all| all.retain(|(number, _)| *number != self.number));
+        self.shared
+            .borrow()
+            .model
+            .as_ref()
+            .map(|model| saved::write(&model.state))
+            .unwrap_or_default()
+    }
+
+    fn act(&self, action: Action) {
+        let act = self.shared.borrow().act.clone();
+        match act {
+            Some(act) => act.emit(action),
+            None => self.shared.borrow_mut().waiting.push(action),
+        }
+    }
+}
+
+/// The files of content that are loaded once the first question stands there; the version keeps old copies away.
+#[wasm_bindgen]
+pub fn later_parts() -> Vec<String> {
+    Asset::ALL
+        .iter()
+        .map(|asset| format!("{}?v={FINGERPRINT}", asset.file_name()))
+        .collect()
+}
+
+fn damaged(_: PlacesError) -> AssetError {
+    AssetError::Damaged
+}
+
+fn read_part(asset: Asset, bytes: &[u8]) -> Result<Part, AssetError> {
+    Ok(match asset {
+        Asset::EnglishTexts => Part::English(Rc::new(read_texts(bytes)?)),
+        Asset::Tasks => Part::Tasks(Rc::new(read_tasks(bytes)?)),
+        Asset::Postal => {
+            let municipalities = &embedded()?.catalogue.municipalities;
+            Part::Postal(Rc::new(
+                PostalIndex::read(open_asset(bytes)?, municipalities).map_err(damaged)?,
+            ))
+        }
+        Asset::Stations => Part::Stations(Rc::new(
+            Stations::read(open_asset(bytes)?).map_err(damaged)?,
+        )),
+        Asset::Map => Part::Map(Rc::new(Outline::read(open_asset(bytes)?).map_err(damaged)?)),
+    })
+}
+
+fn language(attribute: &str) -> Language {
+    if attribute.starts_with("en") {
+        Language::English
+    } else {
+        Language::Japanese
+    }
+}
+
+/// Where the attribute `start` leads.
+fn theme(attribute: &str) -> Option<Action> {
+    match attribute {
+        "questions" => Some(Action::Begin(None)),
+        "centres" => Some(Action::Go(Screen::Centres)),
+        _ => None,
+    }
+}
+
+fn first_state(library: &Library, store: &Store, lang: &str, start: &str, kept: &str) -> State {
+    let catalogue = &library.catalogue;
+    let found = if kept.is_empty() {
+        store.read()
+    } else {
+        Ok(Some((kept.to_owned(), Keep::Tab)))
+    };
+    let fresh = |notice: Option<Notice>| {
+        let state = State {
+            language: language(lang),
+            notice,
+            ..State::default()
+        };
+        match theme(start) {
+            Some(action) => {
+                let model = Model {
+                    library: library.clone(),
+                    state,
+                };
+                model.apply(action).state
+            }
+            None => state,
+        }
+    };
+    match found {
+        Err(_) => State {
+            storage: Storage::Refused,
+            ..fresh(None)
+        },
+        Ok(None) => fresh(None),
+        Ok(Some((text, keep))) => match saved::read(&text, catalogue) {
+            Ok(mut state) => {
+                // In a new tab the person chooses whether to go on; after a reload they are where they were.
+                if keep == Keep::Device {
+                    state.screen = Screen::Start;
+                }
+                state.settle(catalogue);
+                state
+            }
+            Err(_) => {
+                // If not even that can be kept, the notice of the refused storage follows with the first answer.
+                let _ = store.set_aside(&text, keep);
+                fresh(Some(Notice::NotRestored))
+            }
+        },
+    }
+}
+
+/// Keeps the answers after every change; says so if that is refused.
+fn keep(shared: &Rc<RefCell<Shared>>, store: &Store, model: Rc<Model>) {
+    let state = &model.state;
+    let nothing_yet =
+        state.answers.is_empty() && state.later.is_empty() && !shared.borrow().written;
+    let kept = if state.notice == Some(Notice::Wiped) {
+        shared.borrow_mut().written = false;
+        store.clear()
+    } else if nothing_yet {
+        Ok(())
+    } else {
+        shared.borrow_mut().written = true;
+        store.write(&saved::write(state), state.keep)
+    };
+    let act = shared.borrow().act.clone();
+    if kept.is_err()
+        && state.storage == Storage::Works
+        && let Some(act) = act
+    {
+        act.emit(Action::StorageRefused);
+    }
+    shared.borrow_mut().model = Some(model);
+}
+
+/// Tells `on_crash` if the code fails, so that the telephone numbers come back and nobody looks at a dead screen.
+///
+/// Answers the number under which it is listed.
+fn catch_crashes(on_crash: js_sys::Function) -> u32 {
+    let (number, is_only) = ON_CRASH.with_borrow_mut(|all| {
+        let number = all.last().map_or(0, |(last, _)| last.wrapping_add(1));
+        all.push((number, on_crash));
+        (number, all.len() == 1)
+    });
+    if is_only {
+        // By way of Yew, which otherwise puts its own in the place of ours.
+        yew::set_custom_panic_hook(Box::new(|info| {
+            web_sys::console::error_1(&info.to_string().into());
+            for (_, on_crash) in ON_CRASH.take() {
+                // Nobody is left to hear of a failure in telling of the failure.
+                let _ = on_crash.call1(&JsValue::NULL, &"crash".into());
+            }
+        }));
+    }
+    number
+}

@@ -1,0 +1,86 @@
+//! Keeps the answers in the browser's storage. Storage may be absent, full or refused: then an error value, never a panic.
+
+use web_sys::Storage;
+
+use crate::app::state::Keep;
+
+/// The browser does not let us keep anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StorageRefused;
+
+/// The places where the answers of one widget are kept.
+#[derive(Clone)]
+pub struct Store {
+    key: String,
+}
+
+impl Store {
+    /// `name` tells the widgets of a page apart.
+    pub fn new(name: &str) -> Self {
+        Self {
+            key: format!("koyo-check:{name}"),
+        }
+    }
+
+    /// What was kept, the tab's before the device's. The flag says that it is of this tab.
+    pub fn read(&self) -> Result<Option<(String, Keep)>, StorageRefused> {
+        for keep in [Keep::Tab, Keep::Device] {
+            if let Some(text) = storage(keep)?
+                .get_item(&self.key)
+                .map_err(|_| StorageRefused)?
+            {
+                return Ok(Some((text, keep)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Keeps `text`. The tab always has a copy, so that a reload comes back to the same screen.
+    pub fn write(&self, text: &str, keep: Keep) -> Result<(), StorageRefused> {
+        storage(Keep::Tab)?
+            .set_item(&self.key, text)
+            .map_err(|_| StorageRefused)?;
+        let device = storage(Keep::Device)?;
+        match keep {
+            Keep::Device => device.set_item(&self.key, text),
+            Keep::Tab => device.remove_item(&self.key),
+        }
+        .map_err(|_| StorageRefused)
+    }
+
+    /// Deletes everything that is kept.
+    pub fn clear(&self) -> Result<(), StorageRefused> {
+        for keep in [Keep::Tab, Keep::Device] {
+            let storage = storage(keep)?;
+            for key in [&self.key, &self.aside_key()] {
+                storage.remove_item(key).map_err(|_| StorageRefused)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts what cannot be read aside, where nothing overwrites it.
+    pub fn set_aside(&self, text: &str, keep: Keep) -> Result<(), StorageRefused> {
+        storage(keep)?
+            .set_item(&self.aside_key(), text)
+            .map_err(|_| StorageRefused)
+    }
+
+    fn aside_key(&self) -> String {
+        format!("{}:aside", self.key)
+    }
+}
+
+/// Where storage is denied, even reading the property throws.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the one place that touches storage"
+)]
+fn storage(keep: Keep) -> Result<Storage, StorageRefused> {
+    let window = web_sys::window().ok_or(StorageRefused)?;
+    let storage = match keep {
+        Keep::Tab => window.session_storage(),
+        Keep::Device => window.local_storage(),
+    };
+    storage.map_err(|_| StorageRefused)?.ok_or(StorageRefused)
+}
