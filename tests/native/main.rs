@@ -1,0 +1,30 @@
+//! What can be checked without a browser, on the content that the widget has built in.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod page;
+mod saved;
+mod scoring;
+mod state;
+
+use std::rc::Rc;
+
+use koyo_check::{
+    app::{
+        library::Library,
+        state::{Model, State},
+    },
+    catalogue::embedded,
+};
+
+/// A widget that nobody has touched.
+fn fresh() -> Model {
+    let content = embedded().expect("the content decodes");
+    let library = Library::new(
+        Rc::new(content.catalogue.clone()),
+        Rc::new(content.japanese.clone()),
+    );
+    Model {
+        library,
+        state: State::default(),
+    }
+}

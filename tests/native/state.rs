@@ -1,0 +1,188 @@
+//! The one way to change the state: whatever the order of actions, it never panics and loses no answer.
+
+use koyo_check::{
+    app::{
+        saved::{read, write},
+        state::{Action, Keep, Model, Notice, Screen},
+    },
+    assessment::flow::Flow,
+    catalogue::schema::Language,
+    domain::{Answer, Answers, OptionId, QuestionId, TaskRef},
+};
+use proptest::prelude::*;
+
+use crate::fresh;
+
+fn question(id: &str) -> QuestionId {
+    QuestionId::new(id).expect("an id")
+}
+
+fn option(id: &str) -> OptionId {
+    OptionId::new(id).expect("an id")
+}
+
+/// What an action of a random walk is drawn from: two numbers pick question and option.
+fn action(kind: u8, a: usize, b: usize, model: &Model) -> Action {
+    let questions = &model.library.catalogue.questions;
+    let one = &questions[a % questions.len()];
+    let screens = [
+        Screen::Start,
+        Screen::Review,
+        Screen::Result,
+        Screen::Centres,
+        Screen::Privacy,
+        Screen::Question(one.id),
+    ];
+    match kind {
+        0..=5 => match one.options.len() {
+            0 => Action::DontKnow(one.id),
+            count => Action::Choose(one.id, one.options[b % count].id),
+        },
+        6 => Action::DontKnow(one.id),
+        7 => Action::AddTask(format!("作業{b}")),
+        8..=10 => Action::Next,
+        11 => Action::Later,
+        12 => Action::Back,
+        13 => Action::Change(one.id),
+        14 => Action::Go(screens[b % screens.len()]),
+        15 => Action::Return,
+        16 => Action::Resume,
+        17 => Action::Begin(None),
+        18 => Action::SetLanguage(Language::English),
+        _ => Action::Keep(Keep::Device),
+    }
+}
+
+/// Whether an action of this kind only moves about.
+fn moves_only(action: &Action) -> bool {
+    !matches!(
+        action,
+        Action::Choose(..) | Action::DontKnow(_) | Action::AddTask(_)
+    )
+}
+
+/// The answers without the mark that the task cards were looked through: passing the cards sets it.
+fn without_cards(answers: &Answers) -> Vec<(QuestionId, Answer)> {
+    answers
+        .iter()
+        .filter(|(_, answer)| **answer != Answer::CardsChecked)
+        .map(|(id, answer)| (id, answer.clone()))
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_order_of_actions_loses_an_answer(steps in prop::collection::vec((0u8..20, any::<usize>(), any::<usize>()), 1..60)) {
+        let mut model = fresh();
+        for (kind, a, b) in steps {
+            let action = action(kind, a, b, &model);
+            let before = without_cards(&model.state.answers);
+            let moves = moves_only(&action);
+            model = model.apply(action);
+            if moves {
+                prop_assert_eq!(&without_cards(&model.state.answers), &before);
+            }
+            let progress = model.state.progress(&model.library.catalogue);
+            prop_assert!(progress.passed <= progress.total);
+            let kept = read(&write(&model.state), &model.library.catalogue).expect("our own form");
+            prop_assert_eq!(&kept.answers, &model.state.answers);
+        }
+        // What is recommended never fails, whatever was answered.
+        prop_assert!(model.recommendations().first.len() <= 5);
+    }
+}
+
+#[test]
+fn next_without_an_answer_stays_and_says_so() {
+    let model = fresh().apply(Action::Begin(None)).apply(Action::Next);
+    assert_eq!(model.state.screen, Screen::Question(question("A01")));
+    assert_eq!(model.state.notice, Some(Notice::AnswerFirst));
+}
+
+#[test]
+fn the_first_question_cannot_be_put_off() {
+    let model = fresh().apply(Action::Begin(None)).apply(Action::Later);
+    assert_eq!(model.state.screen, Screen::Question(question("A01")));
+}
+
+#[test]
+fn a_third_choice_of_two_is_refused_and_nothing_is_taken_away() {
+    let troubles = question("A02");
+    let model = ["c_task", "c_know", "c_jc"]
+        .iter()
+        .fold(fresh(), |model, id| {
+            model.apply(Action::Choose(troubles, option(id)))
+        });
+    assert_eq!(
+        model.state.answers.chosen(troubles),
+        [option("c_task"), option("c_know")]
+    );
+    assert_eq!(model.state.notice, Some(Notice::AtMost(2)));
+}
+
+#[test]
+fn none_of_these_stands_alone() {
+    let troubles = question("A02");
+    let model = fresh()
+        .apply(Action::Choose(troubles, option("c_task")))
+        .apply(Action::Choose(troubles, option("c_none")));
+    assert_eq!(model.state.answers.chosen(troubles), [option("c_none")]);
+    let model = model.apply(Action::Choose(troubles, option("c_jc")));
+    assert_eq!(model.state.answers.chosen(troubles), [option("c_jc")]);
+}
+
+#[test]
+fn an_answer_that_no_longer_applies_is_named_and_comes_back() {
+    let model = fresh()
+        .apply(Action::Choose(question("A01"), option("st_recruit")))
+        .apply(Action::Choose(question("D01"), option("plan")))
+        .apply(Action::Change(question("A01")))
+        .apply(Action::Choose(question("A01"), option("st_expand")))
+        .apply(Action::Next);
+    assert_eq!(
+        model.state.notice,
+        Some(Notice::NoLongerApply(vec![question("D01")]))
+    );
+    let model = model.apply(Action::Choose(question("A01"), option("st_recruit")));
+    let flow = Flow::new(&model.state.answers, &model.library.catalogue);
+    assert_eq!(
+        flow.answer(question("D01")),
+        Some(&Answer::Chosen(vec![option("plan")]))
+    );
+}
+
+#[test]
+fn a_ninth_task_is_refused_and_a_new_one_asks_for_its_card() {
+    let cards = question("C04");
+    let mut model = fresh().apply(Action::Choose(question("A01"), option("st_carve")));
+    for number in 0..8 {
+        model = model.apply(Action::AddTask(format!("作業{number}")));
+    }
+    model = model
+        .apply(Action::Go(Screen::Question(cards)))
+        .apply(Action::Next);
+    assert_eq!(model.state.answers.get(cards), Some(&Answer::CardsChecked));
+    model = model.apply(Action::AddTask("九つめ".into()));
+    assert_eq!(model.state.answers.tasks(question("C03")).len(), 8);
+    assert_eq!(model.state.notice, Some(Notice::AtMost(8)));
+    let first: TaskRef = model.state.answers.tasks(question("C03"))[0].task.clone();
+    model = model
+        .apply(Action::DropTask(first))
+        .apply(Action::AddTask("新しい".into()));
+    assert_eq!(model.state.answers.get(cards), None);
+}
+
+#[test]
+fn wiping_leaves_nothing_but_the_language() {
+    let model = fresh()
+        .apply(Action::SetLanguage(Language::English))
+        .apply(Action::Choose(question("A01"), option("st_carve")))
+        .apply(Action::Keep(Keep::Device))
+        .apply(Action::Wipe);
+    assert!(model.state.answers.is_empty());
+    assert_eq!(model.state.keep, Keep::Tab);
+    assert_eq!(model.state.language, Language::English);
+    assert_eq!(model.state.screen, Screen::Start);
+}

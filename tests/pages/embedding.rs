@@ -1,0 +1,168 @@
+//! Host situations: two widgets, a hostile page, no scripts, no WebAssembly, a policy that forbids it.
+
+use serde_json::json;
+use xtask::Outcome;
+use xtask::pages::{Stage, Suite};
+use xtask::server::Rule;
+use xtask::webdriver::Engine;
+
+use crate::walks::{loaded, open};
+
+const TELEPHONES: [&str; 6] = [
+    "0359867551",
+    "0364218127",
+    "0425770079",
+    "0352598372",
+    "0426483278",
+    "0425536320",
+];
+
+pub fn add_to(suite: &mut Suite) {
+    suite.each_engine(
+        "embedding::two_widgets_keep_their_answers_apart",
+        two_widgets,
+    );
+    suite.each_engine("embedding::a_moved_widget_keeps_its_answers", moved);
+    suite.each_engine("embedding::attributes_react_to_change", attributes);
+    suite.each_engine("embedding::a_hostile_page_changes_no_size", hostile);
+    suite.each_engine(
+        "embedding::without_webassembly_the_telephones_stay",
+        without_wasm,
+    );
+    suite.each_engine("embedding::a_policy_without_wasm_is_named", forbidden_wasm);
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        suite.only(
+            engine,
+            "embedding::without_scripts_the_telephones_stay",
+            without_scripts,
+        );
+    }
+}
+
+fn telephones_are_visible(stage: &Stage) -> Outcome {
+    for number in TELEPHONES {
+        let link = stage.browser.find(&format!("a[href='tel:{number}']"));
+        assert!(link.is_visible()?, "{number} is not to be seen");
+    }
+    Ok(())
+}
+
+fn two_widgets(stage: &Stage) -> Outcome {
+    stage.open_situation("two")?;
+    stage.browser.find("#second[data-loaded]").wait()?;
+    stage.browser.find("#first[data-loaded]").wait()?;
+    let (first, second) = (stage.browser.nth_widget(0), stage.browser.nth_widget(1));
+    first.find("[data-answer=c_task]").click()?;
+    first.find("[data-answer=st_carve]").click()?;
+    second.find("[data-screen=start]").wait()?;
+    second.find("[data-answer=c_jc]").click()?;
+    second.find("[data-answer=st_expand]").click()?;
+    first.find(".choice-chosen [data-answer=st_carve]").wait()?;
+    assert_eq!(first.find(".choice-chosen").count()?, 1);
+    stage.browser.reload()?;
+    stage.browser.find("#second[data-loaded]").wait()?;
+    first.find(".choice-chosen [data-answer=st_carve]").wait()?;
+    second
+        .find(".choice-chosen [data-answer=st_expand]")
+        .wait()?;
+    Ok(())
+}
+
+fn moved(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let widget = stage.browser.widget();
+    widget.find("[data-answer=c_know]").click()?;
+    widget.find("[data-answer=st_retain]").click()?;
+    let body = "const e = document.querySelector('koyo-check'); document.body.append(e);";
+    stage.browser.run(body, json!([]))?;
+    widget
+        .find(".choice-chosen [data-answer=st_retain]")
+        .wait()?;
+    // Taken out for a while, it ends, and starts again where it was.
+    let out = "window.kept = document.querySelector('koyo-check'); window.kept.remove();";
+    stage.browser.run(out, json!([]))?;
+    stage.browser.run(
+        "document.querySelector('main').append(window.kept)",
+        json!([]),
+    )?;
+    widget
+        .find(".choice-chosen [data-answer=st_retain]")
+        .wait()?;
+    Ok(())
+}
+
+fn attributes(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let set = |name: &str, value: &str| {
+        stage.browser.run(
+            "document.querySelector('koyo-check').setAttribute(arguments[0], arguments[1])",
+            json!([name, value]),
+        )
+    };
+    set("lang", "en")?;
+    stage
+        .browser
+        .widget()
+        .find("[lang=en][data-screen=start]")
+        .wait()?;
+    set("start", "centres")?;
+    stage
+        .browser
+        .widget()
+        .find("[data-screen=centres]")
+        .wait()?;
+    Ok(())
+}
+
+fn hostile(stage: &Stage) -> Outcome {
+    let heading = ".start-heading";
+    open(stage)?;
+    let plain = stage.browser.widget().find(heading).rectangle()?;
+    let size = stage.browser.widget().find(heading).style("font-size")?;
+    stage.open_situation("hostile")?;
+    loaded(stage)?;
+    assert_eq!(
+        stage.browser.widget().find(heading).style("font-size")?,
+        size
+    );
+    assert_eq!(
+        stage.browser.widget().find(heading).rectangle()?.height,
+        plain.height
+    );
+    let colour = stage.browser.widget().find(heading).style("color")?;
+    assert_ne!(colour, "rgb(255, 0, 0)");
+    Ok(())
+}
+
+fn without_wasm(stage: &Stage) -> Outcome {
+    stage
+        .site
+        .add_rule(Rule::for_paths_ending_in(".wasm").refuse_with(404));
+    stage.open("/")?;
+    stage.browser.find("koyo-check[data-failed=load]").wait()?;
+    stage
+        .browser
+        .widget()
+        .find("[role=alert]")
+        .wait_for_text("読み込めませんでした")?;
+    telephones_are_visible(stage)
+}
+
+fn forbidden_wasm(stage: &Stage) -> Outcome {
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+    stage.site.add_rule(Rule::for_html().send_policy(policy));
+    stage.open("/")?;
+    stage.browser.find("koyo-check[data-failed=csp]").wait()?;
+    stage
+        .browser
+        .widget()
+        .find("[role=alert]")
+        .wait_for_text("wasm-unsafe-eval")?;
+    telephones_are_visible(stage)
+}
+
+fn without_scripts(stage: &Stage) -> Outcome {
+    stage.browser.disable_scripts(true)?;
+    stage.open("/")?;
+    telephones_are_visible(stage)
+}

@@ -1,0 +1,20 @@
+//! The widget in three real browsers. Each file holds the trials of one concern; each folder is a host situation with its
+//! page. The browsers themselves are driven by `xtask`.
+
+use std::process::ExitCode;
+
+use xtask::pages::Suite;
+
+mod embedding;
+mod finder;
+mod harness;
+mod walks;
+
+fn main() -> ExitCode {
+    let mut suite = Suite::new();
+    harness::add_to(&mut suite);
+    walks::add_to(&mut suite);
+    finder::add_to(&mut suite);
+    embedding::add_to(&mut suite);
+    suite.conclude()
+}
