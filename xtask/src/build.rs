@@ -1,0 +1,65 @@
+//! `cargo xtask build`: the release `dist`, complete. Which tools it takes is in `setup`, the ceilings are in `sizes`.
+
+use std::fs;
+use std::path::Path;
+
+use crate::programs::{cargo, program, run};
+use crate::steps::step;
+use crate::{Outcome, compress, content, files, licences, styles, versions};
+
+/// What Trunk gives to `dist`; its name for the rest is its own business.
+const FROM_TRUNK: [&str; 3] = ["index.html", "koyo-check.js", "koyo-check_bg.wasm"];
+
+/// Files that go into `dist` as they are: where they lie, and their name there.
+const AS_THEY_ARE: [(&str, &str); 4] = [
+    ("src/embed/element.js", "element.js"),
+    ("NOTICE", "NOTICE"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+];
+
+/// Writes `dist` anew; the old one is gone only when everything new is there.
+pub fn release() -> Outcome {
+    let root = files::root();
+    let coming = root.join("target/dist-coming");
+    let _ = fs::remove_dir_all(&coming);
+    step("compile the widget", || compile(&root, &coming))?;
+    step("write styles, content and licences", || {
+        styles::write(&root, &coming)?;
+        content::write_assets(&coming)?;
+        copy_as_they_are(&root, &coming)?;
+        licences::write(&coming)
+    })?;
+    step("compress", || compress::write_beside_all(&coming))?;
+    let dist = files::dist();
+    let _ = fs::remove_dir_all(&dist);
+    fs::rename(&coming, &dist).map_err(|error| format!("{}: {error}", dist.display()).into())
+}
+
+/// Trunk's part: the wasm, its glue and the page.
+fn compile(root: &Path, dist: &Path) -> Outcome {
+    // Trunk hands `--offline` on to cargo, so what cargo needs must be here before.
+    run(cargo().args(["fetch", "--locked", "--target", versions::WASM_TARGET]))?;
+    run(program("trunk")
+        .args(["build", "--release", "--offline", "--color", "never"])
+        .env_remove("NO_COLOR"))?;
+    for name in FROM_TRUNK {
+        files::copy(&root.join("target/trunk").join(name), &dist.join(name))?;
+    }
+    let page = dist.join("index.html");
+    let written = files::read(&page)?;
+    files::write(&page, without_trunk(&written))
+}
+
+/// The page without the line that tells Trunk what to build: Trunk leaves it there when it injects no scripts.
+fn without_trunk(page: &str) -> String {
+    page.split_inclusive('\n')
+        .filter(|line| !line.contains("data-trunk"))
+        .collect()
+}
+
+fn copy_as_they_are(root: &Path, dist: &Path) -> Outcome {
+    AS_THEY_ARE
+        .iter()
+        .try_for_each(|(place, name)| files::copy(&root.join(place), &dist.join(name)))
+}

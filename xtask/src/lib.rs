@@ -1,0 +1,58 @@
+//! The chores of the repository, and the browsers and the server that its page tests use. Nothing here reaches a person.
+
+pub mod build;
+pub mod cases;
+pub mod compress;
+pub mod content;
+pub mod files;
+pub mod licences;
+pub mod pages;
+pub mod picture;
+pub mod programs;
+pub mod serve;
+pub mod server;
+pub mod setup;
+pub mod sizes;
+pub mod steps;
+pub mod styles;
+pub mod test;
+pub mod tidy;
+pub mod versions;
+pub mod webdriver;
+
+mod media_types;
+
+use std::fmt;
+
+/// What a chore returns.
+pub type Outcome<T = ()> = Result<T, Trouble>;
+
+/// Why a chore stopped, for the developer who started it: lower case, with the file or program and what was expected.
+#[derive(Debug)]
+pub struct Trouble(String);
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Trouble {}
+
+impl From<webdriver::WebDriverError> for Trouble {
+    fn from(error: webdriver::WebDriverError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<String> for Trouble {
+    fn from(message: String) -> Self {
+        Self(message)
+    }
+}
+
+impl From<&str> for Trouble {
+    fn from(message: &str) -> Self {
+        Self(message.to_owned())
+    }
+}

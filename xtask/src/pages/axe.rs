@@ -1,0 +1,55 @@
+//! axe-core on the page in the window, its open shadow roots included. Which rules matter is decided here, once.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use crate::webdriver::Session;
+use crate::{Outcome, Trouble, files};
+
+/// WCAG 2.0 to 2.2, A and AA, and what axe calls best practice.
+const TAGS: [&str; 6] = [
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+];
+
+/// What axe objects to, one readable paragraph for each rule.
+pub fn violations(session: &Session) -> Outcome<Vec<String>> {
+    let is_here = session.run("return typeof window.axe === 'object'", json!([]))? == json!(true);
+    if !is_here {
+        let source = files::read(&files::root().join("node_modules/axe-core/axe.min.js"))?;
+        session.run(&source, json!([]))?;
+    }
+    let body = "const [tags, done] = arguments;
+        window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+            .then(({ violations }) => done({ violations }), (error) => done({ failure: String(error) }));";
+    let result = session.run_async(body, json!([TAGS]))?;
+    if let Some(failure) = result["failure"].as_str() {
+        return Err(format!("axe-core: {failure}").into());
+    }
+    let violations = result["violations"].as_array();
+    violations
+        .map(|list| list.iter().map(told).collect())
+        .ok_or_else(|| Trouble::from("axe-core: no result"))
+}
+
+fn told(violation: &Value) -> String {
+    let word = |name: &str| violation[name].as_str().unwrap_or_default();
+    let mut text = format!("{} ({}): {}", word("id"), word("impact"), word("help"));
+    for node in violation["nodes"].as_array().into_iter().flatten() {
+        let summary = node["failureSummary"]
+            .as_str()
+            .unwrap_or_default()
+            .replace('\n', " ");
+        let _ = write!(
+            text,
+            "\n    {}\n        {}\n        {summary}",
+            node["target"], node["html"]
+        );
+    }
+    text
+}

@@ -1,0 +1,123 @@
+//! The trials, each named after its engine, run two at a time. A failing one leaves a picture and the page behind.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+
+use super::pool::Pool;
+use super::stage::Stage;
+use crate::webdriver::{Appearance, Engine};
+use crate::{Outcome, Trouble};
+
+/// The body of a trial: it fails by an error or by a panic.
+pub type Body = fn(&Stage) -> Outcome;
+
+/// Trials in the order in which they run.
+#[derive(Default)]
+pub struct Suite {
+    pool: Arc<Pool>,
+    trials: Vec<(Engine, Appearance, Trial)>,
+}
+
+impl Suite {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A trial in every engine, named `chromium::NAME` and so on.
+    pub fn each_engine(&mut self, name: &str, body: Body) {
+        Engine::ALL
+            .into_iter()
+            .for_each(|engine| self.only(engine, name, body));
+    }
+
+    /// The same in a dark browser, named `chromium::dark::NAME` and so on.
+    pub fn each_engine_in_the_dark(&mut self, name: &str, body: Body) {
+        let name = format!("dark::{name}");
+        Engine::ALL
+            .into_iter()
+            .for_each(|engine| self.add(engine, Appearance::Dark, &name, body));
+    }
+
+    /// A trial of something that only one engine has, or only one lets us drive.
+    pub fn only(&mut self, engine: Engine, name: &str, body: Body) {
+        self.add(engine, Appearance::Light, name, body);
+    }
+
+    fn add(&mut self, engine: Engine, appearance: Appearance, name: &str, body: Body) {
+        let name = format!("{}::{name}", engine.name());
+        let pool = Arc::clone(&self.pool);
+        let trial = Trial::test(name.clone(), move || {
+            run(&pool, engine, appearance, &name, body)
+        });
+        self.trials.push((engine, appearance, trial));
+    }
+
+    /// Runs what the command line selects and prints the result.
+    pub fn conclude(mut self) -> ExitCode {
+        let mut arguments = Arguments::from_args();
+        // Two at a time: a third browser on two cores only makes all of them late.
+        arguments.test_threads.get_or_insert(2);
+        // By engine, so that each browser is started once and closed when its engine is through.
+        self.trials
+            .sort_by_key(|(engine, appearance, _)| (*engine as u8, *appearance as u8));
+        let trials = self.trials.into_iter().map(|(_, _, trial)| trial).collect();
+        let conclusion = libtest_mimic::run(&arguments, trials);
+        self.pool.close();
+        conclusion.exit_code()
+    }
+}
+
+fn run(
+    pool: &Pool,
+    engine: Engine,
+    appearance: Appearance,
+    name: &str,
+    body: Body,
+) -> Result<(), Failed> {
+    let browser = pool
+        .take(engine, appearance)
+        .map_err(|error| Failed::from(error.to_string()))?;
+    let stage = Stage::new(browser).map_err(|trouble| Failed::from(trouble.to_string()))?;
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        body(&stage).and_then(|()| no_panic_in_the_page(&stage))
+    }));
+    let reason = match outcome {
+        Ok(Ok(())) => {
+            pool.give_back(stage.browser);
+            return Ok(());
+        }
+        Ok(Err(trouble)) => trouble.to_string(),
+        Err(panic) => said_by(panic.as_ref()),
+    };
+    // The browser is not given back: nobody knows what state it is in.
+    let evidence = match stage.save_evidence(name) {
+        Ok(folder) => format!("picture and page: {}", folder.display()),
+        Err(trouble) => format!("no picture: {trouble}"),
+    };
+    Err(Failed::from(format!("{reason}\n{evidence}")))
+}
+
+/// The widget's own panics reach only the console, which only Chromium shows us.
+fn no_panic_in_the_page(stage: &Stage) -> Outcome {
+    if stage.browser.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    let lines = stage.browser.console()?;
+    match lines.iter().find(|(_, line)| line.contains("panicked at")) {
+        None => Ok(()),
+        Some((_, line)) => Err(Trouble::from(format!("the widget panicked: {line}"))),
+    }
+}
+
+fn said_by(panic: &(dyn Any + Send)) -> String {
+    let text = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied());
+    text.unwrap_or("the trial panicked without words")
+        .to_owned()
+}
