@@ -1,8 +1,12 @@
 //! Which municipality and point a postal code stands for. What a person typed is read by `assessment::centre`.
 
 pub(in crate::catalogue) mod coder;
+mod codes;
 pub(in crate::catalogue) mod grid;
 pub(in crate::catalogue) mod model;
+mod new_point;
+
+use model::Row;
 
 use crate::{
     catalogue::schema::Municipality,
@@ -20,10 +24,8 @@ pub enum PostalKind {
     Municipality,
     /// A town newer than our points: within about 1 km by judgement.
     Estimate,
-    /// A large office with a code of its own (大口事業所): its 丁目.
+    /// A large office (大口事業所) or the boxes at a post office (私書箱) with a code of their own: its 丁目.
     Business,
-    /// The boxes at a post office (私書箱).
-    Box,
 }
 
 /// What a postal code stands for.
@@ -39,9 +41,11 @@ pub struct PostalEntry {
 /// All postal codes of Tokyo, decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostalIndex {
-    /// Ascending.
-    codes: Vec<PostalCode>,
-    entries: Vec<PostalEntry>,
+    /// In a few runs of ascending codes: towns, towers, large offices.
+    rows: Vec<Row>,
+    /// Where each run but the first begins.
+    runs: Vec<usize>,
+    municipalities: Vec<MunicipalityCode>,
 }
 
 impl PostalIndex {
@@ -53,7 +57,7 @@ impl PostalIndex {
         municipalities: &[Municipality],
     ) -> Option<Self> {
         let (sum, coded) = payload.split_first_chunk::<4>()?;
-        if u32::from_be_bytes(*sum) != check_sum(coded) {
+        if u32::from_be_bytes(*sum) != check_sum(coded, municipalities) {
             return None;
         }
         Self::decode_checked(coded, municipalities)
@@ -61,42 +65,100 @@ impl PostalIndex {
 
     fn decode_checked(coded: &[u8], municipalities: &[Municipality]) -> Option<Self> {
         let offices: Vec<GeoPoint> = municipalities.iter().map(|each| each.point).collect();
-        let mut rows = model::walk(&mut coder::Decoder::new(coded), &[], &offices)?;
-        rows.sort_by_key(|row| row.code);
-        let mut index = Self {
-            codes: Vec::with_capacity(rows.len()),
-            entries: Vec::with_capacity(rows.len()),
-        };
-        for row in rows {
-            index.codes.push(PostalCode::from_number(row.code)?);
-            index.entries.push(PostalEntry {
-                municipality: municipalities.get(row.municipality)?.code,
-                point: row.point,
-                kind: row.kind,
-            });
+        let rows = model::walk(&mut coder::Decoder::new(coded), &[], &offices)?;
+        let municipalities: Vec<MunicipalityCode> =
+            municipalities.iter().map(|each| each.code).collect();
+        if rows
+            .iter()
+            .any(|row| row.municipality >= municipalities.len())
+        {
+            return None;
         }
-        Some(index)
+        let runs = (1..rows.len())
+            .filter(|at| rows[at - 1].code > rows[*at].code)
+            .collect();
+        Some(Self {
+            rows,
+            runs,
+            municipalities,
+        })
     }
 
     /// What `code` stands for; `None` if there is no such code in Tokyo.
     pub fn lookup(&self, code: PostalCode) -> Option<PostalEntry> {
-        let at = self.codes.binary_search(&code).ok()?;
-        self.entries.get(at).copied()
+        let mut from = 0;
+        for to in self.runs.iter().copied().chain([self.rows.len()]) {
+            let run = self.rows.get(from..to)?;
+            from = to;
+            if let Ok(at) = run.binary_search_by_key(&code.number(), |row| row.code) {
+                let row = run[at];
+                return Some(PostalEntry {
+                    municipality: *self.municipalities.get(row.municipality)?,
+                    point: row.point,
+                    kind: row.kind,
+                });
+            }
+        }
+        None
     }
 
     /// How many codes there are.
     pub fn len(&self) -> usize {
-        self.codes.len()
+        self.rows.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.codes.is_empty()
+        self.rows.is_empty()
     }
 }
 
-/// FNV-1a, 32 bits.
-pub(in crate::catalogue) fn check_sum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |sum, byte| {
-        (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
-    })
+/// FNV-1a, 32 bits, of the coded bytes and of the municipalities' codes and points, without which they mean nothing.
+pub(in crate::catalogue) fn check_sum(coded: &[u8], municipalities: &[Municipality]) -> u32 {
+    let known = municipalities.iter().flat_map(|each| {
+        let point = each.point;
+        let point = point.latitude_e5 ^ point.longitude_e5.rotate_left(16);
+        each.code.as_str().bytes().chain(point.to_le_bytes())
+    });
+    coded
+        .iter()
+        .copied()
+        .chain(known)
+        .fold(0x811c_9dc5, |sum, byte| {
+            (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::catalogue::embedded;
+
+    proptest! {
+        // Each may walk 12,000 codes, without optimisation.
+        #![proptest_config(ProptestConfig::with_cases(12))]
+
+        #[test]
+        fn bytes_that_were_never_encoded_do_no_harm(
+            coded in proptest::collection::vec(any::<u8>(), 0..4_000),
+            municipalities in 0usize..63,
+        ) {
+            let all = &embedded().expect("the content of this build").catalogue.municipalities;
+            let _ = PostalIndex::decode_checked(&coded, &all[..municipalities]);
+        }
+    }
+
+    #[test]
+    fn bytes_of_one_kind_do_no_harm() {
+        let all = &embedded()
+            .expect("the content of this build")
+            .catalogue
+            .municipalities;
+        for byte in [0x00, 0x01, 0x55, 0x80, 0xFE, 0xFF] {
+            for length in [0, 1, 1_000, 20_000] {
+                let _ = PostalIndex::decode_checked(&vec![byte; length], all);
+            }
+        }
+    }
 }

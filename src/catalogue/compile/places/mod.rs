@@ -7,6 +7,8 @@ mod postal;
 mod sources;
 mod stations;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 

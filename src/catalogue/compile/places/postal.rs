@@ -1,7 +1,7 @@
 //! `places/postal_tokyo.csv` and `places/postal_tokyo_offices.csv`: the postal codes.
 
 mod encoder;
-mod fit;
+pub(super) mod fit;
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -40,9 +40,15 @@ const FILES: [(&str, &[(&str, PostalKind)]); 2] = [
     ),
     (
         "places/postal_tokyo_offices.csv",
-        &[("office", PostalKind::Business), ("box", PostalKind::Box)],
+        &[
+            ("office", PostalKind::Business),
+            ("box", PostalKind::Business),
+        ],
     ),
 ];
+
+/// No code of Tokyo is lower.
+const FIRST: u32 = 1_000_000;
 
 /// All codes, ascending, with the points of the source.
 pub(super) fn read(
@@ -56,9 +62,11 @@ pub(super) fn read(
         let mut before = None;
         for row in table.rows() {
             let code = row.text("code7").and_then(|text| {
-                let code = PostalCode::parse(text).ok().filter(|_| text.len() == 7);
+                let code = PostalCode::parse(text)
+                    .ok()
+                    .filter(|code| text.len() == 7 && code.number() >= FIRST);
                 if code.is_none() {
-                    row.problem(format!("`code7` is `{text}`, expected seven digits"));
+                    row.problem(format!("`code7` is `{text}`, expected a code from {FIRST}"));
                 }
                 code
             });
@@ -103,7 +111,7 @@ pub(super) fn encode(
         return Err("the postal codes do not come back as they were".into());
     }
     let coded = encoder.finish();
-    let mut payload = check_sum(&coded).to_be_bytes().to_vec();
+    let mut payload = check_sum(&coded, municipalities).to_be_bytes().to_vec();
     payload.extend(coded);
     Ok(payload)
 }

@@ -17,7 +17,7 @@ pub(super) fn check(content: &Path, report: &Report) {
         return;
     };
     let mut described = Vec::new();
-    for (key, value) in document.entries() {
+    for (_, value) in document.entries() {
         let Some(mut record) = value.record() else {
             continue;
         };
@@ -37,7 +37,6 @@ pub(super) fn check(content: &Path, report: &Report) {
             file.problem(name.line, format!("there is no file `{}`", name.value));
         }
         described.push(name.value);
-        let _ = key;
     }
     for below in files_in(content, "places", ".csv", report) {
         let name = below.trim_start_matches("places/");

@@ -5,6 +5,9 @@
 
 /// One side of the coding. The model calls it in the same order on both sides.
 pub trait Coder {
+    /// Whether what is given is written. Where not, the compiler drops all that prepares it: half of the widget's part.
+    const ENCODES: bool;
+
     /// Codes `bit`, of which `one` of 65,536 are expected to be set; the decoder ignores the `bit` and returns the real
     /// one.
     fn code(&mut self, one: u32, bit: bool) -> bool;
@@ -78,6 +81,8 @@ impl<'b> Decoder<'b> {
 }
 
 impl Coder for Decoder<'_> {
+    const ENCODES: bool = false;
+
     fn code(&mut self, one: u32, _: bool) -> bool {
         let split = self.interval.split(one);
         let bit = self.value <= split;
@@ -97,7 +102,7 @@ pub struct Chance {
 }
 
 /// When counts are halved, so that later bits count more.
-const OLD: u32 = 255;
+const OLD: u32 = 160;
 
 impl Chance {
     pub fn code(&mut self, coder: &mut impl Coder, bit: bool) -> bool {

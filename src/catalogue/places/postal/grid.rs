@@ -19,24 +19,33 @@ const ORIGIN: GeoPoint = GeoPoint {
 const NORTH: i32 = 22;
 const EAST: i32 = 48;
 
-/// Cells that are neither in the preferred place nor in each other's.
-pub const PLACES: i32 = 6;
+/// Rows and columns of a block of cells.
+pub const BLOCK: [i32; 2] = [3, 2];
+
+/// How many cells are in a block.
+pub const PLACES: u32 = 6;
 
 impl Cell {
-    /// One cell in six is preferred, place 0: they lie in triangles, so that some is within 50 m of every point, with the
-    /// fewest cells. The others are for points whose order of the centres would change.
+    /// Where the cell lies in its block. Place 0 is preferred: shifted by a column from one block to the next, these cells
+    /// are the corners of even triangles, the fewest of which some is within 50 m of every point. The others are for points
+    /// whose order of the centres would change.
     pub fn place(self) -> i32 {
         let (triple, within) = (self.row.div_euclid(3), self.row.rem_euclid(3));
         within * 2 + (self.column - triple).rem_euclid(2)
     }
 
-    /// Its triple of rows and its pair of columns: with the place they tell the cell.
-    pub fn block(self) -> (i32, i32) {
-        let triple = self.row.div_euclid(3);
-        (triple, (self.column - triple.rem_euclid(2)).div_euclid(2))
+    /// The row for axis 0, the column for axis 1.
+    pub fn along(self, axis: usize) -> i32 {
+        if axis == 0 { self.row } else { self.column }
     }
 
-    pub fn new(triple: i32, pair: i32, place: i32) -> Self {
+    /// Triple of rows and pair of columns of the block; with the place they tell the cell.
+    pub fn block(self) -> [i32; 2] {
+        let triple = self.row.div_euclid(3);
+        [triple, (self.column - triple.rem_euclid(2)).div_euclid(2)]
+    }
+
+    pub fn new([triple, pair]: [i32; 2], place: i32) -> Self {
         let shift = triple.rem_euclid(2);
         Self {
             row: triple * 3 + place / 2,
@@ -78,8 +87,7 @@ mod tests {
         for row in -20..20 {
             for column in -20..20 {
                 let cell = Cell { row, column };
-                let (triple, pair) = cell.block();
-                assert_eq!(Cell::new(triple, pair, cell.place()), cell);
+                assert_eq!(Cell::new(cell.block(), cell.place()), cell);
             }
         }
     }

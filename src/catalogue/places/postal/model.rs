@@ -7,9 +7,11 @@
 use super::{
     PostalKind,
     coder::{Chances, Coder, Number, code_even},
-    grid::{Cell, PLACES, nearest_cell, point_of},
+    codes::{MOST_CODES, code_codes},
+    grid::{Cell, nearest_cell, point_of},
+    new_point::{NewPoints, Surroundings},
 };
-use crate::domain::GeoPoint;
+use crate::domain::{GeoPoint, order::sort_short_by_key};
 
 /// A postal code with what it stands for. `municipality` counts in the order of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +24,8 @@ pub struct Row {
     pub point: GeoPoint,
 }
 
-/// More rows than this are no index of Tokyo; stops a crafted file from taking all day.
-const MOST_ROWS: usize = 20_000;
-
-/// The areas: the first three digits of a code.
-const AREAS: core::ops::Range<u32> = 100..210;
+/// More points than any area has (192: 95); like [`MOST_CODES`] against damage.
+const MOST_SPOTS: usize = 250;
 
 /// A point of an area that codes may share.
 #[derive(Clone, Copy, Debug)]
@@ -34,9 +33,8 @@ struct Spot {
     cell: Cell,
     point: GeoPoint,
     municipality: usize,
-    /// How many office codes stand here, and whether one of them is a box.
+    /// How many office codes stand here.
     offices: usize,
-    has_box: bool,
 }
 
 /// What is known of an area.
@@ -59,6 +57,7 @@ struct Walk<'g, C> {
     areas: Vec<Area>,
     last_new_municipality: usize,
     chances: Models,
+    new_points: NewPoints,
 }
 
 struct Models {
@@ -69,17 +68,11 @@ struct Models {
     municipality: Chances,
     next_municipality: Chances,
     kind: Chances,
-    r#box: Chances,
-    place: Chances,
-    side: Chances,
-    bucket: Chances,
-    far: Number,
-    spread: [u64; 2],
 }
 
 /// Walks all rows. The decoder gives none and gets them; the encoder gives them and gets them back.
 ///
-/// `None` if there are more rows than any real index has, or a point is none: damage.
+/// `None` if there are more codes or points than any real index has, or a point far from Tokyo: damage.
 pub fn walk<C: Coder>(coder: &mut C, given: &[Row], offices: &[GeoPoint]) -> Option<Vec<Row>> {
     let mut walk = Walk {
         coder,
@@ -89,6 +82,7 @@ pub fn walk<C: Coder>(coder: &mut C, given: &[Row], offices: &[GeoPoint]) -> Opt
         areas: vec![Area::default(); 1000],
         last_new_municipality: 0,
         chances: Models::new(),
+        new_points: NewPoints::new(),
     };
     walk.towns()?;
     walk.towers()?;
@@ -106,12 +100,6 @@ impl Models {
             municipality: Chances::new(32),
             next_municipality: Chances::new(2),
             kind: Chances::new(8),
-            r#box: Chances::new(32),
-            place: Chances::new(1),
-            side: Chances::new(8),
-            bucket: Chances::new(128),
-            far: Number::new(),
-            spread: [400, 300],
         }
     }
 }
@@ -133,31 +121,47 @@ fn is_town(row: &Row) -> bool {
     )
 }
 
+fn is_floor(row: &Row) -> bool {
+    row.kind == PostalKind::Building
+}
+
 fn is_office(row: &Row) -> bool {
-    matches!(row.kind, PostalKind::Business | PostalKind::Box)
+    row.kind == PostalKind::Business
 }
 
 impl<C: Coder> Walk<'_, C> {
     /// The row that the encoder gives for `code`; for the decoder any, it is ignored.
     fn given(&self, code: u32) -> Row {
-        match self.given.binary_search_by_key(&code, |row| row.code) {
-            Ok(at) => self.given[at],
-            Err(_) => Row {
-                code,
-                kind: PostalKind::Town,
-                municipality: 0,
-                cell: Cell::default(),
-                point: GeoPoint {
-                    latitude_e5: 0,
-                    longitude_e5: 0,
-                },
+        let any = Row {
+            code,
+            kind: PostalKind::Town,
+            municipality: 0,
+            cell: Cell::default(),
+            point: GeoPoint {
+                latitude_e5: 0,
+                longitude_e5: 0,
             },
+        };
+        if !C::ENCODES {
+            return any;
         }
+        let found = self.given.binary_search_by_key(&code, |row| row.code);
+        found.map_or(any, |at| self.given[at])
+    }
+
+    /// The codes that the encoder gives of some kind; none for the decoder.
+    fn given_codes(&self, kind: fn(&Row) -> bool) -> Vec<u32> {
+        if !C::ENCODES {
+            return Vec::new();
+        }
+        let rows = self.given.iter().filter(|row| kind(row));
+        rows.map(|row| row.code).collect()
     }
 
     fn push(&mut self, row: Row) -> Option<()> {
+        let spots = self.area(row.code).spots.len();
         self.rows.push(row);
-        (self.rows.len() <= MOST_ROWS).then_some(())
+        (self.rows.len() <= MOST_CODES && spots <= MOST_SPOTS).then_some(())
     }
 
     fn area(&mut self, code: u32) -> &mut Area {
@@ -166,13 +170,8 @@ impl<C: Coder> Walk<'_, C> {
     }
 
     fn towns(&mut self) -> Option<()> {
-        let given: Vec<u32> = self
-            .given
-            .iter()
-            .filter(|row| is_town(row))
-            .map(|row| row.code)
-            .collect();
-        for code in code_codes(self.coder, &given) {
+        let given = self.given_codes(is_town);
+        for code in code_codes(self.coder, &given)? {
             let row = self.given(code);
             let models = &mut self.chances;
             let ends_in_zeros = usize::from(code % 100 == 0);
@@ -203,7 +202,6 @@ impl<C: Coder> Walk<'_, C> {
                 point,
                 municipality,
                 offices: 0,
-                has_box: false,
             });
             self.push(Row {
                 code,
@@ -218,53 +216,36 @@ impl<C: Coder> Walk<'_, C> {
 
     /// Blocks in which each code is a floor: 01 or a later number up to the top, and 90 for "floor unknown".
     fn towers(&mut self) -> Option<()> {
-        let is_floor = |row: &&Row| row.kind == PostalKind::Building;
-        let mut blocks: Vec<u32> = self
-            .given
-            .iter()
-            .filter(is_floor)
-            .map(|row| row.code / 100)
-            .collect();
-        blocks.dedup();
-        let mut distance = Number::new();
-        let mut floors = Number::new();
+        let floors = self.given_codes(is_floor);
+        let mut blocks: Vec<u32> = Vec::new();
+        if C::ENCODES {
+            blocks.extend(floors.iter().map(|code| code / 100));
+            blocks.dedup();
+        }
+        let mut distances = Number::new();
+        let mut tops = Number::new();
         let mut odd = Chances::new(1);
-        let mut exists = Chances::new(2);
+        let mut exists = Chances::new(1);
         let count = Number::new().code(self.coder, blocks.len() as u32);
-        let mut before = AREAS.start * 100;
+        let mut block = 10_000;
         for at in 0..count as usize {
-            let block = blocks.get(at).copied().unwrap_or(before);
-            let block = before + distance.code(self.coder, block - before);
-            before = block;
+            let given = blocks.get(at).map_or(0, |given| given - block);
+            block += distances.code(self.coder, given);
             if block >= 100_000 {
                 return None;
             }
-            let given: Vec<u32> = self
-                .given
-                .iter()
-                .filter(|row| is_floor(row) && row.code / 100 == block)
-                .map(|row| row.code % 100)
-                .collect();
-            let top = given
-                .iter()
-                .copied()
-                .filter(|floor| *floor < 90)
-                .max()
-                .unwrap_or(0);
-            let top = floors.code(self.coder, top).min(89);
-            let plain: Vec<u32> = (1..=top).chain([90]).collect();
-            let numbers = if odd.code(self.coder, 0, given != plain) {
-                plain
-                    .into_iter()
-                    .filter(|number| exists.code(self.coder, 0, given.contains(number)))
-                    .collect()
-            } else {
-                plain
-            };
-            let first = self.given(block * 100 + given.first().copied().unwrap_or(0));
-            let mut of_block = Block::new();
-            let spot = self.spot(block * 100, &mut of_block, None, first)?;
-            for number in numbers {
+            let has = |number: u32| C::ENCODES && floors.contains(&(block * 100 + number));
+            let top = (1..90).rev().find(|number| has(*number)).unwrap_or(0);
+            let top = tops.code(self.coder, top).min(89);
+            let all = || (1..=top).chain([90]);
+            let is_odd = C::ENCODES && !all().all(has);
+            let is_odd = odd.code(self.coder, 0, is_odd);
+            let first = self.given(block * 100 + 90);
+            let spot = self.spot(block * 100, &mut Block::new(), None, first)?;
+            for number in all() {
+                if is_odd && !exists.code(self.coder, 0, has(number)) {
+                    continue;
+                }
                 self.push(Row {
                     code: block * 100 + number,
                     kind: PostalKind::Building,
@@ -278,43 +259,23 @@ impl<C: Coder> Walk<'_, C> {
     }
 
     fn large_offices(&mut self) -> Option<()> {
-        let given: Vec<u32> = self
-            .given
-            .iter()
-            .filter(|row| is_office(row))
-            .map(|row| row.code)
-            .collect();
+        let given = self.given_codes(is_office);
         let mut block = Block::new();
         let mut before: Option<(u32, Cell)> = None;
-        let mut was_box = false;
-        for code in code_codes(self.coder, &given) {
+        for code in code_codes(self.coder, &given)? {
             if before.is_none_or(|(last, _)| last / 100 != code / 100) {
                 block.clear();
             }
             let nearby = before.filter(|(last, _)| last / 10_000 == code / 10_000);
             let row = self.given(code);
             let spot = self.spot(code, &mut block, nearby.map(|(_, cell)| cell), row)?;
-            let known = 4 * usize::from(was_box)
-                + 2 * usize::from(spot.has_box)
-                + usize::from(spot.offices > 1)
-                + if spot.offices == 0 { 8 } else { 0 };
-            let is_box = self
-                .chances
-                .r#box
-                .code(self.coder, known, row.kind == PostalKind::Box);
-            was_box = is_box;
             if let Some((at, _)) = block.first().copied() {
-                self.area(code).spots[at].has_box |= is_box;
                 self.area(code).spots[at].offices += 1;
             }
             before = Some((code, spot.cell));
             self.push(Row {
                 code,
-                kind: if is_box {
-                    PostalKind::Box
-                } else {
-                    PostalKind::Business
-                },
+                kind: PostalKind::Business,
                 municipality: spot.municipality,
                 cell: spot.cell,
                 point: spot.point,
@@ -332,8 +293,9 @@ impl<C: Coder> Walk<'_, C> {
         given: Row,
     ) -> Option<Spot> {
         let spots = core::mem::take(&mut self.area(code).spots);
-        let is_given =
-            |spot: &Spot| spot.point == given.point && spot.municipality == given.municipality;
+        let is_given = |spot: &Spot| {
+            C::ENCODES && spot.point == given.point && spot.municipality == given.municipality
+        };
         let found = self.old_spot(&spots, block, nearby, is_given);
         self.area(code).spots = spots;
         let (at, count) = match found {
@@ -353,7 +315,6 @@ impl<C: Coder> Walk<'_, C> {
                     point: point_of(cell)?,
                     municipality,
                     offices: 0,
-                    has_box: false,
                 };
                 let spots = &mut self.area(code).spots;
                 spots.push(spot);
@@ -373,9 +334,8 @@ impl<C: Coder> Walk<'_, C> {
         is_given: impl Fn(&Spot) -> bool,
     ) -> Option<usize> {
         let models = &mut self.chances;
-        let total: usize = block.iter().map(|(_, count)| count).sum();
         for (rank, (at, count)) in block.iter().enumerate() {
-            let known = class(*count) + 7 * class(total) + 49 * usize::from(rank == 0);
+            let known = class(*count) + 7 * class(block.len()) + 49 * usize::from(rank == 0);
             if models
                 .rank_in_block
                 .code(self.coder, known, is_given(&spots[*at]))
@@ -384,20 +344,20 @@ impl<C: Coder> Walk<'_, C> {
             }
         }
         let near = block.first().map(|(at, _)| spots[*at].cell).or(nearby);
+        // Nearest first; those as near stay in their order.
         let others = |used: bool| {
-            let mut others: Vec<usize> = (0..spots.len())
-                .filter(|at| {
-                    (spots[*at].offices > 0) == used && !block.iter().any(|(other, _)| other == at)
-                })
-                .collect();
+            let is_other = |at: &usize| {
+                (spots[*at].offices > 0) == used && !block.iter().any(|(other, _)| other == at)
+            };
+            let mut others: Vec<usize> = (0..spots.len()).filter(is_other).collect();
             if let Some(near) = near {
-                others.sort_by_key(|at| spots[*at].cell.square_distance(near));
+                sort_short_by_key(&mut others, |at| spots[*at].cell.square_distance(near));
             }
             others
         };
         let used = others(true);
         for (rank, at) in used.iter().enumerate() {
-            let known = rank.min(12) + 13 * class(used.len());
+            let known = rank.min(7) + 8 * class(used.len());
             if models
                 .rank_in_area
                 .code(self.coder, known, is_given(&spots[*at]))
@@ -412,7 +372,7 @@ impl<C: Coder> Walk<'_, C> {
         let given = unused.iter().position(|at| is_given(&spots[*at]));
         if !models
             .unused
-            .code(self.coder, class(unused.len()), given.is_some())
+            .code(self.coder, class(unused.len() / 3), given.is_some())
         {
             return None;
         }
@@ -421,7 +381,7 @@ impl<C: Coder> Walk<'_, C> {
             if left == 0 {
                 return Some(*at);
             }
-            let known = rank.min(9) + 10 * left.min(3);
+            let known = rank.min(6) + 7 * left.min(2);
             if models
                 .rank_of_unused
                 .code(self.coder, known, given == Some(rank))
@@ -460,220 +420,19 @@ impl<C: Coder> Walk<'_, C> {
         municipality
     }
 
-    /// A new point: how it lies to the middle of its municipality's points in the area, and to those of its block.
     fn new_cell(&mut self, code: u32, municipality: usize, block: &[Cell], given: Cell) -> Cell {
-        let office = self
-            .offices
-            .get(municipality)
-            .copied()
-            .map(nearest_cell)
-            .unwrap_or_default();
-        let area: Vec<Cell> = self
-            .area(code)
-            .spots
-            .iter()
-            .filter(|spot| spot.municipality == municipality)
-            .map(|spot| spot.cell)
-            .collect();
-        let place = if self.chances.place.code(self.coder, 0, given.place() != 0) {
-            1 + code_even(
-                self.coder,
-                (given.place() - 1).max(0) as u32,
-                PLACES as u32 - 1,
-            ) as i32
-        } else {
-            0
+        let office = self.offices.get(municipality).copied();
+        let known = Surroundings {
+            area: self
+                .area(code)
+                .spots
+                .iter()
+                .filter(|spot| spot.municipality == municipality)
+                .map(|spot| spot.cell)
+                .collect(),
+            block: block.to_vec(),
+            office: office.map(nearest_cell).unwrap_or_default(),
         };
-        let (given_triple, given_pair) = given.block();
-        let axis = |get: fn(&Cell) -> i32| {
-            let area: Vec<i32> = area.iter().map(get).collect();
-            let block: Vec<i32> = block.iter().map(get).collect();
-            (area, block, get(&office))
-        };
-        let (area_rows, block_rows, office_row) = axis(|cell| cell.row);
-        let expected =
-            Expected::of(&area_rows, office_row, self.chances.spread[0] * 9).within(&block_rows);
-        let triple = self.deviation(0, expected.divided(3), given_triple);
-        let (area_columns, block_columns, office_column) = axis(|cell| cell.column);
-        let expected = Expected::of(&area_columns, office_column, self.chances.spread[1] * 4)
-            .within(&block_columns);
-        let pair = self.deviation(1, expected.divided(2), given_pair);
-        Cell::new(triple, pair, place)
+        self.new_points.code(self.coder, &known, given)
     }
-
-    fn deviation(&mut self, axis: usize, expected: Expected, given: i32) -> i32 {
-        let models = &mut self.chances;
-        let step = i64::from((expected.deviation() / 2).clamp(1, 10_000) as u32);
-        let off = i64::from(given) - expected.middle();
-        let bucket = off.div_euclid(step);
-        let below = models.side.code(self.coder, axis, bucket < 0);
-        let size = if bucket < 0 { -bucket - 1 } else { bucket };
-        let size = size.clamp(0, 60_000) as u32;
-        let mut known = 1usize;
-        for place in (0..4).rev() {
-            let bit = (size.min(15) >> place) & 1 == 1;
-            let bit =
-                models
-                    .bucket
-                    .code(self.coder, known + 16 * axis + 32 * usize::from(below), bit);
-            known = known * 2 + usize::from(bit);
-        }
-        let mut size = (known - 16) as u32;
-        if size == 15 {
-            let far = if off.div_euclid(step) < 0 {
-                -bucket - 1
-            } else {
-                bucket
-            };
-            size += models
-                .far
-                .code(self.coder, (far - 15).clamp(0, 60_000) as u32);
-        }
-        let bucket = if below {
-            -i64::from(size) - 1
-        } else {
-            i64::from(size)
-        };
-        let within = code_even(self.coder, off.rem_euclid(step) as u32, step as u32);
-        let off = bucket * step + i64::from(within);
-        let square = (off * off).min(8_000) as u64;
-        models.spread[axis] = (models.spread[axis] * 19 + square) / 20;
-        (expected.middle() + off).clamp(-1_000_000, 1_000_000) as i32
-    }
-}
-
-/// Where a coordinate is expected: middle in sixteenths, variance in whole cells.
-#[derive(Clone, Copy, Debug)]
-struct Expected {
-    middle: i64,
-    variance: u64,
-}
-
-impl Expected {
-    /// From the coordinates of the area, the office counting as half of one, `usual` variance as four.
-    fn of(known: &[i32], office: i32, usual: u64) -> Self {
-        let office = Self {
-            middle: i64::from(office) * 16,
-            variance: usual,
-        };
-        office.given(known, 2, 4)
-    }
-
-    /// The same once coordinates of the block are known: they lie closer together.
-    fn within(self, block: &[i32]) -> Self {
-        if block.is_empty() {
-            self
-        } else {
-            self.given(block, 16, 5)
-        }
-    }
-
-    /// `weight` in quarters of a coordinate.
-    fn given(self, known: &[i32], weight: i64, variance_weight: u64) -> Self {
-        let count = known.len() as i64;
-        let sum: i64 = known.iter().map(|value| i64::from(*value) * 16).sum();
-        let middle = (self.middle * weight + sum * 4) / (weight + count * 4);
-        let squares: u64 = known
-            .iter()
-            .map(|value| (i64::from(*value) * 16 - middle).unsigned_abs().pow(2) / 256)
-            .sum();
-        let own = (middle - self.middle).unsigned_abs().pow(2) / 256 * weight as u64 / 4;
-        let own = if known.is_empty() { 0 } else { own };
-        let variance =
-            (self.variance * variance_weight + squares + own) / (variance_weight + count as u64);
-        // The middle itself is not sure.
-        let variance = variance + variance * 4 / (weight + count * 4) as u64;
-        Self { middle, variance }
-    }
-
-    fn divided(self, by: u32) -> Self {
-        Self {
-            middle: self.middle / i64::from(by),
-            variance: self.variance / u64::from(by * by),
-        }
-    }
-
-    fn middle(self) -> i64 {
-        (self.middle + 8).div_euclid(16)
-    }
-
-    fn deviation(self) -> u64 {
-        self.variance.isqrt()
-    }
-}
-
-/// Which codes exist: areas, blocks in them, codes in those.
-fn code_codes(coder: &mut impl Coder, given: &[u32]) -> Vec<u32> {
-    let has = |from: u32, size: u32| {
-        let at = given.partition_point(|code| *code < from);
-        given.get(at).is_some_and(|code| *code < from + size)
-    };
-    let mut areas = Chances::new(2);
-    let mut blocks = Chances::new(200);
-    let mut popular = [(1u64, 8u64); 100];
-    let mut exists = Chances::new(400);
-    let mut codes = Vec::new();
-    let mut listed = Vec::new();
-    let mut before = true;
-    for area in AREAS {
-        before = areas.code(coder, usize::from(before), has(area * 10_000, 10_000));
-        if before {
-            listed.push(area);
-        }
-    }
-    // A few boxes have codes that begin like another prefecture's.
-    let mut elsewhere: Vec<u32> = given
-        .iter()
-        .map(|code| code / 10_000)
-        .filter(|area| *area >= AREAS.end)
-        .collect();
-    elsewhere.dedup();
-    let mut number = Number::new();
-    let count = number.code(coder, elsewhere.len() as u32).min(100);
-    for at in 0..count as usize {
-        listed.push(code_even(
-            coder,
-            elsewhere.get(at).copied().unwrap_or(0),
-            1000,
-        ));
-    }
-    for area in listed {
-        let mut before = false;
-        for block in 0..100 {
-            let first = area * 10_000 + block * 100;
-            // Towns have 00, large offices the eighties; elsewhere blocks come in rows.
-            let known = match block {
-                0 => 0,
-                80..90 => 1 + block as usize - 80,
-                _ => 11 + 2 * (block / 10) as usize + usize::from(before),
-            };
-            before = blocks.code(coder, known, has(first, 100));
-            if !before {
-                continue;
-            }
-            // Expected and found so far in this block, in 65,536ths: some blocks are full, some nearly empty.
-            let (mut expected, mut found, mut gap) = (0u64, 0u64, 0usize);
-            for (number, (set, all)) in popular.iter_mut().enumerate() {
-                let usual = (*set << 16) / *all;
-                let likely = usual * (2 * found + 65_536) / (2 * expected + 65_536);
-                let log = likely.max(1).ilog2();
-                let quarter = 4 * log as usize + ((likely << 2 >> log) & 3) as usize;
-                let known = quarter.clamp(32, 72) - 32 + 41 * gap.min(3);
-                let code = first + number as u32;
-                let bit = exists.code(coder, known, has(code, 1));
-                expected += usual;
-                *all += 1;
-                gap += 1;
-                if bit {
-                    *set += 1;
-                    found += 65_536;
-                    gap = 0;
-                    codes.push(code);
-                }
-            }
-        }
-    }
-    codes.sort_unstable();
-    codes.dedup();
-    codes
 }

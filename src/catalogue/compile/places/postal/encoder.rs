@@ -28,6 +28,8 @@ impl Encoder {
 }
 
 impl Coder for Encoder {
+    const ENCODES: bool = true;
+
     fn code(&mut self, one: u32, bit: bool) -> bool {
         let split = self.interval.split(one);
         self.interval.take(split, bit);

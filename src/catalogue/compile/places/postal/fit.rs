@@ -17,10 +17,10 @@ use crate::{
     domain::{GeoPoint, PostalCode},
 };
 
-/// No point is moved farther than one step of the grid, metres.
+/// No point is moved farther, metres. The source's points are those of 丁目, 200 m exact.
 pub const FARTHEST: f64 = 50.0;
 
-/// Neighbouring centres whose distances differ by less may change places, metres; only where nothing else is left.
+/// Neighbouring centres whose distances differ by less may change places, metres; only where no grid point keeps them all.
 pub const INDIFFERENT: f64 = 20.0;
 
 /// Rows for the model, ascending; a message if some point cannot be fitted.
@@ -33,7 +33,7 @@ pub fn fit(
     let round = |kind: PostalKind| match kind {
         PostalKind::Town | PostalKind::Municipality | PostalKind::Estimate => 0,
         PostalKind::Building => 1,
-        PostalKind::Business | PostalKind::Box => 2,
+        PostalKind::Business => 2,
     };
     let mut order: Vec<usize> = (0..entries.len()).collect();
     order.sort_by_key(|at| round(entries[*at].1.kind));
@@ -93,7 +93,7 @@ pub fn fit(
     Ok(rows.into_iter().flatten().collect())
 }
 
-/// The grid point for `exact`: of those that fit, one of the preferred third, that stands for most of `all`, the nearest.
+/// The grid point for `exact`: of those that fit a preferred one, of these one that fits most of `all`, of these the nearest.
 fn choose(exact: GeoPoint, all: &[GeoPoint], centres: &[Centre]) -> Option<(Cell, GeoPoint)> {
     let middle = nearest_cell(exact);
     let candidates: Vec<(Cell, GeoPoint)> = (-3..=3)
