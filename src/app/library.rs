@@ -10,8 +10,8 @@ use crate::catalogue::{
 /// The catalogue with its texts, and the later parts as they come.
 #[derive(Clone)]
 pub struct Library {
-    pub catalogue: Rc<Catalogue>,
-    pub japanese: Rc<TextPack>,
+    pub catalogue: &'static Catalogue,
+    pub japanese: &'static TextPack,
     pub english: Option<Rc<TextPack>>,
     pub tasks: Option<Rc<TaskCatalogue>>,
     pub postal: Option<Rc<PostalIndex>>,
@@ -30,7 +30,7 @@ pub enum Part {
 }
 
 impl Library {
-    pub fn new(catalogue: Rc<Catalogue>, japanese: Rc<TextPack>) -> Self {
+    pub fn new(catalogue: &'static Catalogue, japanese: &'static TextPack) -> Self {
         Self {
             catalogue,
             japanese,
@@ -61,7 +61,7 @@ impl Library {
         };
         Words {
             translated,
-            japanese: self.japanese.clone(),
+            japanese: self.japanese,
         }
     }
 }
@@ -70,12 +70,12 @@ impl Library {
 #[derive(Clone)]
 pub struct Words {
     translated: Option<Rc<TextPack>>,
-    japanese: Rc<TextPack>,
+    japanese: &'static TextPack,
 }
 
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        self.language() == other.language() && Rc::ptr_eq(&self.japanese, &other.japanese)
+        self.language() == other.language() && core::ptr::eq(self.japanese, other.japanese)
     }
 }
 

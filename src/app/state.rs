@@ -1,7 +1,5 @@
 //! What the widget knows and the one way to change it: [`Model::apply`]. No Yew, no storage, no wording.
 
-use std::rc::Rc;
-
 use crate::{
     assessment::{centre::Place, flow::Flow},
     catalogue::schema::{Catalogue, Choice, Language, Question, QuestionKind, TaskField},
@@ -177,10 +175,10 @@ impl Model {
     /// Never panics and never loses an answer, whatever the order of actions.
     pub fn apply(&self, action: Action) -> Self {
         let mut next = self.clone();
-        let catalogue = self.library.catalogue.clone();
+        let catalogue = self.library.catalogue;
         match action {
             Action::Arrived(part) => next.library.add(part),
-            other => next.state.apply(other, &catalogue, &self.library),
+            other => next.state.apply(other, catalogue, &self.library),
         }
         next
     }
@@ -203,7 +201,7 @@ pub fn known(id: &str) -> Option<QuestionId> {
 }
 
 impl State {
-    fn apply(&mut self, action: Action, catalogue: &Rc<Catalogue>, library: &Library) {
+    fn apply(&mut self, action: Action, catalogue: &Catalogue, library: &Library) {
         match action {
             Action::Begin(trouble) => self.begin(trouble, catalogue),
             Action::Resume => {

@@ -64,10 +64,7 @@ pub fn mount(
 ) -> Result<Widget, JsError> {
     let number = catch_crashes(on_crash);
     let content = embedded().map_err(|error| JsError::new(&error.to_string()))?;
-    let library = Library::new(
-        Rc::new(content.catalogue.clone()),
-        Rc::new(content.japanese.clone()),
-    );
+    let library = Library::new(&content.catalogue, &content.japanese);
     let store = Store::new(name);
     let state = first_state(&library, &store, lang, start, kept);
     let shared = Rc::new(RefCell::new(Shared::default()));

@@ -6,8 +6,6 @@ mod saved;
 mod scoring;
 mod state;
 
-use std::rc::Rc;
-
 use koyo_check::{
     app::{
         library::Library,
@@ -19,10 +17,7 @@ use koyo_check::{
 /// A widget that nobody has touched.
 fn fresh() -> Model {
     let content = embedded().expect("the content decodes");
-    let library = Library::new(
-        Rc::new(content.catalogue.clone()),
-        Rc::new(content.japanese.clone()),
-    );
+    let library = Library::new(&content.catalogue, &content.japanese);
     Model {
         library,
         state: State::default(),

@@ -47,10 +47,9 @@ pub fn search(typed: &str, model: &Model) -> Search {
         return Search::Waiting;
     }
     let words = library.words(model.state.language);
-    let packs: Vec<&TextPack> = [Some(&library.japanese), library.english.as_ref()]
+    let packs: Vec<&TextPack> = [Some(library.japanese), library.english.as_deref()]
         .into_iter()
         .flatten()
-        .map(AsRef::as_ref)
         .collect();
     let mut places: Vec<(String, Place)> =
         search_municipalities(&library.catalogue.municipalities, &packs, typed)
