@@ -79,19 +79,25 @@ pub fn CentreCard(props: &CentreCardProps) -> Html {
     }
 }
 
-fn stations(app: &App, centre: &Centre) -> String {
-    let list: Vec<String> = centre
-        .stations
-        .iter()
-        .map(|(name, hundreds)| {
+/// Each station stays on one line where there is room.
+fn stations(app: &App, centre: &Centre) -> Html {
+    let last = centre.stations.len().saturating_sub(1);
+    let stations = centre.stations.iter().enumerate();
+    stations
+        .map(|(at, (name, hundreds))| {
             let distance = kilometres(app, u32::from(*hundreds) * 100);
-            app.fill(
+            let station = app.fill(
                 keys::CENTRE_STATION,
                 &[("name", app.words.get(*name)), ("distance", &distance)],
-            )
+            );
+            let comma = if at < last {
+                app.words.choose("、", ",\u{a0}")
+            } else {
+                ""
+            };
+            html! { <span key={name.0} class="phrase">{ station }{ comma }</span> }
         })
-        .collect();
-    list.join(app.words.choose("、", ", "))
+        .collect()
 }
 
 /// Metres as kilometres with one decimal, halves up: 「約3.8km」.
