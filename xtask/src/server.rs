@@ -1,7 +1,7 @@
 //! The static web server: `dist` as a careful host would serve it, and, for the page tests, as a careless one would.
 //! It listens on this machine only.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread;
@@ -202,7 +202,7 @@ impl House {
             answer = rule.applied_to(answer);
         }
         // A browser that went away in the meantime is no trouble of ours.
-        let _ = request.respond(answer);
+        let _ = send(request, answer);
     }
 
     fn file_at(&self, address: &str, request: &tiny_http::Request, may_be_known: bool) -> Answer {
@@ -228,6 +228,35 @@ impl House {
         }
         plain(404, "there is no such file")
     }
+}
+
+/// Sends `answer` and asks the browser to close the connection.
+///
+/// tiny_http itself keeps connections, each with a thread of its pool, and now and then hands a new connection to no
+/// thread: then a page waits for ever for a file. It takes no `Connection` header, hence by hand.
+fn send(request: tiny_http::Request, answer: Answer) -> io::Result<()> {
+    let has_body = !matches!(request.method(), Method::Head);
+    let mut writer = request.into_writer();
+    let status = answer.status_code();
+    write!(
+        writer,
+        "HTTP/1.1 {} {}\r\n",
+        status.0,
+        status.default_reason_phrase()
+    )?;
+    for header in answer.headers() {
+        write!(writer, "{}: {}\r\n", header.field, header.value)?;
+    }
+    let body = answer.into_reader().into_inner();
+    write!(
+        writer,
+        "Content-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    )?;
+    if has_body {
+        writer.write_all(&body)?;
+    }
+    writer.flush()
 }
 
 /// `folder` joined with a path from outside, unless that leads out of it.
