@@ -184,7 +184,7 @@ impl Model {
     }
 
     pub fn question(&self, id: QuestionId) -> Option<&Question> {
-        question(&self.library.catalogue, id)
+        question(self.library.catalogue, id)
     }
 }
 

@@ -32,7 +32,7 @@ pub enum ReviewAnswer {
 impl Model {
     /// Every shown question with its answer, in the order of asking.
     pub fn review(&self, words: &Words) -> Vec<ReviewLine<'_>> {
-        let flow = Flow::new(&self.state.answers, &self.library.catalogue);
+        let flow = Flow::new(&self.state.answers, self.library.catalogue);
         flow.shown()
             .iter()
             .filter_map(|shown| self.question(shown.id))
@@ -82,7 +82,7 @@ impl Model {
 
     /// What the answers recommend.
     pub fn recommendations(&self) -> Recommendations {
-        let catalogue = &self.library.catalogue;
+        let catalogue = self.library.catalogue;
         let flow = Flow::new(&self.state.answers, catalogue);
         let tasks = known(PICKER)
             .filter(|picker| flow.shows(*picker))
@@ -118,7 +118,7 @@ impl Model {
 
     /// How many answers count.
     pub fn answer_count(&self) -> usize {
-        let flow = Flow::new(&self.state.answers, &self.library.catalogue);
+        let flow = Flow::new(&self.state.answers, self.library.catalogue);
         flow.shown()
             .iter()
             .filter(|question| flow.answer(question.id).is_some())

@@ -26,7 +26,7 @@ fn answers_own_tasks_and_the_screen_come_back() {
         .apply(Action::DontKnow(question("A05")))
         .apply(Action::AddTask("書類\t整理 \\ 「月末」😀".into()))
         .apply(Action::Go(Screen::Question(question("C03"))));
-    let back = read(&write(&model.state), &model.library.catalogue).expect("our own form");
+    let back = read(&write(&model.state), model.library.catalogue).expect("our own form");
     assert_eq!(back.answers, model.state.answers);
     assert_eq!(back.screen, model.state.screen);
     assert_eq!(back.notice, None);
@@ -36,7 +36,7 @@ fn answers_own_tasks_and_the_screen_come_back() {
 fn a_line_that_does_not_fit_is_left_out_alone() {
     let text = "koyo-check\t1\nchosen\tA01\tst_carve\nchosen\tA01\tno_such\nchosen\tZ99\ty\nrubbish\nchosen\tA03\tn1";
     let model = fresh();
-    let back = read(text, &model.library.catalogue).expect("our own form");
+    let back = read(text, model.library.catalogue).expect("our own form");
     assert_eq!(
         back.answers.get(question("A03")),
         Some(&Answer::Chosen(vec![option("n1")]))
@@ -49,12 +49,12 @@ fn a_line_that_does_not_fit_is_left_out_alone() {
 fn a_newer_or_foreign_record_is_not_touched() {
     let catalogue = fresh().library.catalogue;
     assert_eq!(
-        read("koyo-check\t2\nchosen\tA01\tst_carve", &catalogue).err(),
+        read("koyo-check\t2\nchosen\tA01\tst_carve", catalogue).err(),
         Some(SavedError::Newer)
     );
     for text in ["", "{}", "koyo-check", "koyo-check\tone"] {
         assert_eq!(
-            read(text, &catalogue).err(),
+            read(text, catalogue).err(),
             Some(SavedError::Damaged),
             "{text}"
         );

@@ -84,9 +84,9 @@ proptest! {
             if moves {
                 prop_assert_eq!(&without_cards(&model.state.answers), &before);
             }
-            let progress = model.state.progress(&model.library.catalogue);
+            let progress = model.state.progress(model.library.catalogue);
             prop_assert!(progress.passed <= progress.total);
-            let kept = read(&write(&model.state), &model.library.catalogue).expect("our own form");
+            let kept = read(&write(&model.state), model.library.catalogue).expect("our own form");
             prop_assert_eq!(&kept.answers, &model.state.answers);
         }
         // What is recommended never fails, whatever was answered.
@@ -146,7 +146,7 @@ fn an_answer_that_no_longer_applies_is_named_and_comes_back() {
         Some(Notice::NoLongerApply(vec![question("D01")]))
     );
     let model = model.apply(Action::Choose(question("A01"), option("st_recruit")));
-    let flow = Flow::new(&model.state.answers, &model.library.catalogue);
+    let flow = Flow::new(&model.state.answers, model.library.catalogue);
     assert_eq!(
         flow.answer(question("D01")),
         Some(&Answer::Chosen(vec![option("plan")]))

@@ -34,7 +34,7 @@ const GROUPS: [(MunicipalityGroup, crate::catalogue::schema::TextId); 4] = [
 pub fn Centres() -> Html {
     let app = use_app();
     let place = app.model.state.place.as_ref();
-    let finding = place.map(|place| find(place, &app.model.library.catalogue));
+    let finding = place.map(|place| find(place, app.model.library.catalogue));
     let nearest = finding
         .as_ref()
         .and_then(|finding| finding.order.first())

@@ -145,7 +145,7 @@ fn CentrePart() -> Html {
     let model = &app.model;
     let (card, badge, distance): (Option<CentreId>, _, _) = match &model.state.place {
         Some(place) => {
-            let finding = centre::find(place, &model.library.catalogue);
+            let finding = centre::find(place, model.library.catalogue);
             let nearest = finding.order.first();
             let distance = nearest.map(|(_, metres)| {
                 app.fill(
@@ -196,7 +196,7 @@ fn OpenQuestions() -> Html {
     };
     let open = open_questions(
         &app.model.state.answers,
-        &app.model.library.catalogue,
+        app.model.library.catalogue,
         picker,
     );
     html! {

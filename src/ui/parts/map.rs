@@ -18,7 +18,7 @@ pub struct MapProps {
 #[component]
 pub fn TokyoMapView(props: &MapProps) -> Html {
     let app = use_app();
-    let catalogue = &app.model.library.catalogue;
+    let catalogue = app.model.library.catalogue;
     let (left, top, width, height) = Outline::INSET;
     let map = app.model.library.map.as_ref();
     html! {
