@@ -27,16 +27,6 @@ pub enum SavedError {
     Newer,
 }
 
-const FREQUENCIES: [(&str, Frequency); 7] = [
-    ("daily", Frequency::Daily),
-    ("several_weekly", Frequency::SeveralWeekly),
-    ("weekly", Frequency::Weekly),
-    ("biweekly", Frequency::Biweekly),
-    ("monthly", Frequency::Monthly),
-    ("seasonal", Frequency::Seasonal),
-    ("on_demand", Frequency::OnDemand),
-];
-
 /// The state as text. The place is not kept: a position is used and forgotten.
 pub fn write(state: &State) -> String {
     let mut lines = vec![format!("{NAME}\t{VERSION}")];
@@ -80,7 +70,7 @@ pub fn write(state: &State) -> String {
 }
 
 fn card(picked: &PickedTask) -> String {
-    let frequency = FREQUENCIES
+    let frequency = Frequency::NAMES
         .iter()
         .find(|(_, candidate)| *candidate == picked.frequency)
         .map_or("weekly", |(name, _)| *name);
@@ -112,7 +102,10 @@ fn card(picked: &PickedTask) -> String {
 fn read_card(task: TaskRef, text: &str) -> Option<PickedTask> {
     let mut fields = text.split(' ');
     let frequency = fields.next()?;
-    let frequency = FREQUENCIES.iter().find(|(name, _)| *name == frequency)?.1;
+    let frequency = Frequency::NAMES
+        .iter()
+        .find(|(name, _)| *name == frequency)?
+        .1;
     let times_per_week_hundredths = fields.next()?.parse().ok()?;
     let minutes = fields.next()?.parse().ok()?;
     let digits = fields.next()?.as_bytes();

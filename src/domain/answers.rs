@@ -51,6 +51,19 @@ pub enum Frequency {
     OnDemand,
 }
 
+impl Frequency {
+    /// Each with its name in content, cases and kept answers.
+    pub const NAMES: [(&'static str, Self); 7] = [
+        ("daily", Self::Daily),
+        ("several_weekly", Self::SeveralWeekly),
+        ("weekly", Self::Weekly),
+        ("biweekly", Self::Biweekly),
+        ("monthly", Self::Monthly),
+        ("seasonal", Self::Seasonal),
+        ("on_demand", Self::OnDemand),
+    ];
+}
+
 /// The eleven 0-3 values of a task and whether someone else can check the result (C05 to C12).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskAttributes {
@@ -81,6 +94,21 @@ pub enum TaskFlag {
     Mobility,
     Physical,
     Sensory,
+}
+
+impl TaskFlag {
+    /// Each with its name in content and cases.
+    pub const NAMES: [(&'static str, Self); 9] = [
+        ("contact", Self::Contact),
+        ("deadline", Self::Deadline),
+        ("error_impact", Self::ErrorImpact),
+        ("hazard", Self::Hazard),
+        ("interruption", Self::Interruption),
+        ("literacy", Self::Literacy),
+        ("mobility", Self::Mobility),
+        ("physical", Self::Physical),
+        ("sensory", Self::Sensory),
+    ];
 }
 
 /// All answers of one employer.

@@ -7,15 +7,8 @@ use koyo_check::{
 };
 
 fn frequency(word: &str) -> Frequency {
-    match word {
-        "daily" => Frequency::Daily,
-        "several_weekly" => Frequency::SeveralWeekly,
-        "weekly" => Frequency::Weekly,
-        "biweekly" => Frequency::Biweekly,
-        "monthly" => Frequency::Monthly,
-        "seasonal" => Frequency::Seasonal,
-        other => panic!("{other} is no frequency of the catalogue"),
-    }
+    let named = Frequency::NAMES.iter().find(|(name, _)| *name == word);
+    named.unwrap_or_else(|| panic!("{word} is no frequency")).1
 }
 
 #[test]

@@ -76,18 +76,6 @@ const DERIVED: [(&str, Derived); 5] = [
     ("flag_any", Derived::Flags),
 ];
 
-pub(super) const FLAGS: [(&str, TaskFlag); 9] = [
-    ("contact", TaskFlag::Contact),
-    ("deadline", TaskFlag::Deadline),
-    ("error_impact", TaskFlag::ErrorImpact),
-    ("hazard", TaskFlag::Hazard),
-    ("interruption", TaskFlag::Interruption),
-    ("literacy", TaskFlag::Literacy),
-    ("mobility", TaskFlag::Mobility),
-    ("physical", TaskFlag::Physical),
-    ("sensory", TaskFlag::Sensory),
-];
-
 impl Named {
     pub fn read(content: &Path, below: &str, report: &Report) -> Self {
         let mut named = Self::default();
@@ -376,7 +364,7 @@ fn about_flags(value: Value) -> Option<Condition> {
     let flags: Vec<TaskFlag> = value
         .list()
         .into_iter()
-        .filter_map(|value| value.word("task flag", &FLAGS))
+        .filter_map(|value| value.word("task flag", &TaskFlag::NAMES))
         .map(|flag| flag.value)
         .collect();
     if flags.is_empty() {

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::Path};
 
 use super::{
-    condition::{Draft, FLAGS, Known, Named, Scope, Unreadable},
+    condition::{Draft, Known, Named, Scope, Unreadable},
     problem::Report,
     provenance::Origin,
     record::{At, File, Record, Wording, files_in},
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     catalogue::schema::{Choice, Module, OnCard, Question, QuestionKind, TaskField},
-    domain::{ModuleId, OptionId, QuestionId},
+    domain::{ModuleId, OptionId, QuestionId, TaskFlag},
 };
 
 const FOLDER: &str = "questions";
@@ -314,7 +314,7 @@ fn check_field(record: &Record, kind: QuestionKind, options: &[Choice], field: T
             if !matches!(kind, QuestionKind::Multiple { .. })
                 || !ids
                     .iter()
-                    .all(|id| FLAGS.iter().any(|(name, _)| name == id))
+                    .all(|id| TaskFlag::NAMES.iter().any(|(name, _)| name == id))
             {
                 record
                     .problem("`flags` is set by a multiple question whose options are task flags");

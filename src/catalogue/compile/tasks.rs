@@ -53,16 +53,6 @@ const COLUMNS: [&str; 27] = [
     "confidence",
 ];
 
-const FREQUENCIES: [(&str, Frequency); 7] = [
-    ("daily", Frequency::Daily),
-    ("several_weekly", Frequency::SeveralWeekly),
-    ("weekly", Frequency::Weekly),
-    ("biweekly", Frequency::Biweekly),
-    ("monthly", Frequency::Monthly),
-    ("seasonal", Frequency::Seasonal),
-    ("on_demand", Frequency::OnDemand),
-];
-
 const SPLIT_HINTS: [(&str, Option<SplitHint>); 4] = [
     ("", None),
     ("hazard", Some(SplitHint::Hazard)),
@@ -201,7 +191,7 @@ fn read_task(row: &Row, questions: &Known) -> Option<CatalogueTask> {
     let department = read_department(row, questions);
     let name_ja = row.text("name_ja");
     let name_en = row.text("name_en");
-    let frequency = row.word("frequency", &FREQUENCIES);
+    let frequency = row.word("frequency", &Frequency::NAMES);
     let times = row.read(
         "times_per_week",
         "a number with at most two decimals",
@@ -379,7 +369,7 @@ fn read_weights(mut record: Record) -> Option<Weights> {
 
 /// Complete, or with a problem for each frequency that is missing.
 fn read_regularity(mut record: Record) -> Vec<(Frequency, u8)> {
-    let regularity = FREQUENCIES
+    let regularity = Frequency::NAMES
         .iter()
         .filter_map(|(key, frequency)| Some((*frequency, record.integer(key, 0..=10)?.value)))
         .collect();

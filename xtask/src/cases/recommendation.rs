@@ -8,18 +8,6 @@ use serde_json::{Map, Value, json};
 
 use super::{Actual, World, input};
 
-const FLAGS: [(&str, TaskFlag); 9] = [
-    ("contact", TaskFlag::Contact),
-    ("deadline", TaskFlag::Deadline),
-    ("error_impact", TaskFlag::ErrorImpact),
-    ("hazard", TaskFlag::Hazard),
-    ("interruption", TaskFlag::Interruption),
-    ("literacy", TaskFlag::Literacy),
-    ("mobility", TaskFlag::Mobility),
-    ("physical", TaskFlag::Physical),
-    ("sensory", TaskFlag::Sensory),
-];
-
 pub fn run(given: &Map<String, Value>, world: &World) -> Actual {
     input::only(given, &["answers", "derived"])?;
     let catalogue = &world.content.catalogue;
@@ -79,7 +67,9 @@ fn derived(value: &Value) -> Result<Derived, String> {
             let list = list.as_array().ok_or("`flag_any` is no list")?;
             list.iter()
                 .map(|flag| {
-                    let known = FLAGS.iter().find(|(name, _)| Some(*name) == flag.as_str());
+                    let known = TaskFlag::NAMES
+                        .iter()
+                        .find(|(name, _)| Some(*name) == flag.as_str());
                     known
                         .map(|(_, flag)| *flag)
                         .ok_or_else(|| format!("unknown flag {flag}"))
