@@ -220,7 +220,7 @@ impl State {
             }
             Action::Choose(id, option) => self.choose(id, option, catalogue),
             Action::DontKnow(id) => {
-                if question(catalogue, id).is_some_and(|question| question.skippable) {
+                if question(catalogue, id).is_some_and(Model::offers_dont_know) {
                     let answer = match self.answers.get(id) {
                         Some(Answer::DontKnow) => None,
                         _ => Some(Answer::DontKnow),

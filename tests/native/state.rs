@@ -174,6 +174,21 @@ fn a_ninth_task_is_refused_and_a_new_one_asks_for_its_card() {
     assert_eq!(model.state.answers.get(cards), None);
 }
 
+/// Passing the cards replaced a 「わからない」 that no screen offers there.
+#[test]
+fn dont_know_is_taken_only_where_it_is_offered() {
+    let model = fresh()
+        .apply(Action::DontKnow(question("C04")))
+        .apply(Action::DontKnow(question("C03")))
+        .apply(Action::DontKnow(question("A03")));
+    assert!(model.state.answers.is_empty());
+    let model = model.apply(Action::DontKnow(question("A05")));
+    assert_eq!(
+        model.state.answers.get(question("A05")),
+        Some(&Answer::DontKnow)
+    );
+}
+
 #[test]
 fn wiping_leaves_nothing_but_the_language() {
     let model = fresh()
