@@ -1,10 +1,10 @@
 //! All compiled content that has arrived so far. What has not arrived is `None`; nothing here fetches.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::OnceLock};
 
 use crate::catalogue::{
     places::{Outline, PostalIndex, Stations},
-    schema::{Catalogue, Language, TaskCatalogue, TextId, TextPack},
+    schema::{Catalogue, Guidance, Language, TaskCatalogue, TextId, TextPack},
 };
 
 /// The catalogue with its texts, and the later parts as they come.
@@ -12,21 +12,29 @@ use crate::catalogue::{
 pub struct Library {
     pub catalogue: &'static Catalogue,
     pub japanese: &'static TextPack,
+    pub japanese_later: Option<Rc<TextPack>>,
+    pub guidance: Option<Rc<Guidance>>,
     pub english: Option<Rc<TextPack>>,
     pub tasks: Option<Rc<TaskCatalogue>>,
     pub postal: Option<Rc<PostalIndex>>,
     pub stations: Option<Rc<Stations>>,
     pub map: Option<Rc<Outline>>,
+    /// Something did not arrive, and nothing is under way any more.
+    pub is_cut_off: bool,
 }
 
 /// A later part of the content that has arrived.
 #[derive(Clone)]
 pub enum Part {
+    Japanese(Rc<TextPack>),
+    Guidance(Rc<Guidance>),
     English(Rc<TextPack>),
     Tasks(Rc<TaskCatalogue>),
     Postal(Rc<PostalIndex>),
     Stations(Rc<Stations>),
     Map(Rc<Outline>),
+    /// The code of the later screens; it is not kept here.
+    Screens,
 }
 
 impl Library {
@@ -34,23 +42,37 @@ impl Library {
         Self {
             catalogue,
             japanese,
+            japanese_later: None,
+            guidance: None,
             english: None,
             tasks: None,
             postal: None,
             stations: None,
             map: None,
+            is_cut_off: false,
         }
     }
 
     /// Puts `part` where it belongs.
     pub fn add(&mut self, part: Part) {
         match part {
+            Part::Japanese(texts) => self.japanese_later = Some(texts),
+            Part::Guidance(guidance) => self.guidance = Some(guidance),
             Part::English(texts) => self.english = Some(texts),
             Part::Tasks(tasks) => self.tasks = Some(tasks),
             Part::Postal(index) => self.postal = Some(index),
             Part::Stations(stations) => self.stations = Some(stations),
             Part::Map(map) => self.map = Some(map),
+            Part::Screens => {}
         }
+    }
+
+    /// What the result needs; empty until it has arrived.
+    pub fn guidance(&self) -> &Guidance {
+        static NONE: OnceLock<Guidance> = OnceLock::new();
+        self.guidance
+            .as_deref()
+            .unwrap_or_else(|| NONE.get_or_init(Guidance::default))
     }
 
     /// The wording in `language`, as far as it has arrived.
@@ -62,6 +84,7 @@ impl Library {
         Words {
             translated,
             japanese: self.japanese,
+            japanese_later: self.japanese_later.clone(),
         }
     }
 }
@@ -71,11 +94,14 @@ impl Library {
 pub struct Words {
     translated: Option<Rc<TextPack>>,
     japanese: &'static TextPack,
+    japanese_later: Option<Rc<TextPack>>,
 }
 
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        self.language() == other.language() && core::ptr::eq(self.japanese, other.japanese)
+        self.language() == other.language()
+            && self.japanese_later.is_some() == other.japanese_later.is_some()
+            && core::ptr::eq(self.japanese, other.japanese)
     }
 }
 
@@ -90,12 +116,12 @@ impl Words {
     }
 
     pub fn get(&self, id: TextId) -> &str {
-        let at = usize::from(id.0);
-        self.translated
-            .as_ref()
-            .and_then(|pack| pack.texts.get(at))
-            .or_else(|| self.japanese.texts.get(at))
-            .map_or("", String::as_str)
+        let translated = self.translated.as_ref().and_then(|pack| pack.get(id));
+        let later = || self.japanese_later.as_ref().and_then(|pack| pack.get(id));
+        translated
+            .or_else(|| self.japanese.get(id))
+            .or_else(later)
+            .unwrap_or_default()
     }
 
     /// The text with each `{name}` replaced by its value.

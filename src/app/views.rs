@@ -87,12 +87,13 @@ impl Model {
         let tasks = known(PICKER)
             .filter(|picker| flow.shows(*picker))
             .map_or(&[][..], |picker| self.state.answers.tasks(picker));
-        recommend(&flow, &derive(tasks, &catalogue.scoring), catalogue)
+        let guidance = self.library.guidance();
+        recommend(&flow, &derive(tasks, &guidance.scoring), guidance)
     }
 
     pub fn support(&self, id: SupportId) -> Option<&Support> {
         self.library
-            .catalogue
+            .guidance()
             .supports
             .iter()
             .find(|support| support.id == id)
@@ -100,7 +101,7 @@ impl Model {
 
     pub fn centre(&self, id: CentreId) -> Option<&Centre> {
         self.library
-            .catalogue
+            .guidance()
             .centres
             .iter()
             .find(|centre| centre.id == id)
@@ -110,7 +111,7 @@ impl Model {
     pub fn centre_of_area(&self, area_question: QuestionId) -> Option<&Centre> {
         let chosen = self.state.answers.chosen(area_question);
         self.library
-            .catalogue
+            .guidance()
             .centres
             .iter()
             .find(|centre| chosen.contains(&centre.area_option))

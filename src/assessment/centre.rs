@@ -5,7 +5,7 @@
 use crate::{
     catalogue::{
         places::{PostalIndex, PostalKind, straight_line_metres},
-        schema::{Catalogue, Confidence, Municipality, MunicipalityGroup, Station},
+        schema::{Confidence, Guidance, Municipality, MunicipalityGroup, Station},
     },
     domain::{
         CentreId, GeoPoint, MunicipalityCode, PostalCode, PostalCodeError, order::sort_short_by_key,
@@ -116,9 +116,9 @@ impl CentreFinding {
 }
 
 /// The centres for `place`.
-pub fn find(place: &Place, catalogue: &Catalogue) -> CentreFinding {
+pub fn find(place: &Place, guidance: &Guidance) -> CentreFinding {
     let known = |code: MunicipalityCode| {
-        catalogue
+        guidance
             .municipalities
             .iter()
             .find(|municipality| municipality.code == code)
@@ -143,7 +143,7 @@ pub fn find(place: &Place, catalogue: &Catalogue) -> CentreFinding {
             Some(*point)
         }
     };
-    let order = point.map_or_else(Vec::new, |point| by_distance(point, catalogue));
+    let order = point.map_or_else(Vec::new, |point| by_distance(point, guidance));
     let nearest = order.first().copied();
     let near_tie = order
         .iter()
@@ -155,7 +155,7 @@ pub fn find(place: &Place, catalogue: &Catalogue) -> CentreFinding {
         .collect();
     let area_centre = municipality.map(|municipality| municipality.centre);
     let group = match place {
-        Place::Point(point) => office_in_reach(*point, catalogue).map(|office| office.group),
+        Place::Point(point) => office_in_reach(*point, guidance).map(|office| office.group),
         _ => municipality.map(|municipality| municipality.group),
     };
     CentreFinding {
@@ -170,8 +170,8 @@ pub fn find(place: &Place, catalogue: &Catalogue) -> CentreFinding {
     }
 }
 
-fn by_distance(point: GeoPoint, catalogue: &Catalogue) -> Vec<(CentreId, u32)> {
-    let mut exact: Vec<(CentreId, f64)> = catalogue
+fn by_distance(point: GeoPoint, guidance: &Guidance) -> Vec<(CentreId, u32)> {
+    let mut exact: Vec<(CentreId, f64)> = guidance
         .centres
         .iter()
         .map(|centre| (centre.id, straight_line_metres(point, centre.point)))
@@ -186,8 +186,8 @@ fn by_distance(point: GeoPoint, catalogue: &Catalogue) -> Vec<(CentreId, u32)> {
 }
 
 /// The nearest municipal office, if it is so near that `point` may lie in Tokyo.
-fn office_in_reach(point: GeoPoint, catalogue: &Catalogue) -> Option<&Municipality> {
-    catalogue
+fn office_in_reach(point: GeoPoint, guidance: &Guidance) -> Option<&Municipality> {
+    guidance
         .municipalities
         .iter()
         .map(|municipality| {
@@ -248,5 +248,5 @@ pub fn resolve_postal(typed: &str, index: &PostalIndex) -> Result<Place, PostalP
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "compiler"))]
 mod tests;

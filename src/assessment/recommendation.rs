@@ -2,7 +2,9 @@
 //! Codes only, no wording.
 
 use crate::{
-    catalogue::schema::{Catalogue, Condition, DerivedNumber, Question, QuestionKind, Rule},
+    catalogue::schema::{
+        Catalogue, Condition, DerivedNumber, Guidance, Question, QuestionKind, Rule,
+    },
     domain::{Answer, Answers, QuestionId, RuleId, SupportId, Truth, order::sort_short_by_key},
 };
 
@@ -41,14 +43,14 @@ pub struct Recommendations {
 ///
 /// An option takes the priority of its strongest rule; order: priority, then option id. R01 is always among the
 /// first five. Answers to hidden questions fire no rule; a derived value is false while it is unset.
-pub fn recommend(flow: &Flow, derived: &Derived, catalogue: &Catalogue) -> Recommendations {
+pub fn recommend(flow: &Flow, derived: &Derived, guidance: &Guidance) -> Recommendations {
     let leaf = |leaf: &Condition| settled(flow, derived, leaf);
-    let fired: Vec<&Rule> = catalogue
+    let fired: Vec<&Rule> = guidance
         .rules
         .iter()
         .filter(|rule| evaluate(&rule.when, &leaf) == Truth::Yes)
         .collect();
-    let mut all: Vec<Recommendation> = catalogue
+    let mut all: Vec<Recommendation> = guidance
         .supports
         .iter()
         .map(|support| support.id)
@@ -69,7 +71,7 @@ pub fn recommend(flow: &Flow, derived: &Derived, catalogue: &Catalogue) -> Recom
             })
         })
         .collect();
-    // The catalogue has them in the order of the ids, and the sort is stable.
+    // The guidance has them in the order of the ids, and the sort is stable.
     sort_short_by_key(&mut all, |option| core::cmp::Reverse(option.priority));
     if let Some(at) = all
         .iter()
@@ -130,6 +132,7 @@ pub struct OpenQuestion {
 pub fn open_questions(
     answers: &Answers,
     catalogue: &Catalogue,
+    guidance: &Guidance,
     picker: QuestionId,
 ) -> Vec<OpenQuestion> {
     let judge = |answers: &Answers| -> Vec<SupportId> {
@@ -139,8 +142,8 @@ pub fn open_questions(
         } else {
             &[]
         };
-        let derived = derive(tasks, &catalogue.scoring);
-        recommend(&flow, &derived, catalogue)
+        let derived = derive(tasks, &guidance.scoring);
+        recommend(&flow, &derived, guidance)
             .first
             .into_iter()
             .map(|option| option.support)

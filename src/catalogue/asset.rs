@@ -3,6 +3,8 @@
 /// A file of compiled content beside the widget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Asset {
+    JapaneseTexts,
+    Guidance,
     EnglishTexts,
     Tasks,
     Postal,
@@ -11,7 +13,9 @@ pub enum Asset {
 }
 
 impl Asset {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
+        Self::JapaneseTexts,
+        Self::Guidance,
         Self::EnglishTexts,
         Self::Tasks,
         Self::Postal,
@@ -21,6 +25,8 @@ impl Asset {
 
     pub fn file_name(self) -> &'static str {
         match self {
+            Self::JapaneseTexts => "texts.ja.bin",
+            Self::Guidance => "guidance.bin",
             Self::EnglishTexts => "texts.en.bin",
             Self::Tasks => "tasks.bin",
             Self::Postal => "postal.bin",

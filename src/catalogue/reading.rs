@@ -6,11 +6,11 @@ use std::sync::OnceLock;
 use core::fmt;
 use serde::de::DeserializeOwned;
 
-use super::schema::{Catalogue, TaskCatalogue, TextPack};
+use super::schema::{Catalogue, Guidance, TaskCatalogue, TextPack};
 
 include!(concat!(env!("OUT_DIR"), "/fingerprint.rs"));
 
-/// What is built into the widget: all that is needed from the first question to the result.
+/// What is built into the widget: all that is needed to ask.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Embedded {
     pub catalogue: Catalogue,
@@ -64,6 +64,11 @@ pub fn open_asset(bytes: &[u8]) -> Result<&[u8], AssetError> {
         return Err(AssetError::OtherVersion);
     }
     Ok(payload)
+}
+
+/// What the result needs, from the bytes of its file.
+pub fn read_guidance(bytes: &[u8]) -> Result<Guidance, AssetError> {
+    decode(open_asset(bytes)?)
 }
 
 /// The texts of a language from the bytes of its file.

@@ -18,14 +18,22 @@ pub enum Language {
 }
 
 /// Position of a text in every [`TextPack`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TextId(pub u16);
 
-/// All texts of one language, by [`TextId`].
+/// Texts of one language, the first of which has the number `from`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextPack {
-    pub language: Language,
+    pub from: u16,
     pub texts: Vec<String>,
+}
+
+impl TextPack {
+    /// The text with this number, if it is in this pack.
+    pub fn get(&self, id: TextId) -> Option<&str> {
+        let at = id.0.checked_sub(self.from)?;
+        self.texts.get(usize::from(at)).map(String::as_str)
+    }
 }
 
 /// How far a statement is confirmed.
@@ -55,13 +63,18 @@ pub struct Provenance {
     pub recheck_by: Option<JapanDate>,
 }
 
-/// Everything needed from the first question to the result, without wording.
+/// The questionnaire: everything needed from the first question on, without wording.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalogue {
     /// In the order of asking.
     pub questions: Vec<Question>,
     /// The parts of the questionnaire, in the order in which they first occur.
     pub modules: Vec<Module>,
+}
+
+/// Everything needed for the result, without wording; it comes after the first question.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guidance {
     /// In the order of their ids.
     pub supports: Vec<Support>,
     /// In the order of their ids.
@@ -234,7 +247,7 @@ pub struct Rule {
 }
 
 /// The scoring rule of task carving (切り出しやすさの目安): uncalibrated estimates, see `content/scoring.toml`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scoring {
     pub weights: Weights,
     /// Tenths of full regularity, by how often a task comes.
@@ -255,7 +268,7 @@ pub struct Scoring {
 }
 
 /// How a `not_now` task may be split, one hint for each reason; such a task is never shown without one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SplitHints {
     pub hazard: TextId,
     pub decision: TextId,
@@ -283,7 +296,7 @@ impl SplitHints {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Weights {
     pub procedure: u8,

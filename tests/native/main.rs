@@ -6,18 +6,21 @@ mod saved;
 mod scoring;
 mod state;
 
+use std::rc::Rc;
+
 use koyo_check::{
     app::{
-        library::Library,
+        library::{Library, Part},
         state::{Model, State},
     },
-    catalogue::embedded,
+    catalogue::{compile::this_content, embedded},
 };
 
 /// A widget that nobody has touched.
 fn fresh() -> Model {
     let content = embedded().expect("the content decodes");
-    let library = Library::new(&content.catalogue, &content.japanese);
+    let mut library = Library::new(&content.catalogue, &content.japanese);
+    library.add(Part::Guidance(Rc::new(this_content().guidance.clone())));
     Model {
         library,
         state: State::default(),

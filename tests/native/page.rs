@@ -1,13 +1,13 @@
 //! The hosted page: what stands there before and without WebAssembly.
 
-use koyo_check::catalogue::embedded;
+use koyo_check::catalogue::compile::this_content;
 
 #[test]
 fn the_fallback_has_every_centre_with_its_telephone() {
     let page = include_str!("../../index.html");
-    let content = embedded().expect("the content decodes");
-    assert_eq!(content.catalogue.centres.len(), 6);
-    for centre in &content.catalogue.centres {
+    let content = this_content();
+    assert_eq!(content.guidance.centres.len(), 6);
+    for centre in &content.guidance.centres {
         let digits: String = centre
             .telephone
             .chars()

@@ -1,10 +1,13 @@
 //! The centre finder on the real content: municipalities, islands, borders and near ties.
 
 use super::*;
-use crate::catalogue::{embedded, places::Outline};
+use crate::catalogue::{
+    compile::{Compiled, this_content},
+    places::Outline,
+};
 
-fn catalogue() -> &'static Catalogue {
-    &embedded().expect("the content of this build").catalogue
+fn guidance() -> &'static Guidance {
+    &this_content().guidance
 }
 
 fn code(text: &str) -> MunicipalityCode {
@@ -16,7 +19,7 @@ fn centre(text: &str) -> CentreId {
 }
 
 fn municipality(text: &str) -> CentreFinding {
-    find(&Place::Municipality(code(text)), catalogue())
+    find(&Place::Municipality(code(text)), guidance())
 }
 
 fn point(latitude_e5: i32, longitude_e5: i32) -> CentreFinding {
@@ -24,7 +27,7 @@ fn point(latitude_e5: i32, longitude_e5: i32) -> CentreFinding {
         latitude_e5,
         longitude_e5,
     };
-    find(&Place::Point(point), catalogue())
+    find(&Place::Point(point), guidance())
 }
 
 /// The main suggestions of the reference table (facts on Tokyo, section 3), written down a second time on purpose.
@@ -71,7 +74,7 @@ fn every_municipality_is_told_the_centre_of_the_reference_table() {
         }
     }
     assert_eq!(told, 62);
-    assert_eq!(catalogue().municipalities.len(), 62);
+    assert_eq!(guidance().municipalities.len(), 62);
 }
 
 #[test]
@@ -130,7 +133,7 @@ fn where_the_area_s_centre_is_the_nearest_nothing_differs() {
 fn two_kilometres_more_are_about_as_near_and_a_metre_farther_is_not() {
     // From the middle between two centres straight towards one of them the difference grows by two metres a metre.
     let ends = [centre("opener"), centre("talant")].map(|id| {
-        let found = catalogue().centres.iter().find(|centre| centre.id == id);
+        let found = guidance().centres.iter().find(|centre| centre.id == id);
         found.expect("a centre").point
     });
     let mut last_tie = 0;
@@ -206,7 +209,7 @@ fn a_station_just_outside_tokyo_has_no_area() {
             longitude_e5: 13_947_234,
         },
     };
-    let finding = find(&wakabadai, catalogue());
+    let finding = find(&wakabadai, guidance());
     assert_eq!(finding.area_centre, None);
     assert!(finding.outside_tokyo);
     assert_eq!(finding.nearest(), Some(centre("opener")));
@@ -219,89 +222,73 @@ fn an_unknown_municipality_is_no_finding_and_no_panic() {
     assert_eq!((finding.nearest(), finding.area_centre), (None, None));
 }
 
-#[cfg(feature = "compiler")]
-mod with_places {
-    use std::{path::Path, sync::OnceLock};
+fn index(compiled: &Compiled) -> PostalIndex {
+    PostalIndex::read(&compiled.places.postal, &compiled.guidance.municipalities)
+        .expect("a payload that was just made")
+}
 
-    use super::*;
-    use crate::catalogue::compile::{Compiled, compile};
+#[test]
+fn a_postal_code_is_a_place_or_says_why_not() {
+    let index = index(this_content());
+    let problem = |typed: &str| resolve_postal(typed, &index).err();
+    assert_eq!(problem("  "), Some(PostalProblem::Empty));
+    assert_eq!(problem("板橋区"), Some(PostalProblem::NotADigit));
+    assert_eq!(problem("174-007"), Some(PostalProblem::DigitCount(6)));
+    assert_eq!(problem("174-9999"), Some(PostalProblem::Unknown));
+    assert_eq!(problem("209-9999"), Some(PostalProblem::Unknown));
+    assert_eq!(problem("210-0001"), Some(PostalProblem::OutsideTokyo));
+    assert_eq!(problem("099-9999"), Some(PostalProblem::OutsideTokyo));
+    assert_eq!(problem("530-0001"), Some(PostalProblem::OutsideTokyo));
 
-    fn compiled() -> &'static Compiled {
-        static COMPILED: OnceLock<Compiled> = OnceLock::new();
-        COMPILED.get_or_init(|| {
-            let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-            compile(&content).expect("content without problems")
-        })
-    }
+    let place = resolve_postal("〒１７４－００７２", &index);
+    let Ok(Place::Postal {
+        code: number,
+        municipality,
+        kind,
+        ..
+    }) = &place
+    else {
+        panic!("{place:?}");
+    };
+    assert_eq!(number.number(), 1_740_072);
+    assert_eq!(*municipality, code("13119"));
+    assert_eq!(*kind, PostalKind::Town);
+    // A box in Nakano whose code begins like one of Kanagawa.
+    assert!(resolve_postal("247-8566", &index).is_ok());
+}
 
-    fn index(compiled: &Compiled) -> PostalIndex {
-        PostalIndex::read(&compiled.places.postal, &compiled.catalogue.municipalities)
-            .expect("a payload that was just made")
-    }
-
-    #[test]
-    fn a_postal_code_is_a_place_or_says_why_not() {
-        let index = index(compiled());
-        let problem = |typed: &str| resolve_postal(typed, &index).err();
-        assert_eq!(problem("  "), Some(PostalProblem::Empty));
-        assert_eq!(problem("板橋区"), Some(PostalProblem::NotADigit));
-        assert_eq!(problem("174-007"), Some(PostalProblem::DigitCount(6)));
-        assert_eq!(problem("174-9999"), Some(PostalProblem::Unknown));
-        assert_eq!(problem("209-9999"), Some(PostalProblem::Unknown));
-        assert_eq!(problem("210-0001"), Some(PostalProblem::OutsideTokyo));
-        assert_eq!(problem("099-9999"), Some(PostalProblem::OutsideTokyo));
-        assert_eq!(problem("530-0001"), Some(PostalProblem::OutsideTokyo));
-
-        let place = resolve_postal("〒１７４－００７２", &index);
-        let Ok(Place::Postal {
-            code: number,
-            municipality,
-            kind,
-            ..
-        }) = &place
-        else {
-            panic!("{place:?}");
-        };
-        assert_eq!(number.number(), 1_740_072);
-        assert_eq!(*municipality, code("13119"));
-        assert_eq!(*kind, PostalKind::Town);
-        // A box in Nakano whose code begins like one of Kanagawa.
-        assert!(resolve_postal("247-8566", &index).is_ok());
-    }
-
-    #[test]
-    fn no_corner_of_the_outline_counts_as_outside_tokyo() {
-        let compiled = compiled();
-        let outline = Outline::read(&compiled.places.map).expect("a payload that was just made");
-        let islands = |code: &MunicipalityCode| code.as_str() >= "13361";
-        let mainland = outline.map.paths.iter().filter(|(code, _)| !islands(code));
-        for (code, path) in mainland {
-            for (x, y) in corners(path) {
-                let finding = point(3_590_500 - y * 80, 13_894_000 + x * 100_000 / 1_015);
-                assert!(!finding.outside_tokyo, "{code} {x} {y}");
-            }
+#[test]
+fn no_corner_of_the_outline_counts_as_outside_tokyo() {
+    let compiled = this_content();
+    let outline = Outline::read(&compiled.places.map).expect("a payload that was just made");
+    let islands = |code: &MunicipalityCode| code.as_str() >= "13361";
+    let mainland = outline.map.paths.iter().filter(|(code, _)| !islands(code));
+    for (code, path) in mainland {
+        for (x, y) in corners(path) {
+            let finding = point(3_590_500 - y * 80, 13_894_000 + x * 100_000 / 1_015);
+            assert!(!finding.outside_tokyo, "{code} {x} {y}");
         }
     }
+}
 
-    /// The corners of a path of `M`, `l` and `z`.
-    fn corners(path: &str) -> Vec<(i32, i32)> {
-        let mut corners = Vec::new();
-        for ring in path.split('M').filter(|ring| !ring.is_empty()) {
-            let numbers: Vec<i32> = ring
-                .trim_end_matches('z')
-                .replace(['l', ' '], ",")
-                .replace('-', ",-")
-                .split(',')
-                .filter(|number| !number.is_empty())
-                .map(|number| number.parse().expect("a number"))
-                .collect();
-            let (mut x, mut y) = (0, 0);
-            for pair in numbers.chunks(2) {
-                x += pair[0];
-                y += pair[1];
-                corners.push((x, y));
-            }
+/// The corners of a path of `M`, `l` and `z`.
+fn corners(path: &str) -> Vec<(i32, i32)> {
+    let mut corners = Vec::new();
+    for ring in path.split('M').filter(|ring| !ring.is_empty()) {
+        let numbers: Vec<i32> = ring
+            .trim_end_matches('z')
+            .replace(['l', ' '], ",")
+            .replace('-', ",-")
+            .split(',')
+            .filter(|number| !number.is_empty())
+            .map(|number| number.parse().expect("a number"))
+            .collect();
+        let (mut x, mut y) = (0, 0);
+        for pair in numbers.chunks(2) {
+            x += pair[0];
+            y += pair[1];
+            corners.push((x, y));
         }
-        corners
     }
+    corners
 }

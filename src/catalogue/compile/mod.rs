@@ -15,21 +15,25 @@ mod tasks;
 mod tests;
 mod texts;
 
-use std::path::Path;
+use std::{path::Path, sync::OnceLock};
 
 pub use places::Places;
 pub use problem::{Due, Problem};
 pub use texts::Texts;
 
 use problem::{Report, shown_path};
+use texts::Keys;
 
-use super::schema::{Catalogue, TaskCatalogue, TextId, TextPack};
+use super::schema::{Catalogue, Guidance, TaskCatalogue, TextId, TextPack};
 
 /// The whole content, ready to be written.
 #[derive(Debug)]
 pub struct Compiled {
     pub catalogue: Catalogue,
+    pub guidance: Guidance,
+    /// What is built into the widget.
     pub japanese: TextPack,
+    pub japanese_later: TextPack,
     pub english: TextPack,
     /// The interface's own wording: names of constants and their texts.
     pub text_keys: Vec<(String, TextId)>,
@@ -39,15 +43,29 @@ pub struct Compiled {
     pub due: Vec<Due>,
 }
 
+/// The content of this repository, compiled once: for tests and chores.
+///
+/// Panics if it has problems, of which the build tells first.
+pub fn this_content() -> &'static Compiled {
+    static COMPILED: OnceLock<Compiled> = OnceLock::new();
+    COMPILED.get_or_init(|| {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        compile(&content).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    })
+}
+
 /// Reads and checks the folder `content`.
 ///
 /// Errors: every problem that was found, in the order of files and lines.
 pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
     let report = Report::default();
     let mut texts = Texts::default();
-    let text_keys = texts::read_interface(content, &report, &mut texts);
-
+    let mut keys = Keys::default();
+    texts::read_interface(content, "text/first", &report, &mut texts, &mut keys);
     let questionnaire = questions::read(content, &report, &mut texts);
+    texts.end_first();
+    texts::read_interface(content, "text", &report, &mut texts, &mut keys);
+
     let known = questionnaire.known();
     let (supports, rules) =
         recommendations::read(content, &known, &questionnaire.named, &report, &mut texts);
@@ -81,6 +99,8 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
     let catalogue = Catalogue {
         questions: questionnaire.questions,
         modules: questionnaire.modules,
+    };
+    let guidance = Guidance {
         supports,
         rules,
         scoring,
@@ -88,12 +108,14 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         offers,
         municipalities: places.municipalities.clone(),
     };
-    let (japanese, english) = texts.packs();
+    let packs = texts.packs();
     Ok(Compiled {
         catalogue,
-        japanese,
-        english,
-        text_keys,
+        guidance,
+        japanese: packs.japanese,
+        japanese_later: packs.japanese_later,
+        english: packs.english,
+        text_keys: keys.into_iter().map(|(name, (id, _))| (name, id)).collect(),
         tasks,
         places,
         due,

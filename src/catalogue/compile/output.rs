@@ -23,7 +23,7 @@ impl Fingerprint {
 }
 
 impl Compiled {
-    /// What is needed before the first question: the catalogue and the Japanese texts.
+    /// What is needed before the first question: the questionnaire and its Japanese texts.
     ///
     /// Errors: what cannot be encoded, which no content that compiles is.
     pub fn core(&self) -> Result<Vec<u8>, postcard::Error> {
@@ -58,6 +58,8 @@ impl Compiled {
             ..
         } = &self.places;
         match asset {
+            Asset::JapaneseTexts => encode(&self.japanese_later),
+            Asset::Guidance => encode(&self.guidance),
             Asset::EnglishTexts => encode(&self.english),
             Asset::Tasks => encode(&self.tasks),
             Asset::Postal => Ok(postal.clone()),
@@ -75,11 +77,12 @@ impl Compiled {
         Ok(())
     }
 
-    /// Writes what the library includes: `core.bin`, `text_keys.rs` and `fingerprint.rs`, into `folder`.
+    /// Writes what the library includes into `folder`, and the files of the assets for tests in a browser.
     pub fn write_sources(&self, folder: &Path) -> io::Result<()> {
         let core = self.core().map_err(io::Error::other)?;
         let fingerprint = self.fingerprint().map_err(io::Error::other)?;
         fs::write(folder.join("core.bin"), core)?;
+        self.write_assets(folder)?;
         fs::write(folder.join("text_keys.rs"), self.text_key_source())?;
         fs::write(
             folder.join("fingerprint.rs"),
@@ -90,7 +93,12 @@ impl Compiled {
     fn text_key_source(&self) -> String {
         let mut source = String::new();
         for (name, id) in &self.text_keys {
-            let japanese = self.japanese.texts[usize::from(id.0)].replace('\n', " ");
+            let japanese = self
+                .japanese
+                .get(*id)
+                .or_else(|| self.japanese_later.get(*id))
+                .unwrap_or_default()
+                .replace('\n', " ");
             // Writing to a String cannot fail.
             let _ = writeln!(
                 source,

@@ -6,13 +6,15 @@ use super::{
     problem::Report,
     record::{File, Wording, files_in},
 };
-use crate::catalogue::schema::{Language, TextId, TextPack};
+use crate::catalogue::schema::{TextId, TextPack};
 
 /// Hands out text numbers; two texts that agree in all languages share one.
 #[derive(Debug, Default)]
 pub struct Texts {
     japanese: Vec<String>,
     english: Vec<String>,
+    /// How many are built into the widget; the others come later.
+    first: usize,
     known: BTreeMap<(String, String), TextId>,
 }
 
@@ -39,26 +41,48 @@ impl Texts {
         self.japanese.len()
     }
 
-    /// The texts of each language, by number: Japanese, English.
-    pub(super) fn packs(self) -> (TextPack, TextPack) {
-        let pack = |language, texts| TextPack { language, texts };
-        (
-            pack(Language::Japanese, self.japanese),
-            pack(Language::English, self.english),
-        )
+    /// Every text from now on comes after the first question.
+    pub(super) fn end_first(&mut self) {
+        self.first = self.len();
+    }
+
+    pub(super) fn packs(mut self) -> Packs {
+        let later = self.japanese.split_off(self.first);
+        // `compile` refuses more texts than there are numbers.
+        let from = self.first as u16;
+        Packs {
+            japanese: TextPack {
+                from: 0,
+                texts: self.japanese,
+            },
+            japanese_later: TextPack { from, texts: later },
+            english: TextPack {
+                from: 0,
+                texts: self.english,
+            },
+        }
     }
 }
 
-/// Reads `text/*.toml`: `[section] key = { ja, en }` becomes the constant `SECTION_KEY`.
-///
-/// To be called before anything else takes a number, so that these numbers stay put when other content changes.
+/// The texts of each language.
+pub(super) struct Packs {
+    pub japanese: TextPack,
+    pub japanese_later: TextPack,
+    pub english: TextPack,
+}
+
+/// The interface's own wording: the name of each constant, its number and where it stands.
+pub(super) type Keys = BTreeMap<String, (TextId, String)>;
+
+/// Reads the files of `folder`: `[section] key = { ja, en }` becomes the constant `SECTION_KEY`.
 pub(super) fn read_interface(
     content: &Path,
+    folder: &str,
     report: &Report,
     texts: &mut Texts,
-) -> Vec<(String, TextId)> {
-    let mut keys: BTreeMap<String, (TextId, String)> = BTreeMap::new();
-    for below in files_in(content, "text", ".toml", report) {
+    keys: &mut Keys,
+) {
+    for below in files_in(content, folder, ".toml", report) {
         let Some(file) = File::open(content, &below, report) else {
             continue;
         };
@@ -92,7 +116,6 @@ pub(super) fn read_interface(
             }
         }
     }
-    keys.into_iter().map(|(name, (id, _))| (name, id)).collect()
 }
 
 fn is_snake_case(name: &str) -> bool {

@@ -42,8 +42,8 @@ fn matching<'m>(
         .filter_map(|municipality| {
             packs
                 .iter()
-                .filter_map(|pack| pack.texts.get(usize::from(municipality.name.0)))
-                .chain([&municipality.kana])
+                .filter_map(|pack| pack.get(municipality.name))
+                .chain([municipality.kana.as_str()])
                 .filter_map(|name| rank(&normal(name), query))
                 .min()
                 .map(|rank| (rank, municipality))

@@ -128,12 +128,12 @@ pub(in crate::catalogue) fn check_sum(coded: &[u8], municipalities: &[Municipali
         })
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "compiler"))]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::catalogue::embedded;
+    use crate::catalogue::compile::this_content;
 
     proptest! {
         // Each may walk 12,000 codes, without optimisation.
@@ -144,17 +144,14 @@ mod tests {
             coded in proptest::collection::vec(any::<u8>(), 0..4_000),
             municipalities in 0usize..63,
         ) {
-            let all = &embedded().expect("the content of this build").catalogue.municipalities;
+            let all = &this_content().guidance.municipalities;
             let _ = PostalIndex::decode_checked(&coded, &all[..municipalities]);
         }
     }
 
     #[test]
     fn bytes_of_one_kind_do_no_harm() {
-        let all = &embedded()
-            .expect("the content of this build")
-            .catalogue
-            .municipalities;
+        let all = &this_content().guidance.municipalities;
         for byte in [0x00, 0x01, 0x55, 0x80, 0xFE, 0xFF] {
             for length in [0, 1, 1_000, 20_000] {
                 let _ = PostalIndex::decode_checked(&vec![byte; length], all);

@@ -21,7 +21,7 @@ pub struct Lookup {
 impl Lookup {
     pub fn read(content: &Compiled) -> Result<Self, String> {
         Ok(Self {
-            postal: PostalIndex::read(&content.places.postal, &content.catalogue.municipalities)
+            postal: PostalIndex::read(&content.places.postal, &content.guidance.municipalities)
                 .map_err(|error| error.to_string())?,
             stations: Stations::read(&content.places.stations)
                 .map_err(|error| error.to_string())?,
@@ -46,7 +46,7 @@ pub fn run(given: &Map<String, Value>, world: &World) -> Actual {
             let code = MunicipalityCode::new(text()?).map_err(|error| error.to_string())?;
             let known = world
                 .content
-                .catalogue
+                .guidance
                 .municipalities
                 .iter()
                 .any(|one| one.code == code);
@@ -65,7 +65,7 @@ pub fn run(given: &Map<String, Value>, world: &World) -> Actual {
         }
         _ => Place::Point(point(value)?),
     };
-    let finding = find(&place, &world.content.catalogue);
+    let finding = find(&place, &world.content.guidance);
     let order: Vec<&str> = finding.order.iter().map(|(id, _)| id.as_str()).collect();
     let area_centre = finding.area_centre.as_ref().map(|id| id.as_str());
     let actual = json!({ "nearest": order.first(), "area_centre": area_centre, "order": order });

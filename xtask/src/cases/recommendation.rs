@@ -17,7 +17,11 @@ pub fn run(given: &Map<String, Value>, world: &World) -> Actual {
         .map(derived)
         .transpose()?
         .unwrap_or_default();
-    let found = recommend(&Flow::new(&answers, catalogue), &derived, catalogue);
+    let found = recommend(
+        &Flow::new(&answers, catalogue),
+        &derived,
+        &world.content.guidance,
+    );
     let top: Vec<Value> = found
         .first
         .iter()

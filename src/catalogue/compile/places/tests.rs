@@ -1,13 +1,13 @@
 //! The places of the real content, and what the compiler says about broken ones.
 
-use std::{collections::BTreeSet, fs, path::PathBuf, sync::OnceLock};
+use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use proptest::prelude::*;
 
 use super::{Places, compile_places, postal::fit};
 use crate::{
     catalogue::{
-        compile::{Compiled, Problem, Texts, compile},
+        compile::{Problem, Texts, this_content},
         places::{
             Outline, PlacesError, PostalIndex, PostalKind, Stations, postal::check_sum,
             search_municipalities, straight_line_metres,
@@ -21,15 +21,9 @@ fn content() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content")
 }
 
-/// Compiled once for all tests: it takes seconds without optimisation.
-fn compiled() -> &'static Compiled {
-    static COMPILED: OnceLock<Compiled> = OnceLock::new();
-    COMPILED.get_or_init(|| compile(&content()).expect("content without problems"))
-}
-
 fn index() -> PostalIndex {
-    let compiled = compiled();
-    PostalIndex::read(&compiled.places.postal, &compiled.catalogue.municipalities)
+    let compiled = this_content();
+    PostalIndex::read(&compiled.places.postal, &compiled.guidance.municipalities)
         .expect("a payload that was just made")
 }
 
@@ -55,7 +49,7 @@ fn rows() -> Vec<(u32, String, GeoPoint, String)> {
 #[test]
 fn every_postal_code_comes_back_near_its_point_with_the_same_order_of_centres() {
     let index = index();
-    let centres = &compiled().catalogue.centres;
+    let centres = &this_content().guidance.centres;
     let rows = rows();
     assert_eq!(rows.len(), 8_705);
     assert_eq!(index.len(), 8_705);
@@ -95,15 +89,15 @@ fn a_code_that_does_not_exist_is_none() {
 
 #[test]
 fn the_postal_index_keeps_its_budget() {
-    let postal = &compiled().places.postal;
+    let postal = &this_content().places.postal;
     // 9,000 bytes as a file: its fingerprint, and what brotli adds to bytes that it cannot shrink.
     assert!(postal.len() + 8 + 8 <= 9_000, "{} bytes", postal.len());
 }
 
 #[test]
 fn a_damaged_postal_index_is_refused() {
-    let municipalities = &compiled().catalogue.municipalities;
-    let postal = &compiled().places.postal;
+    let municipalities = &this_content().guidance.municipalities;
+    let postal = &this_content().places.postal;
     for at in (0..postal.len()).step_by(97) {
         let mut damaged = postal.clone();
         damaged[at] ^= 0x10;
@@ -127,7 +121,7 @@ proptest! {
 
     #[test]
     fn damaged_stations_and_outlines_are_read_or_refused(at in 0usize..20_000, flip in 1u8..) {
-        let places = &compiled().places;
+        let places = &this_content().places;
         for payload in [&places.stations, &places.map] {
             let mut damaged = payload.clone();
             let at = at % damaged.len();
@@ -144,8 +138,8 @@ proptest! {
 
     #[test]
     fn a_damaged_index_whose_sum_fits_is_read_or_refused(at in 4usize..9_000, flip in 1u8..) {
-        let municipalities = &compiled().catalogue.municipalities;
-        let mut damaged = compiled().places.postal.clone();
+        let municipalities = &this_content().guidance.municipalities;
+        let mut damaged = this_content().places.postal.clone();
         let at = at.min(damaged.len() - 1);
         damaged[at] ^= flip;
         let sum = check_sum(&damaged[4..], municipalities);
@@ -160,7 +154,7 @@ proptest! {
 
 #[test]
 fn every_station_comes_back() {
-    let stations = Stations::read(&compiled().places.stations).expect("a payload");
+    let stations = Stations::read(&this_content().places.stations).expect("a payload");
     let text = fs::read_to_string(content().join("places/stations_tokyo.csv")).expect("a file");
     assert_eq!(stations.all().len(), 656);
     for (station, line) in stations.all().iter().zip(text.lines().skip(1)) {
@@ -186,7 +180,7 @@ fn every_station_comes_back() {
 
 #[test]
 fn stations_are_found_as_people_write_them() {
-    let stations = Stations::read(&compiled().places.stations).expect("a payload");
+    let stations = Stations::read(&this_content().places.stations).expect("a payload");
     for (query, name) in [
         ("新宿", "新宿"),
         ("新宿駅", "新宿"),
@@ -217,12 +211,12 @@ fn stations_are_found_as_people_write_them() {
 
 #[test]
 fn municipalities_are_found_by_kana_kanji_and_english() {
-    let compiled = compiled();
-    let packs: [&TextPack; 2] = [&compiled.japanese, &compiled.english];
+    let compiled = this_content();
+    let packs: [&TextPack; 2] = [&compiled.japanese_later, &compiled.english];
     let names = |query: &str, packs: &[&TextPack]| -> Vec<&str> {
-        search_municipalities(&compiled.catalogue.municipalities, packs, query)
+        search_municipalities(&compiled.guidance.municipalities, packs, query)
             .iter()
-            .map(|found| compiled.japanese.texts[usize::from(found.name.0)].as_str())
+            .filter_map(|found| compiled.japanese_later.get(found.name))
             .collect()
     };
     for query in [
@@ -249,8 +243,8 @@ fn municipalities_are_found_by_kana_kanji_and_english() {
 
 #[test]
 fn the_outline_shows_every_municipality_and_labels_every_island() {
-    let outline = Outline::read(&compiled().places.map).expect("a payload");
-    let municipalities = &compiled().catalogue.municipalities;
+    let outline = Outline::read(&this_content().places.map).expect("a payload");
+    let municipalities = &this_content().guidance.municipalities;
     assert_eq!(outline.map.paths.len(), municipalities.len());
     let (left, top, width, height) = Outline::INSET;
     for municipality in municipalities {
@@ -291,7 +285,7 @@ fn with(file: &str, change: impl Fn(&str) -> String) -> Result<Places, Vec<Probl
         let text = if name == file { change(&text) } else { text };
         fs::write(places.join(name), text).expect("a file");
     }
-    let centres = &compiled().catalogue.centres;
+    let centres = &this_content().guidance.centres;
     let result = compile_places(&folder.join("content"), centres, &mut Texts::default());
     fs::remove_dir_all(&folder).expect("a folder");
     result

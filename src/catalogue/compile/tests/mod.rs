@@ -100,13 +100,13 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn the_real_content_is_complete() {
     let compiled = compile(&real()).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    let catalogue = &compiled.catalogue;
+    let (catalogue, guidance) = (&compiled.catalogue, &compiled.guidance);
     assert_eq!(catalogue.questions.len(), 59);
     assert_eq!(catalogue.modules.len(), 9);
-    assert_eq!(catalogue.supports.len(), 34);
-    assert_eq!(catalogue.rules.len(), 89);
-    assert_eq!(catalogue.centres.len(), 6);
-    assert_eq!(catalogue.offers.len(), 7);
+    assert_eq!(guidance.supports.len(), 34);
+    assert_eq!(guidance.rules.len(), 89);
+    assert_eq!(guidance.centres.len(), 6);
+    assert_eq!(guidance.offers.len(), 7);
     assert_eq!(compiled.tasks.tasks.len(), 193);
     let last = catalogue
         .questions
@@ -137,7 +137,8 @@ fn what_ages_is_due_at_the_end_of_the_fiscal_year() {
 fn every_japanese_text_writes_disability_in_the_letters_of_the_law() {
     let compiled = compile(&real()).unwrap();
     let tasks = compiled.tasks.tasks.iter().map(|task| &task.name_ja);
-    for text in compiled.japanese.texts.iter().chain(tasks) {
+    let later = compiled.japanese_later.texts.iter();
+    for text in compiled.japanese.texts.iter().chain(later).chain(tasks) {
         assert!(!text.contains("障碍") && !text.contains("障がい"), "{text}");
     }
 }
@@ -175,7 +176,14 @@ fn assets_are_read_back_only_by_their_own_version() {
 #[test]
 fn the_two_languages_have_the_same_numbers() {
     let compiled = compile(&real()).unwrap();
-    assert_eq!(compiled.japanese.texts.len(), compiled.english.texts.len());
-    let TextId(last) = TextId(compiled.japanese.texts.len() as u16);
-    assert!(compiled.text_keys.iter().all(|(_, TextId(id))| *id < last));
+    let (first, later) = (&compiled.japanese, &compiled.japanese_later);
+    assert_eq!(usize::from(later.from), first.texts.len());
+    let last = first.texts.len() + later.texts.len();
+    assert_eq!(last, compiled.english.texts.len());
+    assert!(
+        compiled
+            .text_keys
+            .iter()
+            .all(|(_, TextId(id))| usize::from(*id) < last)
+    );
 }
