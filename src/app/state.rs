@@ -160,6 +160,10 @@ pub enum Action {
     Wipe,
     StorageRefused,
     Arrived(Part),
+    /// Whether something did not arrive and nothing is under way any more.
+    CutOff(bool),
+    /// Changes nothing; that a new model comes is a sign of life.
+    Answer,
 }
 
 /// State and content together: what every screen is drawn from.
@@ -178,6 +182,7 @@ impl Model {
         let catalogue = self.library.catalogue;
         match action {
             Action::Arrived(part) => next.library.add(part),
+            Action::CutOff(is_cut_off) => next.library.is_cut_off = is_cut_off,
             other => next.state.apply(other, catalogue, &self.library),
         }
         next
@@ -273,8 +278,9 @@ impl State {
                 };
             }
             Action::StorageRefused => self.storage = Storage::Refused,
-            // Parts belong to the library; `Model::apply` puts them there.
-            Action::Arrived(_) => {}
+            // These belong to the library; `Model::apply` sees to them.
+            Action::Arrived(_) | Action::CutOff(_) => {}
+            Action::Answer => {}
         }
     }
 

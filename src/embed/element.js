@@ -3,9 +3,11 @@
 // See README.md, "Embedding".
 
 const base = new URL('.', import.meta.url);
-const STYLES = new URL('koyo-check.css', base);
-const GLUE = new URL('koyo-check.js', base);
-const WASM = new URL('koyo-check_bg.wasm', base);
+// The build writes its own mark here, so that all files are of one build whatever a cache has kept of another.
+const MARK = '';
+const STYLES = new URL(`koyo-check.css${MARK}`, base);
+const GLUE = new URL(`koyo-check.js${MARK}`, base);
+const WASM = new URL(`koyo-check_bg.wasm${MARK}`, base);
 
 // Wording of failures stands here because it must work when nothing else does.
 const FAILURES = {
@@ -73,6 +75,15 @@ function causeOf(error) {
   return error instanceof WebAssembly.CompileError ? 'csp' : 'crash';
 }
 
+// WebAssembly that fails shows itself as an error of its own kind, to the page as a whole.
+const PATIENCE = 500; // milliseconds; drawing anew takes a few
+const running = new Set();
+function lookAfterAll(error) {
+  if (error instanceof WebAssembly.RuntimeError) for (const look of running) look(error);
+}
+addEventListener('error', (event) => lookAfterAll(event.error));
+addEventListener('unhandledrejection', (event) => lookAfterAll(event.reason));
+
 // Two widgets of a page keep their answers apart; the same widget finds its own again after a reload.
 let unnamed = 0;
 
@@ -86,6 +97,7 @@ class KoyoCheck extends HTMLElement {
   #name;
   #kept; // answers of a widget that was taken out of the page
   #starting = false;
+  #arrived = new Set(); // later parts that are here
 
   connectedCallback() {
     if (!this.shadowRoot) this.#build();
@@ -97,8 +109,10 @@ class KoyoCheck extends HTMLElement {
     // A move in the page disconnects and connects in one go: only a real removal ends the app.
     queueMicrotask(() => {
       if (this.isConnected || !this.#widget) return;
+      running.delete(this.#look);
       this.#kept = this.#widget.close();
       this.#widget = undefined;
+      this.#arrived.clear();
       this.#mountPoint.replaceChildren();
       this.#slot.hidden = false;
     });
@@ -125,7 +139,8 @@ class KoyoCheck extends HTMLElement {
       if (!this.isConnected) return;
       this.shadowRoot.adoptedStyleSheets = [style];
       this.#mountPoint.replaceChildren();
-      this.#widget = glue.mount(this.#mountPoint, this.#name, this.lang, this.getAttribute('start') ?? '', this.#kept ?? '', (cause) => this.#fail(cause));
+      this.#widget = glue.mount(this.#mountPoint, this.#name, this.lang, this.getAttribute('start') ?? '', this.#kept ?? '', () => this.#later(glue));
+      running.add(this.#look);
       this.#slot.hidden = true;
       this.#message.replaceChildren();
       this.dispatchEvent(new CustomEvent('koyo-check-ready', { bubbles: true, composed: true }));
@@ -140,22 +155,50 @@ class KoyoCheck extends HTMLElement {
   // What the first question does not need comes right after it, so that nothing is requested later on.
   async #later(glue) {
     const widget = this.#widget;
+    let complete = true;
+    widget.cut_off(false);
     // One after the other: the person is answering, and a slow line is theirs.
-    for (const part of glue.later_parts()) {
+    for (const part of ['screens', ...glue.later_parts()]) {
+      if (this.#arrived.has(part)) continue;
       try {
-        const response = await fetch(new URL(part, base));
-        if (!response.ok) throw new LoadError(`${part}: ${response.status}`);
-        const bytes = new Uint8Array(await response.arrayBuffer());
+        if (part === 'screens') {
+          await glue.load_screens();
+          if (this.#widget === widget) widget.screens_arrived();
+        } else {
+          const response = await fetch(new URL(part, base));
+          if (!response.ok) throw new LoadError(`${part}: ${response.status}`);
+          const bytes = new Uint8Array(await response.arrayBuffer());
+          if (this.#widget === widget) widget.arrived(part, bytes);
+        }
         if (this.#widget !== widget) return;
-        widget.arrived(part, bytes);
+        this.#arrived.add(part);
       } catch (error) {
         console.warn('koyo-check:', part, 'did not arrive; the widget goes on without it.', error);
+        if (this.#widget !== widget) return;
+        complete = false;
       }
     }
-    this.setAttribute('data-loaded', '');
+    if (complete) this.setAttribute('data-loaded', '');
+    else widget.cut_off(true);
   }
 
+  // All widgets share one memory, so a failure may have stopped this one too, or come from other code on the page.
+  #look = async (error) => {
+    const widget = this.#widget;
+    let isAlive = false;
+    try {
+      const before = widget.answered();
+      widget.ask();
+      await new Promise((done) => { setTimeout(done, PATIENCE); });
+      isAlive = this.#widget !== widget || widget.answered() !== before;
+    } catch {
+      // What throws when it is asked is not alive.
+    }
+    if (!isAlive) this.#fail('crash', error);
+  };
+
   #fail(cause, error) {
+    running.delete(this.#look);
     const words = FAILURES[this.lang === 'en' ? 'en' : 'ja'];
     const lines = [words.lead, words[cause] ?? words.crash].map((text) => {
       const line = document.createElement('p');

@@ -12,12 +12,10 @@ use crate::{
         state::{Action, Keep, Model, Notice, Screen, State, Storage},
     },
     catalogue::{
-        Asset, AssetError, FINGERPRINT, embedded, open_asset,
-        places::{Outline, PlacesError, PostalIndex, Stations},
-        read_tasks, read_texts,
-        schema::Language,
+        Asset, FINGERPRINT, embedded,
+        schema::{Guidance, Language},
     },
-    ui::{Root, RootProps, Services},
+    ui::{self, Root, RootProps, Services},
 };
 
 use super::{clock, position, store::Store};
@@ -29,8 +27,12 @@ struct Shared {
     /// What came before the widget was drawn for the first time, in order.
     waiting: Vec<Action>,
     model: Option<Rc<Model>>,
+    /// What later parts are read with.
+    guidance: Option<Rc<Guidance>>,
     /// Whether this widget has kept anything yet.
     written: bool,
+    /// How many models have come: see [`Widget::answered`].
+    models: u32,
 }
 
 /// A running widget.
@@ -38,19 +40,13 @@ struct Shared {
 pub struct Widget {
     app: AppHandle<Root>,
     shared: Rc<RefCell<Shared>>,
-    /// Under which this widget is listed in `ON_CRASH`.
-    number: u32,
-}
-
-thread_local! {
-    /// Told once if the code of any widget fails: they share one memory, so all of them stop.
-    static ON_CRASH: RefCell<Vec<(u32, js_sys::Function)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Starts a widget in `host`, an element inside the shadow root.
 ///
 /// `name` tells the widgets of a page apart where answers are kept; `lang` and `start` are the attributes;
-/// `kept` is what [`Widget::close`] gave when this widget was taken out of the page, or empty.
+/// `kept` is what [`Widget::close`] gave when this widget was taken out of the page, or empty; `retry` is called when
+/// the person asks to load again what did not arrive.
 ///
 /// Errors: a message for developers, if the content built in does not decode.
 #[wasm_bindgen]
@@ -60,9 +56,8 @@ pub fn mount(
     lang: &str,
     start: &str,
     kept: &str,
-    on_crash: js_sys::Function,
+    retry: js_sys::Function,
 ) -> Result<Widget, JsError> {
-    let number = catch_crashes(on_crash);
     let content = embedded().map_err(|error| JsError::new(&error.to_string()))?;
     let library = Library::new(&content.catalogue, &content.japanese);
     let store = Store::new(name);
@@ -75,6 +70,10 @@ pub fn mount(
             let _ = web_sys::window().map(|window| window.print());
         }),
         locate: Callback::from(position::locate),
+        retry: Callback::from(move |()| {
+            // It tells its failure through `Widget::cut_off`.
+            let _ = retry.call0(&JsValue::NULL);
+        }),
         changed: {
             let shared = shared.clone();
             Callback::from(move |model: Rc<Model>| keep(&shared, &store, model))
@@ -94,11 +93,7 @@ pub fn mount(
         services,
     };
     let app = Renderer::<Root>::with_root_and_props(host, props).render();
-    Ok(Widget {
-        app,
-        shared,
-        number,
-    })
+    Ok(Widget { app, shared })
 }
 
 #[wasm_bindgen]
@@ -124,16 +119,42 @@ impl Widget {
             .iter()
             .find(wanted)
             .ok_or_else(|| JsError::new("unknown part of the content"))?;
-        let part =
-            read_part(*asset, bytes).map_err(|error| JsError::new(&format!("{file}: {error}")))?;
+        let guidance = self.shared.borrow().guidance.clone();
+        let part = ui::read_part(*asset, bytes, guidance.as_deref())
+            .map_err(|error| JsError::new(&format!("{file}: {error}")))?;
+        if let Part::Guidance(guidance) = &part {
+            self.shared.borrow_mut().guidance = Some(guidance.clone());
+        }
         self.act(Action::Arrived(part));
         Ok(())
+    }
+
+    /// The code of the later screens is here: see [`load_screens`].
+    pub fn screens_arrived(&self) {
+        self.act(Action::Arrived(Part::Screens));
+    }
+
+    /// Whether something did not arrive and nothing is under way any more.
+    pub fn cut_off(&self, is_cut_off: bool) {
+        self.act(Action::CutOff(is_cut_off));
+    }
+
+    /// Asks for a sign of life, which changes nothing but [`Widget::answered`].
+    ///
+    /// Code that failed leaves things half done and answers no more: so `element.js` tells a dead screen from a
+    /// failure of other code on the page.
+    pub fn ask(&self) {
+        self.act(Action::Answer);
+    }
+
+    /// A number that grows with every sign of life.
+    pub fn answered(&self) -> u32 {
+        self.shared.borrow().models
     }
 
     /// Ends the widget; answers what it knew, to start from when it comes back.
     pub fn close(self) -> String {
         self.app.destroy();
-        ON_CRASH.with_borrow_mut(|all| all.retain(|(number, _)| *number != self.number));
         self.shared
             .borrow()
             .model
@@ -151,6 +172,16 @@ impl Widget {
     }
 }
 
+/// Loads the code of the screens that the first question does not need, once for the page.
+///
+/// Errors: if it could not be loaded; it can be tried again.
+#[wasm_bindgen]
+pub async fn load_screens() -> Result<(), JsError> {
+    ui::load()
+        .await
+        .map_err(|ui::NotLoaded| JsError::new("the later screens could not be loaded"))
+}
+
 /// The files of content that are loaded once the first question stands there; the version keeps old copies away.
 #[wasm_bindgen]
 pub fn later_parts() -> Vec<String> {
@@ -158,27 +189,6 @@ pub fn later_parts() -> Vec<String> {
         .iter()
         .map(|asset| format!("{}?v={FINGERPRINT}", asset.file_name()))
         .collect()
-}
-
-fn damaged(_: PlacesError) -> AssetError {
-    AssetError::Damaged
-}
-
-fn read_part(asset: Asset, bytes: &[u8]) -> Result<Part, AssetError> {
-    Ok(match asset {
-        Asset::EnglishTexts => Part::English(Rc::new(read_texts(bytes)?)),
-        Asset::Tasks => Part::Tasks(Rc::new(read_tasks(bytes)?)),
-        Asset::Postal => {
-            let municipalities = &embedded()?.catalogue.municipalities;
-            Part::Postal(Rc::new(
-                PostalIndex::read(open_asset(bytes)?, municipalities).map_err(damaged)?,
-            ))
-        }
-        Asset::Stations => Part::Stations(Rc::new(
-            Stations::read(open_asset(bytes)?).map_err(damaged)?,
-        )),
-        Asset::Map => Part::Map(Rc::new(Outline::read(open_asset(bytes)?).map_err(damaged)?)),
-    })
 }
 
 fn language(attribute: &str) -> Language {
@@ -267,27 +277,7 @@ fn keep(shared: &Rc<RefCell<Shared>>, store: &Store, model: Rc<Model>) {
     {
         act.emit(Action::StorageRefused);
     }
-    shared.borrow_mut().model = Some(model);
-}
-
-/// Tells `on_crash` if the code fails, so that the telephone numbers come back and nobody looks at a dead screen.
-///
-/// Answers the number under which it is listed.
-fn catch_crashes(on_crash: js_sys::Function) -> u32 {
-    let (number, is_only) = ON_CRASH.with_borrow_mut(|all| {
-        let number = all.last().map_or(0, |(last, _)| last.wrapping_add(1));
-        all.push((number, on_crash));
-        (number, all.len() == 1)
-    });
-    if is_only {
-        // By way of Yew, which otherwise puts its own in the place of ours.
-        yew::set_custom_panic_hook(Box::new(|info| {
-            web_sys::console::error_1(&info.to_string().into());
-            for (_, on_crash) in ON_CRASH.take() {
-                // Nobody is left to hear of a failure in telling of the failure.
-                let _ = on_crash.call1(&JsValue::NULL, &"crash".into());
-            }
-        }));
-    }
-    number
+    let mut shared = shared.borrow_mut();
+    shared.models = shared.models.wrapping_add(1);
+    shared.model = Some(model);
 }

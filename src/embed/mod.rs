@@ -6,4 +6,4 @@ mod handle;
 mod position;
 mod store;
 
-pub use handle::{Widget, later_parts, mount};
+pub use handle::{Widget, later_parts, load_screens, mount};

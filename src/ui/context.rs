@@ -29,6 +29,8 @@ pub struct Services {
     pub print: Callback<()>,
     /// Asks the device for its position once; the answer goes to the callback given.
     pub locate: Callback<Callback<Result<GeoPoint, LocateError>>>,
+    /// Tries again to load what did not arrive.
+    pub retry: Callback<()>,
     /// Called with every new model, to keep the answers.
     pub changed: Callback<Rc<Model>>,
     /// Called once with the way to act from outside (attributes, content that arrives).

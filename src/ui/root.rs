@@ -14,11 +14,9 @@ use crate::{
 
 use super::{
     context::{App, Services},
-    pages::{
-        centres::Centres, privacy::Privacy, question::QuestionPage, result::ResultPage,
-        review::Review, start::Start,
-    },
-    parts::header::Header,
+    later::later_page,
+    pages::{question::question_page, start::start},
+    parts::header::header,
 };
 
 /// Yew's reducer over the model; all it does is hand the action on.
@@ -86,26 +84,31 @@ pub fn Root(props: &RootProps) -> Html {
     html! {
         <ContextProvider<App> context={app.clone()}>
             <section class="koyo" lang={language} ref={frame} aria-label={app.text(keys::FRAME_TITLE)} data-screen={name(screen)}>
-                <Header key="header" />
+                { header(&app) }
                 <div key="storage" class="storage" aria-live="polite">
                     if model.state.storage == Storage::Refused {
                         <p class="notice notice-caution">{ app.text(keys::FRAME_STORAGE_REFUSED) }</p>
                     }
                 </div>
-                <div key="page" class="page">{ page(screen) }</div>
+                <div key={place(screen)} class="page">{ page(&app, screen) }</div>
             </section>
         </ContextProvider<App>>
     }
 }
 
-fn page(screen: Screen) -> Html {
+fn page(app: &App, screen: Screen) -> Html {
     match screen {
-        Screen::Start => html! { <Start key="start" /> },
-        Screen::Question(id) => html! { <QuestionPage key={id.as_str().to_owned()} {id} /> },
-        Screen::Review => html! { <Review key="review" /> },
-        Screen::Result => html! { <ResultPage key="result" /> },
-        Screen::Centres => html! { <Centres key="centres" /> },
-        Screen::Privacy => html! { <Privacy key="privacy" /> },
+        Screen::Start => start(app),
+        Screen::Question(id) => question_page(app, id),
+        later => later_page(app, later),
+    }
+}
+
+/// Tells the screens apart for Yew, so that a new one is drawn anew.
+fn place(screen: Screen) -> String {
+    match screen {
+        Screen::Question(id) => id.as_str().to_owned(),
+        other => name(other).to_owned(),
     }
 }
 

@@ -1,13 +1,15 @@
 //! The life of a widget in a real browser: started, taken away and brought back, without storage. No page around it.
 #![cfg(target_arch = "wasm32")]
 
-use koyo_check::embed::{Widget, later_parts, mount};
+use koyo_check::embed::{Widget, later_parts, load_screens, mount};
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+const GUIDANCE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.bin"));
 
 /// A place for a widget, and the function that asks it things.
 struct Host(Element);
@@ -19,10 +21,19 @@ impl Host {
         Self(host.unchecked_into())
     }
 
-    fn start(&self, name: &str, lang: &str, kept: &str) -> Widget {
+    /// A widget with the later screens and what they need to know.
+    async fn start(&self, name: &str, lang: &str, kept: &str) -> Widget {
         let nothing = js_sys::Function::new_no_args("");
-        mount(self.0.clone(), name, lang, "", kept, nothing)
-            .unwrap_or_else(|_| panic!("the content decodes"))
+        let widget = mount(self.0.clone(), name, lang, "", kept, nothing)
+            .unwrap_or_else(|_| panic!("the content decodes"));
+        load_screens()
+            .await
+            .unwrap_or_else(|_| panic!("the code is here"));
+        widget.screens_arrived();
+        widget
+            .arrived("guidance.bin", GUIDANCE)
+            .unwrap_or_else(|_| panic!("the guidance decodes"));
+        widget
     }
 
     fn find(&self, css: &str) -> Option<HtmlElement> {
@@ -51,7 +62,7 @@ async fn rendered() {
 #[wasm_bindgen_test]
 async fn a_widget_starts_with_the_four_troubles() {
     let host = Host::new();
-    let widget = host.start("four", "ja", "");
+    let widget = host.start("four", "ja", "").await;
     rendered().await;
     let troubles = host
         .0
@@ -67,7 +78,7 @@ async fn a_widget_starts_with_the_four_troubles() {
 #[wasm_bindgen_test]
 async fn a_widget_taken_away_comes_back_where_it_was() {
     let host = Host::new();
-    let widget = host.start("back", "ja", "");
+    let widget = host.start("back", "ja", "").await;
     rendered().await;
     host.click("[data-answer=c_know]").await;
     host.click("[data-answer=st_recruit]").await;
@@ -79,7 +90,7 @@ async fn a_widget_taken_away_comes_back_where_it_was() {
     let kept = widget.close();
 
     let elsewhere = Host::new();
-    let widget = elsewhere.start("elsewhere", "ja", &kept);
+    let widget = elsewhere.start("elsewhere", "ja", &kept).await;
     rendered().await;
     assert!(
         elsewhere
@@ -92,12 +103,12 @@ async fn a_widget_taken_away_comes_back_where_it_was() {
 #[wasm_bindgen_test]
 async fn the_next_visit_of_a_tab_finds_the_answers() {
     let host = Host::new();
-    let widget = host.start("reload", "ja", "");
+    let widget = host.start("reload", "ja", "").await;
     rendered().await;
     host.click("[data-answer=c_retain]").await;
     host.click("[data-answer=st_retain]").await;
     widget.close();
-    let widget = host.start("reload", "ja", "");
+    let widget = host.start("reload", "ja", "").await;
     rendered().await;
     assert!(
         host.find("[data-question=A01] .choice-chosen [data-answer=st_retain]")
@@ -113,7 +124,7 @@ async fn without_storage_it_goes_on_and_says_so() {
         Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException('denied', 'SecurityError'); } });";
     js_sys::eval(deny).expect("the page's own storage can be taken away");
     let host = Host::new();
-    let widget = host.start("denied", "ja", "");
+    let widget = host.start("denied", "ja", "").await;
     rendered().await;
     host.click("[data-answer=c_task]").await;
     assert!(host.find("[data-question=A01]").is_some());
@@ -130,7 +141,7 @@ async fn without_storage_it_goes_on_and_says_so() {
 async fn damaged_answers_are_set_aside_and_the_person_is_told() {
     js_sys::eval("sessionStorage.setItem('koyo-check:damaged', 'not ours')").expect("storage");
     let host = Host::new();
-    let widget = host.start("damaged", "ja", "");
+    let widget = host.start("damaged", "ja", "").await;
     rendered().await;
     assert!(host.find("[data-notice]").is_some());
     let aside =
@@ -144,7 +155,7 @@ async fn damaged_answers_are_set_aside_and_the_person_is_told() {
 async fn a_notice_that_appears_takes_neither_text_nor_focus() {
     let host = Host::new();
     let kept = "koyo-check\t1\nscreen\tquestion\tC03\nchosen\tA01\tst_carve";
-    let widget = host.start("typed", "ja", kept);
+    let widget = host.start("typed", "ja", kept).await;
     rendered().await;
     let field: web_sys::HtmlInputElement = host
         .find(".picker-add input")
@@ -179,7 +190,7 @@ async fn a_notice_that_appears_takes_neither_text_nor_focus() {
 async fn every_screen_can_follow_every_other() {
     let host = Host::new();
     let kept = "koyo-check\t1\nscreen\treview\nchosen\tA01\tst_carve";
-    let widget = host.start("screens", "ja", kept);
+    let widget = host.start("screens", "ja", kept).await;
     rendered().await;
     for step in [
         "[data-action=centres]",
@@ -201,6 +212,6 @@ async fn every_screen_can_follow_every_other() {
 #[wasm_bindgen_test]
 fn the_later_parts_carry_their_version() {
     let parts = later_parts();
-    assert_eq!(parts.len(), 5);
+    assert_eq!(parts.len(), 7);
     assert!(parts.iter().all(|part| part.contains("?v=")), "{parts:?}");
 }

@@ -30,6 +30,15 @@ pub fn add_to(suite: &mut Suite) {
         without_wasm,
     );
     suite.each_engine("embedding::a_policy_without_wasm_is_named", forbidden_wasm);
+    suite.each_engine("embedding::the_later_code_can_be_loaded_again", cut_off);
+    suite.each_engine(
+        "embedding::a_crash_brings_the_telephones_back_and_keeps_the_answers",
+        crash,
+    );
+    suite.each_engine(
+        "embedding::a_failure_of_other_code_ends_no_widget",
+        failure_elsewhere,
+    );
     for engine in [Engine::Chromium, Engine::Firefox] {
         suite.only(
             engine,
@@ -159,6 +168,75 @@ fn forbidden_wasm(stage: &Stage) -> Outcome {
         .find("[role=alert]")
         .wait_for_text("wasm-unsafe-eval")?;
     telephones_are_visible(stage)
+}
+
+/// The first question needs only the first file; what is missing can be had later.
+fn cut_off(stage: &Stage) -> Outcome {
+    let later = Rule::for_paths_ending_in("split_later.wasm");
+    stage.site.add_rule(later.refuse_with(503));
+    stage.open("/")?;
+    let widget = stage.browser.widget();
+    widget.find("[data-answer=c_task]").click()?;
+    widget
+        .find("[data-question=A01] [data-answer=st_carve]")
+        .click()?;
+    widget.find("[data-action=centres]").click()?;
+    widget.find("[data-action=retry]").wait()?;
+    stage.assert_no_axe_violations("a screen that did not arrive")?;
+    stage.site.forget_rules();
+    widget.find("[data-action=retry]").click()?;
+    widget.find("[data-screen=centres] [data-centre]").wait()?;
+    loaded(stage)?;
+    widget.find("[data-action=return]").click()?;
+    widget
+        .find(".choice-chosen [data-answer=st_carve]")
+        .wait()?;
+    Ok(())
+}
+
+/// Yew fails for good when the page does not let it draw.
+fn crash(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let widget = stage.browser.widget();
+    widget.find("[data-answer=c_task]").click()?;
+    widget
+        .find("[data-question=A01] [data-answer=st_carve]")
+        .click()?;
+    widget
+        .find(".choice-chosen [data-answer=st_carve]")
+        .wait()?;
+    let refuse = "Node.prototype.insertBefore = () => { throw new DOMException('refused', 'NotFoundError'); }";
+    stage.browser.run(refuse, json!([]))?;
+    widget.find(".header-name").click()?;
+    stage.browser.find("koyo-check[data-failed=crash]").wait()?;
+    widget
+        .find("[role=alert]")
+        .wait_for_text("答えは残っています")?;
+    telephones_are_visible(stage)?;
+    stage.browser.reload()?;
+    loaded(stage)?;
+    stage
+        .browser
+        .widget()
+        .find(".choice-chosen [data-answer=st_carve]")
+        .wait()?;
+    Ok(())
+}
+
+fn failure_elsewhere(stage: &Stage) -> Outcome {
+    open(stage)?;
+    // Longer than the widget waits for its own sign of life.
+    stage.browser.run_async(
+        "const done = arguments[arguments.length - 1];
+        dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));
+        setTimeout(() => done(null), 800);",
+        json!([]),
+    )?;
+    assert!(!stage.browser.find("koyo-check[data-failed]").exists()?);
+    let widget = stage.browser.widget();
+    widget.find("[data-answer=c_task]").click()?;
+    widget.find("[data-question=A01]").wait()?;
+    Ok(())
 }
 
 fn without_scripts(stage: &Stage) -> Outcome {

@@ -115,6 +115,15 @@ impl StaticServer {
             .push(rule);
     }
 
+    /// From now on, follows no rule any more.
+    pub fn forget_rules(&self) {
+        self.house
+            .rules
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
     /// Everything received since the start or since the log was last cleared, in order.
     pub fn log(&self) -> Vec<Received> {
         self.house

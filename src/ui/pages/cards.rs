@@ -16,45 +16,24 @@ use crate::{
     domain::{PickedTask, QuestionId, TaskFlag, TaskRef, number},
     ui::{
         context::{App, use_app},
-        parts::choices::{Choice, Choices},
+        parts::choices::{Choice, Choices, choices},
     },
 };
 
-#[derive(Properties, PartialEq)]
-pub struct CardsProps {
-    /// The question that the cards stand for.
-    pub card: QuestionId,
-    /// The question in which the tasks were picked.
-    pub picker: QuestionId,
-}
-
-#[component]
-pub fn Cards(props: &CardsProps) -> Html {
-    let app = use_app();
-    let picked = app.model.state.answers.tasks(props.picker);
+/// The cards of `card` for the tasks picked in `picker`.
+pub fn cards(app: &App, card: QuestionId, picker: QuestionId) -> Html {
+    let picked = app.model.state.answers.tasks(picker);
     html! {
         <div class="cards">
-            { for picked.iter().enumerate().map(|(at, picked)| html! {
-                <Card key={format!("{:?}", picked.task)} {at} card={props.card} task={picked.clone()} />
-            }) }
+            { for picked.iter().enumerate().map(|(at, task)| drawn(app, at, card, task)) }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct CardProps {
-    at: usize,
-    card: QuestionId,
-    task: PickedTask,
-}
-
-#[component]
-fn Card(props: &CardProps) -> Html {
-    let app = use_app();
-    let task = &props.task;
+fn drawn(app: &App, at: usize, card: QuestionId, task: &PickedTask) -> Html {
     let name = app.model.task_name(&task.task, &app.words);
     let is_own = matches!(task.task, TaskRef::Own { .. });
-    let id = |part: &str| format!("card-{}-{part}", props.at);
+    let id = |part: &str| format!("card-{}-{part}", at);
     let times = {
         let (act, task) = (app.act.clone(), task.task.clone());
         Callback::from(move |hundredths: u32| {
@@ -79,9 +58,9 @@ fn Card(props: &CardProps) -> Html {
         .catalogue
         .questions
         .iter()
-        .filter(|question| question.on_card.is_some_and(|on| on.card == props.card));
+        .filter(|question| question.on_card.is_some_and(|on| on.card == card));
     html! {
-        <section class="card" aria-labelledby={id("name")}>
+        <section key={format!("{:?}", task.task)} class="card" aria-labelledby={id("name")}>
             <h2 key="name" id={id("name")} class="card-name">{ &name }</h2>
             if is_own {
                 <p key="own" class="card-own">{ app.text(keys::CARDS_OWN) }</p>
@@ -94,7 +73,7 @@ fn Card(props: &CardProps) -> Html {
             </div>
             <details key="more" class="card-more" open={is_own}>
                 <summary>{ app.text(keys::CARDS_MORE) }</summary>
-                { for details.map(|question| detail(&app, question, task, props.at)) }
+                { for details.map(|question| detail(app, question, task, at)) }
             </details>
         </section>
     }
@@ -186,7 +165,7 @@ fn detail(app: &App, question: &Question, task: &PickedTask, at: usize) -> Html 
     html! {
         <fieldset key={question.id.as_str().to_owned()} class="card-detail">
             <legend>{ app.text(question.text) }</legend>
-            <Choices name={format!("card-{at}-{}", question.id)} multiple={is_flags} digits=false {options} />
+            { choices(&Choices { name: &format!("card-{at}-{}", question.id), multiple: is_flags, digits: false, options: &options }) }
         </fieldset>
     }
 }

@@ -17,8 +17,8 @@ use crate::{
             search::{Search, search},
         },
         parts::{
-            centre_card::{CentreCard, kilometres},
-            map::TokyoMapView,
+            centre_card::{CentreCard, centre_card, kilometres},
+            map::map,
         },
     },
 };
@@ -30,11 +30,9 @@ const GROUPS: [(MunicipalityGroup, crate::catalogue::schema::TextId); 4] = [
     (MunicipalityGroup::Island, keys::FINDER_GROUP_ISLAND),
 ];
 
-#[component]
-pub fn Centres() -> Html {
-    let app = use_app();
+pub fn centres(app: &App) -> Html {
     let place = app.model.state.place.as_ref();
-    let finding = place.map(|place| find(place, app.model.library.catalogue));
+    let finding = place.map(|place| find(place, app.model.library.guidance()));
     let nearest = finding
         .as_ref()
         .and_then(|finding| finding.order.first())
@@ -47,14 +45,14 @@ pub fn Centres() -> Html {
             <Finder key="finder" />
             <div key="finding" aria-live="polite">
                 if let (Some(place), Some(finding)) = (place, finding.as_ref()) {
-                    { found(&app, place, finding) }
+                    { found(app, place, finding) }
                 }
             </div>
             <h2 key="all">{ app.text(keys::FINDER_ALL_HEADING) }</h2>
-            <TokyoMapView key="map" chosen={nearest} />
+            { map(app, nearest) }
             <div key="cards" class="centres-all">
-                { for order(&app, finding.as_ref()).into_iter().map(|(id, metres)| html! {
-                    <CentreCard key={id.as_str().to_owned()} {id} distance={metres.map(|metres| straight(&app, metres))} />
+                { for order(app, finding.as_ref()).into_iter().map(|(id, metres)| {
+                    centre_card(app, &CentreCard { id, badges: Vec::new(), distance: metres.map(|metres| straight(app, metres)) })
                 }) }
             </div>
             <div key="actions" class="actions no-print">
@@ -77,7 +75,7 @@ fn order(app: &App, finding: Option<&CentreFinding>) -> Vec<(CentreId, Option<u3
         None => app
             .model
             .library
-            .catalogue
+            .guidance()
             .centres
             .iter()
             .map(|centre| (centre.id, None))
@@ -139,9 +137,7 @@ fn found(app: &App, place: &Place, finding: &CentreFinding) -> Html {
             <div key="cards" class="columns">
                 { for cards.into_iter().map(|(id, badges)| {
                     let metres = finding.order.iter().find(|(other, _)| *other == id).map(|(_, metres)| *metres);
-                    html! {
-                        <CentreCard key={id.as_str().to_owned()} {id} {badges} distance={metres.map(|metres| straight(app, metres))} />
-                    }
+                    centre_card(app, &CentreCard { id, badges, distance: metres.map(|metres| straight(app, metres)) })
                 }) }
             </div>
             <button key="forget" type="button" class="link no-print" data-action="forget-place" onclick={app.on(Action::SetPlace(None))}>
@@ -155,7 +151,7 @@ fn name(app: &App, place: &Place) -> String {
     let municipality = |code| {
         app.model
             .library
-            .catalogue
+            .guidance()
             .municipalities
             .iter()
             .find(|municipality| municipality.code == code)
@@ -262,7 +258,7 @@ fn list(app: &App, group: MunicipalityGroup, title: String) -> Html {
         <div key={title.clone()} class="list-group">
             <h3>{ &title }</h3>
             <div class="matches">
-                { for app.model.library.catalogue.municipalities.iter().filter(|one| one.group == group).map(|one| html! {
+                { for app.model.library.guidance().municipalities.iter().filter(|one| one.group == group).map(|one| html! {
                     <button key={one.code.as_str().to_owned()} type="button" class="link" data-municipality={one.code.as_str().to_owned()}
                         onclick={app.on(Action::SetPlace(Some(Place::Municipality(one.code))))}>{ app.text(one.name) }</button>
                 }) }

@@ -15,7 +15,7 @@ use crate::{
     domain::{QuestionId, TaskRef},
     ui::{
         context::{App, use_app},
-        parts::choices::{Choice as Drawn, Choices},
+        parts::choices::{Choice as Drawn, Choices, choices},
     },
 };
 
@@ -143,12 +143,12 @@ fn groups(app: &App, id: QuestionId, filter: &str) -> Html {
             Some(html! {
                 <details key={first.department.as_str().to_owned()} class="picker-group" {open}>
                     <summary>{ app.text(department.text) }</summary>
-                    <Choices
-                        name={format!("{id}-{}", department.id)}
-                        multiple=true
-                        digits=false
-                        options={tasks.iter().map(|task| drawn(app, id, task)).collect::<Vec<Drawn>>()}
-                    />
+                    { choices(&Choices {
+                        name: &format!("{id}-{}", department.id),
+                        multiple: true,
+                        digits: false,
+                        options: &tasks.iter().map(|task| drawn(app, id, task)).collect::<Vec<Drawn>>(),
+                    }) }
                 </details>
             })
         })

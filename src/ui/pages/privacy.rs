@@ -5,16 +5,14 @@ use yew::prelude::*;
 use crate::{
     app::state::Action,
     catalogue::keys,
-    ui::{context::use_app, pages::review::KeepChoice, parts::notice::Notices},
+    ui::{context::App, pages::review::keep_choice, parts::notice::notices},
 };
 
-#[component]
-pub fn Privacy() -> Html {
-    let app = use_app();
+pub fn privacy(app: &App) -> Html {
     html! {
         <div class="privacy">
             <h1 key="heading" data-heading="" tabindex="-1">{ app.text(keys::PRIVACY_HEADING) }</h1>
-            <Notices key="notices" />
+            { notices(app) }
             <p key="lead" class="lead">{ app.text(keys::PRIVACY_LEAD) }</p>
             <h2 key="not">{ app.text(keys::PRIVACY_NOT_ASKED_HEADING) }</h2>
             <p key="not-text">{ app.text(keys::PRIVACY_NOT_ASKED) }</p>
@@ -24,7 +22,7 @@ pub fn Privacy() -> Html {
                 <li>{ app.text(keys::PRIVACY_CHECK_2) }</li>
                 <li>{ app.text(keys::PRIVACY_CHECK_3) }</li>
             </ol>
-            <KeepChoice key="keep" />
+            { keep_choice(app) }
             <h2 key="data">{ app.text(keys::PRIVACY_DATA_HEADING) }</h2>
             <ul key="sources" class="sources">
                 <li>{ app.text(keys::PRIVACY_DATA_POSTAL) }</li>

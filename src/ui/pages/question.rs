@@ -13,11 +13,11 @@ use crate::{
     },
     domain::{Answer, QuestionId},
     ui::{
-        context::{App, use_app},
-        pages::{cards::Cards, picker::Picker},
+        context::App,
+        later::task_answers,
         parts::{
-            choices::{Choice, Choices},
-            notice::Notices,
+            choices::{Choice, Choices, choices},
+            notice::notices,
         },
     },
 };
@@ -25,22 +25,15 @@ use crate::{
 /// `data-answer` of 「わからない」.
 const DONT_KNOW: &str = "dont-know";
 
-#[derive(Properties, PartialEq)]
-pub struct QuestionProps {
-    pub id: QuestionId,
-}
-
-#[component]
-pub fn QuestionPage(props: &QuestionProps) -> Html {
-    let app = use_app();
-    let Some(question) = app.model.question(props.id) else {
+pub fn question_page(app: &App, id: QuestionId) -> Html {
+    let Some(question) = app.model.question(id) else {
         // Only a damaged record could name a question that is not there; the way on stays open.
         return html! { <div><button type="button" class="button" onclick={app.on(Action::Resume)}>{ app.text(keys::START_RESUME) }</button></div> };
     };
-    let options = options(&app, question);
+    let options = options(app, question);
     let multiple = matches!(question.kind, QuestionKind::Multiple { .. });
     let onkeydown = on_key(
-        &app,
+        app,
         options
             .iter()
             .map(|option| option.on_choose.clone())
@@ -57,9 +50,9 @@ pub fn QuestionPage(props: &QuestionProps) -> Html {
         QuestionKind::Single | QuestionKind::TaskCards { .. } => String::new(),
     };
     html! {
-        <div class="question" data-question={props.id.as_str().to_owned()} {onkeydown}>
-            <ProgressLine key="progress" />
-            <Notices key="notices" />
+        <div class="question" data-question={id.as_str().to_owned()} {onkeydown}>
+            { progress_line(app) }
+            { notices(app) }
             <fieldset key="answers" class="question-answers">
                 <legend key="legend">
                     <h1 class="question-text" data-heading="" tabindex="-1">{ app.text(question.text) }</h1>
@@ -74,11 +67,10 @@ pub fn QuestionPage(props: &QuestionProps) -> Html {
                 </div>
                 <div key="body" class="question-body">
                     { match question.kind {
-                        QuestionKind::Single | QuestionKind::Multiple { .. } => html! {
-                            <Choices name={props.id.as_str().to_owned()} {multiple} {options} />
-                        },
-                        QuestionKind::TaskPicker { max } => html! { <Picker id={props.id} {max} /> },
-                        QuestionKind::TaskCards { picker } => html! { <Cards card={props.id} {picker} /> },
+                        QuestionKind::Single | QuestionKind::Multiple { .. } => {
+                            choices(&Choices { name: id.as_str(), multiple, options: &options, digits: true })
+                        }
+                        QuestionKind::TaskPicker { .. } | QuestionKind::TaskCards { .. } => task_answers(app, question),
                     } }
                 </div>
             </fieldset>
@@ -182,9 +174,7 @@ fn digit(key: &str) -> Option<usize> {
 }
 
 /// Where the person is, and about how long it still takes.
-#[component]
-fn ProgressLine() -> Html {
-    let app = use_app();
+fn progress_line(app: &App) -> Html {
     let progress = app.model.state.visit.progress;
     let module = match app.model.state.screen {
         Screen::Question(id) => app.model.question(id).map(|question| question.module),
@@ -208,7 +198,7 @@ fn ProgressLine() -> Html {
         ],
     );
     html! {
-        <div class="progress">
+        <div key="progress" class="progress">
             <progress key="bar" max={progress.total.to_string()} value={progress.passed.to_string()} aria-label={count.clone()} />
             <p key="words" class="progress-words">
                 <span key="module">{ name }</span>

@@ -14,11 +14,11 @@ use crate::{
     },
     domain::CentreId,
     ui::{
-        context::{App, use_app},
+        context::App,
         parts::{
-            centre_card::{CentreCard, date, kilometres},
-            map::TokyoMapView,
-            notice::Notices,
+            centre_card::{CentreCard, centre_card, date, kilometres},
+            map::map,
+            notice::notices,
         },
     },
 };
@@ -28,9 +28,7 @@ const AREA: &str = "A06";
 /// How many open questions are listed.
 const OPEN_SHOWN: usize = 5;
 
-#[component]
-pub fn ResultPage() -> Html {
-    let app = use_app();
+pub fn result_page(app: &App) -> Html {
     let found = app.model.recommendations();
     let count = app.model.answer_count().to_string();
     let first = found.first.len().to_string();
@@ -44,33 +42,33 @@ pub fn ResultPage() -> Html {
                         { app.text(keys::RESULT_BEGIN) }
                     </button>
                 </div>
-                <CentrePart key="centre" />
+                { centre_part(app) }
             </div>
         };
     }
     html! {
         <div class="result">
             <p key="basis" class="small">
-                { app.fill(keys::RESULT_BASIS, &[("date", &date(&app, app.services.today)), ("n", &count)]) }
+                { app.fill(keys::RESULT_BASIS, &[("date", &date(app, app.services.today)), ("n", &count)]) }
             </p>
             <h1 key="heading" data-heading="" tabindex="-1">{ app.fill(keys::RESULT_HEADING, &[("n", &first)]) }</h1>
-            <Notices key="notices" />
+            { notices(app) }
             <ol key="first" class="options">
-                { for found.first.iter().map(|option| item(&app, option)) }
+                { for found.first.iter().map(|option| item(app, option)) }
             </ol>
             <div key="more" class="more">
                 if !found.more.is_empty() {
                     <details>
                         <summary>{ app.fill(keys::RESULT_MORE, &[("n", &found.more.len().to_string())]) }</summary>
                         <ol class="options" start={(SHOWN_FIRST + 1).to_string()}>
-                            { for found.more.iter().map(|option| item(&app, option)) }
+                            { for found.more.iter().map(|option| item(app, option)) }
                         </ol>
                     </details>
                 }
             </div>
             <p key="note" class="small">{ app.text(keys::RESULT_NOTE) }</p>
-            <CentrePart key="centre" />
-            <OpenQuestions key="open" />
+            { centre_part(app) }
+            { open_list(app) }
             <div key="actions" class="actions no-print">
                 <button type="button" class="button" data-action="print" onclick={
                     let print = app.services.print.clone();
@@ -91,7 +89,7 @@ fn item(app: &App, option: &Recommendation) -> Html {
     let rules = option.rules.iter().filter_map(|id| {
         app.model
             .library
-            .catalogue
+            .guidance()
             .rules
             .iter()
             .find(|rule| rule.id == *id)
@@ -139,18 +137,16 @@ fn source(app: &App, provenance: &Provenance) -> Html {
 }
 
 /// The centre to call: by the place if one was given, else by the area answered; else the way to the finder.
-#[component]
-fn CentrePart() -> Html {
-    let app = use_app();
+fn centre_part(app: &App) -> Html {
     let model = &app.model;
     let (card, badge, distance): (Option<CentreId>, _, _) = match &model.state.place {
         Some(place) => {
-            let finding = centre::find(place, model.library.catalogue);
+            let finding = centre::find(place, model.library.guidance());
             let nearest = finding.order.first();
             let distance = nearest.map(|(_, metres)| {
                 app.fill(
                     keys::CENTRE_STRAIGHT,
-                    &[("distance", &kilometres(&app, *metres))],
+                    &[("distance", &kilometres(app, *metres))],
                 )
             });
             (
@@ -169,13 +165,13 @@ fn CentrePart() -> Html {
         }
     };
     html! {
-        <section class="result-centre" aria-labelledby="result-centre">
+        <section key="centre" class="result-centre" aria-labelledby="result-centre">
             <h2 key="heading" id="result-centre">{ app.text(keys::RESULT_CENTRE_HEADING) }</h2>
             <div key="columns" class="columns">
                 if let Some(id) = card {
-                    <CentreCard key="card" {id} badges={vec![app.text(badge)]} {distance} />
+                    { centre_card(app, &CentreCard { id, badges: vec![app.text(badge)], distance }) }
                 }
-                <TokyoMapView key="map" chosen={card} />
+                { map(app, card) }
             </div>
             <p key="any">{ app.text(keys::RESULT_CENTRE_ANY) }</p>
             <div key="actions" class="actions no-print">
@@ -188,19 +184,18 @@ fn CentrePart() -> Html {
 }
 
 /// Which unanswered questions could still change the first options, in order of effect.
-#[component]
-fn OpenQuestions() -> Html {
-    let app = use_app();
+fn open_list(app: &App) -> Html {
     let Some(picker) = known(PICKER) else {
         return html! { <div /> };
     };
     let open = open_questions(
         &app.model.state.answers,
         app.model.library.catalogue,
+        app.model.library.guidance(),
         picker,
     );
     html! {
-        <section class="open no-print" aria-labelledby="result-open">
+        <section key="open" class="open no-print" aria-labelledby="result-open">
             <h2 key="heading" id="result-open">
                 { app.text(if open.is_empty() { keys::RESULT_OPEN_NONE_HEADING } else { keys::RESULT_OPEN_HEADING }) }
             </h2>

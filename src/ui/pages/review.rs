@@ -8,21 +8,16 @@ use crate::{
         views::ReviewAnswer,
     },
     catalogue::keys,
-    ui::{
-        context::{App, use_app},
-        parts::notice::Notices,
-    },
+    ui::{context::App, parts::notice::notices},
 };
 
-#[component]
-pub fn Review() -> Html {
-    let app = use_app();
+pub fn review(app: &App) -> Html {
     let lines = app.model.review(&app.words);
     html! {
         <div class="review">
             <h1 key="heading" data-heading="" tabindex="-1">{ app.text(keys::REVIEW_HEADING) }</h1>
             <p key="lead" class="lead">{ app.text(keys::REVIEW_LEAD) }</p>
-            <Notices key="notices" />
+            { notices(app) }
             <div key="top" class="actions">
                 <button type="button" class="button" data-action="result" onclick={app.on(Action::Go(Screen::Result))}>
                     { app.text(keys::REVIEW_RESULT) }
@@ -36,7 +31,7 @@ pub fn Review() -> Html {
                     html! {
                         <div key={line.question.id.as_str().to_owned()} class="review-line">
                             <dt>{ &question }</dt>
-                            <dd class="review-answer">{ answer(&app, &line.answer) }</dd>
+                            <dd class="review-answer">{ answer(app, &line.answer) }</dd>
                             <dd class="review-change">
                                 <button
                                     type="button"
@@ -52,7 +47,7 @@ pub fn Review() -> Html {
                     }
                 }) }
             </dl>
-            <KeepChoice key="keep" />
+            { keep_choice(app) }
         </div>
     }
 }
@@ -69,9 +64,7 @@ fn answer(app: &App, answer: &ReviewAnswer) -> Html {
 }
 
 /// How long the answers stay on this device, and the way to delete them.
-#[component]
-pub fn KeepChoice() -> Html {
-    let app = use_app();
+pub fn keep_choice(app: &App) -> Html {
     let on_device = app.model.state.keep == Keep::Device;
     let (now, label, action) = if on_device {
         (
@@ -87,7 +80,7 @@ pub fn KeepChoice() -> Html {
         )
     };
     html! {
-        <section class="keep" aria-label={app.text(keys::KEEP_HEADING)}>
+        <section key="keep" class="keep" aria-label={app.text(keys::KEEP_HEADING)}>
             <h2 key="heading">{ app.text(keys::KEEP_HEADING) }</h2>
             <p key="now" aria-live="polite">{ app.text(now) }</p>
             <div key="actions" class="actions">

@@ -47,12 +47,12 @@ pub fn search(typed: &str, model: &Model) -> Search {
         return Search::Waiting;
     }
     let words = library.words(model.state.language);
-    let packs: Vec<&TextPack> = [Some(library.japanese), library.english.as_deref()]
+    let packs: Vec<&TextPack> = [&library.japanese_later, &library.english]
         .into_iter()
-        .flatten()
+        .filter_map(|pack| pack.as_deref())
         .collect();
     let mut places: Vec<(String, Place)> =
-        search_municipalities(&library.catalogue.municipalities, &packs, typed)
+        search_municipalities(&library.guidance().municipalities, &packs, typed)
             .into_iter()
             .map(|found| (words.get(found.name).to_owned(), Place::from(found)))
             .collect();

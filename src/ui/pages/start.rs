@@ -5,15 +5,13 @@ use yew::prelude::*;
 use crate::{
     app::state::{Action, Keep, Screen, TROUBLES, known},
     catalogue::keys,
-    ui::{context::use_app, parts::notice::Notices},
+    ui::{context::App, parts::notice::notices},
 };
 
 /// How many of the troubles come from the brochure and are offered here; they are the first options of A02.
 const OFFERED: usize = 4;
 
-#[component]
-pub fn Start() -> Html {
-    let app = use_app();
+pub fn start(app: &App) -> Html {
     let troubles = known(TROUBLES).and_then(|id| app.model.question(id));
     let kept = !app.model.state.answers.is_empty();
     let count = app.model.answer_count().to_string();
@@ -21,7 +19,7 @@ pub fn Start() -> Html {
         <div class="start">
             <h1 key="heading" class="start-heading" data-heading="" tabindex="-1">{ phrases(&app.text(keys::START_HEADING)) }</h1>
             <p key="lead" class="lead">{ app.text(keys::START_LEAD) }</p>
-            <Notices key="notices" />
+            { notices(app) }
             <div key="promise" class="promise">
                 <svg class="promise-mark" viewBox="0 0 24 24" aria-hidden="true">
                     <path d="M7 10V7a5 5 0 0 1 10 0v3M5 10h14v10H5z" />

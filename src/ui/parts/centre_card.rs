@@ -5,28 +5,20 @@ use yew::prelude::*;
 use crate::{
     catalogue::{keys, schema::Centre},
     domain::CentreId,
-    ui::context::{App, use_app},
+    ui::context::App,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct CentreCardProps {
+pub struct CentreCard {
     pub id: CentreId,
     /// What makes this centre the one shown, such as 「いちばん近いセンター」.
-    #[prop_or_default]
     pub badges: Vec<String>,
     /// Straight-line distance in words.
-    #[prop_or_default]
     pub distance: Option<String>,
-    /// Show everything the centre offers.
-    #[prop_or_default]
-    pub full: bool,
 }
 
-#[component]
-pub fn CentreCard(props: &CentreCardProps) -> Html {
-    let app = use_app();
-    let Some(centre) = app.model.centre(props.id) else {
-        return html! { <div /> };
+pub fn centre_card(app: &App, card: &CentreCard) -> Html {
+    let Some(centre) = app.model.centre(card.id) else {
+        return Html::default();
     };
     let number = centre.telephone.clone();
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
@@ -35,9 +27,9 @@ pub fn CentreCard(props: &CentreCardProps) -> Html {
         .clone()
         .unwrap_or_else(|| app.text(keys::CENTRE_FAX_SAME));
     html! {
-        <article class="centre" data-centre={props.id.as_str().to_owned()}>
+        <article key={card.id.as_str().to_owned()} class="centre" data-centre={card.id.as_str().to_owned()}>
             <p key="badges" class="badges">
-                { for props.badges.iter().map(|badge| html! { <span key={badge.clone()} class="badge">{ badge }</span> }) }
+                { for card.badges.iter().map(|badge| html! { <span key={badge.clone()} class="badge">{ badge }</span> }) }
                 <span key="area" class="badge badge-plain">{ app.text(centre.area) }</span>
             </p>
             <h3 key="name" class="centre-name">{ app.text(centre.name) }</h3>
@@ -47,30 +39,30 @@ pub fn CentreCard(props: &CentreCardProps) -> Html {
                 <span class="telephone-number">{ &number }</span>
             </a>
             <dl key="facts" class="facts">
-                if let Some(distance) = &props.distance {
+                if let Some(distance) = &card.distance {
                     <div key="distance"><dt>{ app.text(keys::CENTRE_DISTANCE) }</dt><dd>{ distance }</dd></div>
                 }
                 <div key="fax"><dt>{ app.text(keys::CENTRE_FAX) }</dt><dd>{ fax }</dd></div>
                 <div key="address"><dt>{ app.text(keys::CENTRE_ADDRESS) }</dt>
                     <dd>{ format!("〒{} ", centre.postal) }{ app.text(centre.address) }</dd></div>
-                <div key="stations"><dt>{ app.text(keys::CENTRE_STATIONS) }</dt><dd>{ stations(&app, centre) }</dd></div>
+                <div key="stations"><dt>{ app.text(keys::CENTRE_STATIONS) }</dt><dd>{ stations(app, centre) }</dd></div>
             </dl>
             <div key="note" class="centre-note">
                 if let Some(note) = centre.note {
                     <p>{ app.text(note) }</p>
                 }
             </div>
-            <details key="offers" class="offers" open={props.full}>
+            <details key="offers" class="offers">
                 <summary>{ app.text(keys::CENTRE_OFFERS) }</summary>
                 <ul>
-                    { for app.model.library.catalogue.offers.iter().map(|offer| html! {
+                    { for app.model.library.guidance().offers.iter().map(|offer| html! {
                         <li key={offer.id.as_str().to_owned()}>{ app.text(offer.text) }</li>
                     }) }
                     { for centre.extras.iter().map(|extra| html! { <li key={extra.0}>{ app.text(*extra) }</li> }) }
                 </ul>
             </details>
             <p key="checked" class="small">
-                { app.fill(keys::CENTRE_CHECKED, &[("date", &date(&app, centre.provenance.checked_on))]) }
+                { app.fill(keys::CENTRE_CHECKED, &[("date", &date(app, centre.provenance.checked_on))]) }
                 { " " }
                 <span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>
                 { app.text(if centre.provenance.recheck_by.is_some_and(|by| by < app.services.today) { keys::CENTRE_RECHECK_DUE } else { keys::CENTRE_HOURS_UNKNOWN }) }

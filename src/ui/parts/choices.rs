@@ -13,36 +13,33 @@ pub struct Choice {
     pub on_choose: Callback<()>,
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ChoicesProps {
+/// A group of options. The fieldset and its legend belong to the page.
+pub struct Choices<'a> {
     /// Name of the group; unique in the shadow root.
-    pub name: String,
+    pub name: &'a str,
     pub multiple: bool,
-    pub options: Vec<Choice>,
+    pub options: &'a [Choice],
     /// Show the digit that chooses each of the first nine.
-    #[prop_or(true)]
     pub digits: bool,
 }
 
-/// A group of options. The fieldset and its legend belong to the page.
-#[component]
-pub fn Choices(props: &ChoicesProps) -> Html {
-    let kind = if props.multiple { "checkbox" } else { "radio" };
+pub fn choices(group: &Choices) -> Html {
+    let kind = if group.multiple { "checkbox" } else { "radio" };
     html! {
         <div class="choices">
-            { for props.options.iter().enumerate().map(|(at, option)| {
+            { for group.options.iter().enumerate().map(|(at, option)| {
                 let on_choose = option.on_choose.clone();
                 html! {
                     <label key={option.answer.clone()} class={classes!("choice", option.chosen.then_some("choice-chosen"))}>
                         <input
                             type={kind}
-                            name={props.name.clone()}
+                            name={group.name.to_owned()}
                             data-answer={option.answer.clone()}
                             checked={option.chosen}
                             onchange={Callback::from(move |_: Event| on_choose.emit(()))}
                         />
                         <span class="choice-label">{ &option.label }</span>
-                        if props.digits && at < 9 {
+                        if group.digits && at < 9 {
                             <kbd class="choice-key" aria-hidden="true">{ at + 1 }</kbd>
                         }
                     </label>

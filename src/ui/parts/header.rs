@@ -5,19 +5,17 @@ use yew::prelude::*;
 use crate::{
     app::state::{Action, Screen},
     catalogue::{keys, schema::Language},
-    ui::context::use_app,
+    ui::context::App,
 };
 
 /// The header of every screen. Its buttons lead away without losing an answer.
-#[component]
-pub fn Header() -> Html {
-    let app = use_app();
+pub fn header(app: &App) -> Html {
     let (other, label, lang) = match app.model.state.language {
         Language::Japanese => (Language::English, "English", "en"),
         Language::English => (Language::Japanese, "日本語", "ja"),
     };
     html! {
-        <header class="header">
+        <header key="header" class="header">
             <button type="button" class="header-name" onclick={app.on(Action::Go(Screen::Start))}>
                 <span class="header-mark" aria-hidden="true" lang="ja">{ "雇" }</span>
                 <span>{ app.text(keys::FRAME_TITLE) }</span>

@@ -5,38 +5,31 @@ use yew::prelude::*;
 use crate::{
     catalogue::{keys, places::Outline},
     domain::CentreId,
-    ui::context::use_app,
+    ui::context::App,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct MapProps {
-    /// The centre that is pointed out.
-    pub chosen: Option<CentreId>,
-}
-
-/// The outline comes after the first question; until then only the list of numbers stands there.
-#[component]
-pub fn TokyoMapView(props: &MapProps) -> Html {
-    let app = use_app();
-    let catalogue = app.model.library.catalogue;
+/// The outline comes after the first question; until then only the list of numbers stands there. `chosen` is the centre
+/// that is pointed out.
+pub fn map(app: &App, chosen: Option<CentreId>) -> Html {
+    let centres = &app.model.library.guidance().centres;
     let (left, top, width, height) = Outline::INSET;
-    let map = app.model.library.map.as_ref();
+    let outline = app.model.library.map.as_ref();
     html! {
-        <figure class="map">
-            if let Some(map) = map {
+        <figure key="map" class="map">
+            if let Some(outline) = outline {
                 <svg key="map" viewBox="0 0 1000 520" role="img" aria-label={app.text(keys::MAP_LABEL)}>
-                    { for map.map.paths.iter().map(|(code, path)| html! {
+                    { for outline.map.paths.iter().map(|(code, path)| html! {
                         <path key={code.as_str().to_owned()} class="map-land" d={path.clone()} />
                     }) }
                     <rect class="map-frame" x={left.to_string()} y={top.to_string()} width={width.to_string()} height={height.to_string()} />
-                    { for map.labels.iter().map(|label| html! {
+                    { for outline.labels.iter().map(|label| html! {
                         <text key={label.municipality.as_str().to_owned()} class="map-island" x={label.x.to_string()} y={label.y.to_string()}>
                             { app.words.choose(&label.ja, &label.en) }
                         </text>
                     }) }
-                    { for catalogue.centres.iter().enumerate().filter_map(|(at, centre)| {
+                    { for centres.iter().enumerate().filter_map(|(at, centre)| {
                         let (x, y) = Outline::project(centre.point)?;
-                        let class = classes!("map-pin", (Some(centre.id) == props.chosen).then_some("map-pin-chosen"));
+                        let class = classes!("map-pin", (Some(centre.id) == chosen).then_some("map-pin-chosen"));
                         Some(html! {
                             <g key={centre.id.as_str().to_owned()} {class}>
                                 <circle cx={x.to_string()} cy={y.to_string()} r="21" />
@@ -47,7 +40,7 @@ pub fn TokyoMapView(props: &MapProps) -> Html {
                 </svg>
             }
             <figcaption key="legend" class="map-legend">
-                { for catalogue.centres.iter().enumerate().map(|(at, centre)| html! {
+                { for centres.iter().enumerate().map(|(at, centre)| html! {
                     <span key={centre.id.as_str().to_owned()}>{ format!("{} {}", at + 1, app.words.get(centre.name)) }</span>
                 }) }
             </figcaption>

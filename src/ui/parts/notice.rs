@@ -2,16 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::{
-    app::state::Notice,
-    catalogue::keys,
-    ui::context::{App, use_app},
-};
+use crate::{app::state::Notice, catalogue::keys, ui::context::App};
 
 /// The live region for the notice of the state. Always in the page, so that screen readers hear it change.
-#[component]
-pub fn Notices() -> Html {
-    let app = use_app();
+pub fn notices(app: &App) -> Html {
     let notice = app.model.state.notice.clone();
     let tone = match notice {
         Some(Notice::AnswerFirst | Notice::AtMost(_)) => "notice notice-error",
@@ -19,9 +13,9 @@ pub fn Notices() -> Html {
         _ => "notice",
     };
     html! {
-        <div class="notices" aria-live="polite" aria-atomic="true">
+        <div key="notices" class="notices" aria-live="polite" aria-atomic="true">
             if let Some(notice) = notice {
-                <div class={tone} data-notice="">{ body(&app, &notice) }</div>
+                <div class={tone} data-notice="">{ body(app, &notice) }</div>
             }
         </div>
     }

@@ -1,0 +1,150 @@
+//! The screens that the first question does not need. They are WebAssembly of their own, loaded right after it, so that
+//! the first question comes soon; until they are here, a line says that they are on their way.
+
+use core::cell::Cell;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{library::Part, state::Screen},
+    catalogue::{
+        Asset, AssetError, keys,
+        schema::{Guidance, Question, QuestionKind},
+    },
+};
+
+use super::{
+    context::App,
+    pages::{
+        cards::cards, centres::centres, picker::Picker, privacy::privacy, result::result_page,
+        review::review,
+    },
+};
+
+/// Reads a later part of the content, with what arrived of the guidance before.
+type Read = fn(Asset, &[u8], Option<&Guidance>) -> Result<Part, AssetError>;
+
+/// The way into the later code. Only function pointers: what they lead to is not in the first file.
+#[derive(Clone, Copy)]
+struct Screens {
+    page: fn(&App, Screen) -> Html,
+    answers: fn(&App, &Question) -> Html,
+    read: Read,
+}
+
+static SCREENS: Screens = Screens {
+    page,
+    answers,
+    read: super::parts_read::read_part,
+};
+
+thread_local! {
+    /// Code, not state: all widgets of a page share it.
+    static LOADED: Cell<Option<&'static Screens>> = const { Cell::new(None) };
+}
+
+/// The later code could not be loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotLoaded;
+
+/// Loads the later code, once for the page; a failed attempt can be made again.
+///
+/// Errors: [`NotLoaded`], after the browser's console was told why.
+pub async fn load() -> Result<(), NotLoaded> {
+    let screens = split::screens().await.map_err(|_| NotLoaded)?;
+    LOADED.set(Some(screens));
+    Ok(())
+}
+
+/// Reads a later part of the content.
+///
+/// Errors: [`AssetError`]; [`AssetError::OtherVersion`] too while the code that reads it is not here.
+pub fn read_part(
+    asset: Asset,
+    bytes: &[u8],
+    guidance: Option<&Guidance>,
+) -> Result<Part, AssetError> {
+    match LOADED.get() {
+        Some(screens) => (screens.read)(asset, bytes, guidance),
+        None => Err(AssetError::OtherVersion),
+    }
+}
+
+/// A screen other than the start and the questions, as soon as its code and its content are here.
+pub fn later_page(app: &App, screen: Screen) -> Html {
+    match LOADED.get() {
+        Some(screens) if app.model.library.guidance.is_some() => (screens.page)(app, screen),
+        _ => waiting(app),
+    }
+}
+
+/// What stands under a question that is answered with tasks.
+pub fn task_answers(app: &App, question: &Question) -> Html {
+    match LOADED.get() {
+        Some(screens) => (screens.answers)(app, question),
+        None => waiting(app),
+    }
+}
+
+fn page(app: &App, screen: Screen) -> Html {
+    match screen {
+        Screen::Review => review(app),
+        Screen::Result => result_page(app),
+        Screen::Centres => centres(app),
+        Screen::Privacy => privacy(app),
+        Screen::Start | Screen::Question(_) => Html::default(),
+    }
+}
+
+fn answers(app: &App, question: &Question) -> Html {
+    let id = question.id;
+    match question.kind {
+        QuestionKind::TaskPicker { max } => html! { <Picker {id} {max} /> },
+        QuestionKind::TaskCards { picker } => cards(app, id, picker),
+        QuestionKind::Single | QuestionKind::Multiple { .. } => Html::default(),
+    }
+}
+
+/// Stands where a screen will be. Said aloud, because the wait may be long on a slow line.
+fn waiting(app: &App) -> Html {
+    html! {
+        <div role="status">
+            if app.model.library.is_cut_off {
+                <p key="lead" class="notice notice-caution">{ app.text(keys::FRAME_CUT_OFF) }</p>
+                <button key="retry" type="button" class="button" data-action="retry" onclick={
+                    let retry = app.services.retry.clone();
+                    Callback::from(move |_: MouseEvent| retry.emit(()))
+                }>
+                    { app.text(keys::FRAME_RETRY) }
+                </button>
+            } else {
+                <p key="lead" class="notice">{ app.text(keys::FRAME_WAITING) }</p>
+            }
+        </div>
+    }
+}
+
+#[cfg(feature = "split")]
+#[allow(
+    unsafe_code,
+    reason = "the macro declares the border between the two files"
+)]
+mod split {
+    use super::{SCREENS, Screens};
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    #[wasm_split(later, fallible)]
+    pub(super) fn screens() -> Result<&'static Screens, SplitLoaderError> {
+        Ok(&SCREENS)
+    }
+}
+
+/// Without the split everything is in one file: for tests in a browser, which load no second one.
+#[cfg(not(feature = "split"))]
+mod split {
+    use super::{NotLoaded, SCREENS, Screens};
+
+    pub(super) async fn screens() -> Result<&'static Screens, NotLoaded> {
+        Ok(&SCREENS)
+    }
+}
