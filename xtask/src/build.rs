@@ -5,7 +5,9 @@ use std::path::Path;
 
 use crate::programs::{cargo, program, run};
 use crate::steps::step;
-use crate::{Outcome, compress, content, files, licences, styles, versions};
+use crate::{
+    Outcome, bindgen, compress, content, files, licences, refine, std_for_web, styles, versions,
+};
 
 /// What Trunk gives to `dist`; its name for the rest is its own business.
 const FROM_TRUNK: [&str; 3] = ["index.html", "koyo-check.js", "koyo-check_bg.wasm"];
@@ -28,6 +30,7 @@ pub fn release() -> Outcome {
         styles::write(&root, &coming)?;
         content::write_assets(&coming)?;
         copy_as_they_are(&root, &coming)?;
+        refine::code(&coming)?;
         licences::write(&coming)
     })?;
     step("compress", || compress::write_beside_all(&coming))?;
@@ -39,12 +42,23 @@ pub fn release() -> Outcome {
 /// Trunk's part: the wasm, its glue and the page.
 fn compile(root: &Path, dist: &Path) -> Outcome {
     // Trunk hands `--offline` on to cargo, so what cargo needs must be here before.
-    run(cargo().args(["fetch", "--locked", "--target", versions::WASM_TARGET]))?;
-    run(program("trunk")
+    let mut fetch = cargo();
+    run(std_for_web::settings(&mut fetch).args([
+        "fetch",
+        "--locked",
+        "--target",
+        versions::WASM_TARGET,
+    ]))?;
+    let mut trunk = program("trunk");
+    bindgen::stand_in_for(&mut trunk)?;
+    run(std_for_web::settings(&mut trunk)
         .args(["build", "--release", "--offline", "--color", "never"])
         .env_remove("NO_COLOR"))?;
     for name in FROM_TRUNK {
         files::copy(&root.join("target/trunk").join(name), &dist.join(name))?;
+    }
+    for name in [bindgen::LOADER, bindgen::LATER] {
+        files::copy(&bindgen::folder().join(name), &dist.join(name))?;
     }
     let page = dist.join("index.html");
     let written = files::read(&page)?;

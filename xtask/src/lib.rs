@@ -1,5 +1,6 @@
 //! The chores of the repository, and the browsers and the server that its page tests use. Nothing here reaches a person.
 
+pub mod bindgen;
 pub mod build;
 pub mod cases;
 pub mod compress;
@@ -9,10 +10,12 @@ pub mod licences;
 pub mod pages;
 pub mod picture;
 pub mod programs;
+pub mod refine;
 pub mod serve;
 pub mod server;
 pub mod setup;
 pub mod sizes;
+pub mod std_for_web;
 pub mod steps;
 pub mod styles;
 pub mod test;

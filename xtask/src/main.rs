@@ -7,7 +7,8 @@ use lexopt::prelude::*;
 use xtask::picture::{View, Wish};
 use xtask::webdriver::{Appearance, Engine};
 use xtask::{
-    Outcome, Trouble, build, cases, content, files, picture, serve, setup, sizes, test, tidy,
+    Outcome, Trouble, bindgen, build, cases, content, files, picture, serve, setup, sizes, test,
+    tidy,
 };
 
 const HELP: &str = "\
@@ -29,7 +30,13 @@ cargo xtask CHORE
 ";
 
 fn main() -> ExitCode {
-    match chore() {
+    // Trunk calls us by that name: see `bindgen`.
+    let outcome = if bindgen::is_called() {
+        bindgen::run().map(|()| true)
+    } else {
+        chore()
+    };
+    match outcome {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(trouble) => {

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::programs::{self, find, output_of, program, run, tools_folder};
 use crate::steps::step;
-use crate::{Outcome, files, versions};
+use crate::{Outcome, files, std_for_web, versions};
 
 pub mod debian;
 
@@ -27,6 +27,7 @@ pub fn for_testing() -> Outcome {
 /// The wasm target, npm's tools and some of cargo's.
 fn bring(tools: &[CargoTool]) -> Outcome {
     wasm_target()?;
+    sources_of_std();
     node_modules()?;
     tools.iter().try_for_each(install)?;
     forget_the_workshop();
@@ -154,7 +155,28 @@ fn wasm_target() -> Outcome {
     })
 }
 
-/// wasm-opt and axe-core, in the versions of `package-lock.json`.
+/// The sources of the standard library, where they are of use: see `std_for_web`. Without them the widget is larger.
+fn sources_of_std() {
+    let ask =
+        |what: &[&str]| output_of(Command::new("rustc").current_dir(files::root()).args(what));
+    let (Ok(version), Ok(sysroot)) = (ask(&["--version"]), ask(&["--print", "sysroot"])) else {
+        return;
+    };
+    if !std_for_web::is_known(&version)
+        || std_for_web::has_sources(Path::new(sysroot.trim()))
+        || find("rustup").is_none()
+    {
+        return;
+    }
+    let added = step("add the sources of the standard library", || {
+        run(program("rustup").args(["component", "add", "rust-src"]))
+    });
+    if let Err(trouble) = added {
+        eprintln!("{trouble}\nThe widget will be larger: it gets the standard library as shipped.");
+    }
+}
+
+/// wasm-opt, esbuild and axe-core, in the versions of `package-lock.json`.
 fn node_modules() -> Outcome {
     if find("node").is_none() || find("npm").is_none() {
         return Err("node or npm is not on the PATH; expected Node.js 20 or newer with npm".into());
@@ -163,7 +185,7 @@ fn node_modules() -> Outcome {
     if has_what_the_lock_says(&root) {
         return Ok(());
     }
-    step("install wasm-opt and axe-core with npm", || {
+    step("install wasm-opt, esbuild and axe-core with npm", || {
         run(program("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]))
     })
 }

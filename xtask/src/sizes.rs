@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use crate::{Outcome, compress, files, media_types};
+use crate::{Outcome, compress, files, media_types, std_for_web};
 
 /// A ceiling for some files of `dist` together.
 struct Budget {
     what: &'static str,
     ceiling: u64,
-    /// FIXME(2): the ceiling is not met yet; until it is, this much and no more. Only ever lowered.
-    held_at: Option<u64>,
+    /// What is allowed instead where the standard library could not be compiled again: see `std_for_web`.
+    with_std_as_shipped: Option<u64>,
     files: Files,
 }
 
@@ -25,12 +25,13 @@ const BUDGETS: [Budget; 4] = [
     Budget {
         what: "until the first question",
         ceiling: 107_000,
-        held_at: Some(197_000),
+        with_std_as_shipped: Some(130_000),
         files: Files::Named(&[
             "index.html",
             "page.css",
             "element.js",
             "koyo-check.js",
+            "koyo-check-later.js",
             "koyo-check_bg.wasm",
             "koyo-check.css",
         ]),
@@ -38,19 +39,19 @@ const BUDGETS: [Budget; 4] = [
     Budget {
         what: "the offline set",
         ceiling: 350_000,
-        held_at: None,
+        with_std_as_shipped: None,
         files: Files::AllButLicences,
     },
     Budget {
         what: "the postal index",
         ceiling: 9_000,
-        held_at: None,
+        with_std_as_shipped: None,
         files: Files::Named(&["postal.bin"]),
     },
     Budget {
         what: "the map outline",
         ceiling: 6_000,
-        held_at: None,
+        with_std_as_shipped: None,
         files: Files::Named(&["map.bin"]),
     },
 ];
@@ -80,20 +81,24 @@ pub fn check(dist: &Path) -> Outcome {
         "\n{:<40} {:>9} {:>9} {:>9}",
         "budgets (brotli)", "ceiling", "is", "left"
     );
+    let is_std_rebuilt = std_for_web::is_rebuilt();
     let mut problems = Vec::new();
     for budget in &BUDGETS {
         let total = total_of(budget, &weighed, &mut problems);
-        let (ceiling, is) = (i128::from(budget.ceiling), i128::from(total));
+        let ceiling = match budget.with_std_as_shipped {
+            Some(more) if !is_std_rebuilt => more,
+            _ => budget.ceiling,
+        };
+        let (ceiling, is) = (i128::from(ceiling), i128::from(total));
         println!(
             "{:<40} {ceiling:>9} {is:>9} {:>9}{}",
             budget.what,
             ceiling - is,
             if is > ceiling { "  NOT MET" } else { "" }
         );
-        let most = budget.held_at.unwrap_or(budget.ceiling);
-        if total > most {
+        if is > ceiling {
             problems.push(format!(
-                "{}: {total} bytes, expected at most {most}",
+                "{}: {is} bytes, expected at most {ceiling}",
                 budget.what
             ));
         }

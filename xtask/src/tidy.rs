@@ -1,6 +1,6 @@
 //! Checks of the repository that no compiler makes: who imports whom, where colours stand, what must not be written.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::programs::{output_of, program};
 use crate::{Outcome, files};
@@ -32,7 +32,6 @@ pub fn check() -> Outcome {
         layers::check(text, &mut findings);
         wording::check(text, &mut findings);
     }
-    one_version_each(&root, &mut findings)?;
     for finding in &findings {
         println!("{}:{}: {}", finding.file, finding.line, finding.expected);
     }
@@ -67,26 +66,4 @@ fn texts_in_git(root: &Path) -> Outcome<Vec<Text>> {
         .filter(|name| !name.is_empty())
         .filter_map(as_text)
         .collect())
-}
-
-/// wasm-opt comes from npm, and Trunk must be told its version: the two places must agree.
-fn one_version_each(root: &Path, findings: &mut Vec<Finding>) -> Outcome {
-    let package: PathBuf = root.join("package.json");
-    let package: serde_json::Value = serde_json::from_str(&files::read(&package)?)
-        .map_err(|error| format!("package.json: {error}"))?;
-    let binaryen = package["devDependencies"]["binaryen"]
-        .as_str()
-        .unwrap_or_default();
-    let major = binaryen.split('.').next().unwrap_or_default();
-    let expected = format!("wasm_opt = \"version_{major}\"");
-    let trunk = files::read(&root.join("Trunk.toml"))?;
-    if !trunk.lines().any(|line| line.trim() == expected) {
-        let expected = format!("expected `{expected}`, for package.json has binaryen {binaryen}");
-        findings.push(Finding {
-            file: "Trunk.toml".to_owned(),
-            line: 1,
-            expected,
-        });
-    }
-    Ok(())
 }

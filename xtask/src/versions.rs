@@ -10,6 +10,9 @@ pub const TRUNK: &str = "0.21.14";
 /// The WebDriver server of Firefox.
 pub const GECKODRIVER: &str = "0.37.1";
 
+/// The rustc whose unstable settings `std_for_web` knows.
+pub const RUST: &str = "1.95";
+
 /// The rustup name of what a browser runs.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
