@@ -1,40 +1,26 @@
-//! All compiled content that has arrived so far. What has not arrived is `None`; nothing here fetches.
+//! All compiled content that has arrived so far. Nothing here fetches or decodes.
 
-use std::{rc::Rc, sync::OnceLock};
+use std::{any::Any, rc::Rc, sync::OnceLock};
 
 use crate::catalogue::{
+    Asset,
     places::{Outline, PostalIndex, Stations},
     schema::{Catalogue, Guidance, Language, TaskCatalogue, TextId, TextPack},
 };
 
-/// The catalogue with its texts, and the later parts as they come.
+/// A later part of the content, decoded: of the type that goes with its [`Asset`].
+///
+/// Without its type, so that the first file need not know how to decode, copy or drop it.
+pub type Part = Rc<dyn Any>;
+
+/// The questionnaire with its texts, and the later parts as they come.
 #[derive(Clone)]
 pub struct Library {
     pub catalogue: &'static Catalogue,
-    pub japanese: &'static TextPack,
-    pub japanese_later: Option<Rc<TextPack>>,
-    pub guidance: Option<Rc<Guidance>>,
-    pub english: Option<Rc<TextPack>>,
-    pub tasks: Option<Rc<TaskCatalogue>>,
-    pub postal: Option<Rc<PostalIndex>>,
-    pub stations: Option<Rc<Stations>>,
-    pub map: Option<Rc<Outline>>,
+    japanese: &'static TextPack,
+    later: [Option<Part>; Asset::ALL.len()],
     /// Something did not arrive, and nothing is under way any more.
     pub is_cut_off: bool,
-}
-
-/// A later part of the content that has arrived.
-#[derive(Clone)]
-pub enum Part {
-    Japanese(Rc<TextPack>),
-    Guidance(Rc<Guidance>),
-    English(Rc<TextPack>),
-    Tasks(Rc<TaskCatalogue>),
-    Postal(Rc<PostalIndex>),
-    Stations(Rc<Stations>),
-    Map(Rc<Outline>),
-    /// The code of the later screens; it is not kept here.
-    Screens,
 }
 
 impl Library {
@@ -42,49 +28,66 @@ impl Library {
         Self {
             catalogue,
             japanese,
-            japanese_later: None,
-            guidance: None,
-            english: None,
-            tasks: None,
-            postal: None,
-            stations: None,
-            map: None,
+            later: [const { None }; Asset::ALL.len()],
             is_cut_off: false,
         }
     }
 
     /// Puts `part` where it belongs.
-    pub fn add(&mut self, part: Part) {
-        match part {
-            Part::Japanese(texts) => self.japanese_later = Some(texts),
-            Part::Guidance(guidance) => self.guidance = Some(guidance),
-            Part::English(texts) => self.english = Some(texts),
-            Part::Tasks(tasks) => self.tasks = Some(tasks),
-            Part::Postal(index) => self.postal = Some(index),
-            Part::Stations(stations) => self.stations = Some(stations),
-            Part::Map(map) => self.map = Some(map),
-            Part::Screens => {}
-        }
+    pub fn add(&mut self, asset: Asset, part: Part) {
+        self.later[asset as usize] = Some(part);
+    }
+
+    /// The part of `asset` if it has arrived; `T` is the type that goes with it.
+    pub fn part<T: 'static>(&self, asset: Asset) -> Option<&T> {
+        self.later[asset as usize].as_ref()?.downcast_ref()
+    }
+
+    pub fn has(&self, asset: Asset) -> bool {
+        self.later[asset as usize].is_some()
     }
 
     /// What the result needs; empty until it has arrived.
     pub fn guidance(&self) -> &Guidance {
         static NONE: OnceLock<Guidance> = OnceLock::new();
-        self.guidance
-            .as_deref()
+        self.part(Asset::Guidance)
             .unwrap_or_else(|| NONE.get_or_init(Guidance::default))
+    }
+
+    pub fn tasks(&self) -> Option<&TaskCatalogue> {
+        self.part(Asset::Tasks)
+    }
+
+    pub fn postal(&self) -> Option<&PostalIndex> {
+        self.part(Asset::Postal)
+    }
+
+    pub fn stations(&self) -> Option<&Stations> {
+        self.part(Asset::Stations)
+    }
+
+    pub fn map(&self) -> Option<&Outline> {
+        self.part(Asset::Map)
+    }
+
+    /// The texts that arrived later, which are those of the later screens in each language.
+    pub fn later_texts(&self) -> impl Iterator<Item = &TextPack> {
+        [Asset::JapaneseTexts, Asset::EnglishTexts]
+            .into_iter()
+            .filter_map(|asset| self.part(asset))
     }
 
     /// The wording in `language`, as far as it has arrived.
     pub fn words(&self, language: Language) -> Words {
+        let pack = |asset: Asset| self.later[asset as usize].clone();
         let translated = match language {
             Language::Japanese => None,
-            Language::English => self.english.clone(),
+            Language::English => pack(Asset::EnglishTexts),
         };
         Words {
             translated,
             japanese: self.japanese,
-            japanese_later: self.japanese_later.clone(),
+            japanese_later: pack(Asset::JapaneseTexts),
         }
     }
 }
@@ -92,9 +95,10 @@ impl Library {
 /// Looks texts up in one language; where it has none, in Japanese.
 #[derive(Clone)]
 pub struct Words {
-    translated: Option<Rc<TextPack>>,
+    /// A [`TextPack`], like `japanese_later`.
+    translated: Option<Part>,
     japanese: &'static TextPack,
-    japanese_later: Option<Rc<TextPack>>,
+    japanese_later: Option<Part>,
 }
 
 impl PartialEq for Words {
@@ -116,11 +120,9 @@ impl Words {
     }
 
     pub fn get(&self, id: TextId) -> &str {
-        let translated = self.translated.as_ref().and_then(|pack| pack.get(id));
-        let later = || self.japanese_later.as_ref().and_then(|pack| pack.get(id));
-        translated
+        text_in(self.translated.as_ref(), id)
             .or_else(|| self.japanese.get(id))
-            .or_else(later)
+            .or_else(|| text_in(self.japanese_later.as_ref(), id))
             .unwrap_or_default()
     }
 
@@ -140,4 +142,8 @@ impl Words {
             Language::English => english,
         }
     }
+}
+
+fn text_in(pack: Option<&Part>, id: TextId) -> Option<&str> {
+    pack?.downcast_ref::<TextPack>()?.get(id)
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    state::{Keep, Notice, Screen, State},
+    state::{Keep, Notice, Screen, Sheet, State, Tool},
     tasks,
 };
 
@@ -41,7 +41,11 @@ pub fn write(state: &State) -> String {
         Screen::Question(id) => line(&["screen", "question", id.as_str()]),
         Screen::Review => line(&["screen", "review"]),
         Screen::Result => line(&["screen", "result"]),
+        Screen::Tool(tool) => line(&["screen", "tool", tool.name()]),
         Screen::Start | Screen::Centres | Screen::Privacy => {}
+    }
+    for sheet in state.sheets.iter().filter(|sheet| sheet.is_kept) {
+        line(&["sheet", sheet.tool.name(), &escape(&sheet.text)]);
     }
     for id in &state.later {
         line(&["later", id.as_str()]);
@@ -166,6 +170,7 @@ fn escape(text: &str) -> String {
     text.replace('\\', "\\\\")
         .replace('\t', "\\t")
         .replace('\n', "\\n")
+        .replace('\r', "\\r")
 }
 
 fn unescape(text: &str) -> String {
@@ -176,6 +181,7 @@ fn unescape(text: &str) -> String {
             (_, true) => match characters.next() {
                 Some('t') => out.push('\t'),
                 Some('n') => out.push('\n'),
+                Some('r') => out.push('\r'),
                 Some(other) => out.push(other),
                 None => {}
             },
@@ -227,6 +233,12 @@ fn read_line(state: &mut State, line: &str, catalogue: &Catalogue) -> Option<()>
         ["screen", "question", id] => state.screen = Screen::Question(question(id)?.id),
         ["screen", "review"] => state.screen = Screen::Review,
         ["screen", "result"] => state.screen = Screen::Result,
+        ["screen", "tool", name] => state.screen = Screen::Tool(Tool::named(name)?),
+        ["sheet", name, text] => state.sheets.push(Sheet {
+            tool: Tool::named(name)?,
+            text: unescape(text).into(),
+            is_kept: true,
+        }),
         ["later", id] => {
             state.later.push(question(id)?.id);
         }

@@ -1,8 +1,16 @@
 //! What the widget knows and the one way to change it: [`Model::apply`]. No Yew, no storage, no wording.
 
+mod edit;
+mod walk;
+
+use std::rc::Rc;
+
 use crate::{
-    assessment::{centre::Place, flow::Flow},
-    catalogue::schema::{Catalogue, Choice, Language, Question, QuestionKind, TaskField},
+    assessment::centre::Place,
+    catalogue::{
+        Asset,
+        schema::{Catalogue, Language, Question, TaskField},
+    },
     domain::{Answer, Answers, OptionId, QuestionId, TaskFlag, TaskId, TaskRef},
 };
 
@@ -25,6 +33,59 @@ pub enum Screen {
     Result,
     Centres,
     Privacy,
+    Tool(Tool),
+}
+
+impl Screen {
+    /// Whether the person comes back from it to where they were.
+    pub fn is_aside(self) -> bool {
+        matches!(self, Self::Centres | Self::Privacy | Self::Tool(_))
+    }
+}
+
+/// A tool beside the questionnaire, with a sheet of its own that the person fills in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// Employment rate and levy (雇用率と納付金).
+    Levy,
+    /// Job carving (仕事の切り出し).
+    Workbench,
+    /// Adjustments (職場の調整).
+    Adjustments,
+    /// The talk that agrees on adjustments (話し合い).
+    Talk,
+    /// Subsidies (助成金).
+    Subsidies,
+}
+
+impl Tool {
+    /// The names in `data-screen`, in the attribute `start` and in what is kept.
+    pub const NAMES: [(&str, Self); 5] = [
+        ("levy", Self::Levy),
+        ("workbench", Self::Workbench),
+        ("adjustments", Self::Adjustments),
+        ("talk", Self::Talk),
+        ("subsidies", Self::Subsidies),
+    ];
+
+    pub fn named(name: &str) -> Option<Self> {
+        let known = Self::NAMES.iter().find(|(known, _)| *known == name);
+        known.map(|(_, tool)| *tool)
+    }
+
+    pub fn name(self) -> &'static str {
+        let known = Self::NAMES.iter().find(|(_, tool)| *tool == self);
+        known.map_or("", |(name, _)| *name)
+    }
+}
+
+/// What a person filled in in a tool, as that tool writes it. Only its own screen reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    pub tool: Tool,
+    pub text: Rc<str>,
+    /// Whether it is kept on the device as the answers are.
+    pub is_kept: bool,
 }
 
 /// How long answers are kept on the device.
@@ -77,12 +138,6 @@ pub struct Progress {
     pub seconds_left: u32,
 }
 
-impl Progress {
-    fn is_behind(self, earlier: Self) -> bool {
-        self.passed * earlier.total < earlier.passed * self.total
-    }
-}
-
 /// The state when the present question came up, to tell what its answer changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Visit {
@@ -95,7 +150,7 @@ pub struct Visit {
 pub struct State {
     pub language: Language,
     pub screen: Screen,
-    /// Where 「もどる」 on the centre finder and the privacy page leads.
+    /// Where 「もどる」 on the centre finder, the privacy page and the tools leads.
     pub before: Screen,
     pub answers: Answers,
     /// Put off with 「あとで」.
@@ -104,6 +159,8 @@ pub struct State {
     pub prefilled: Option<QuestionId>,
     pub visit: Visit,
     pub place: Option<Place>,
+    /// At most one for each tool.
+    pub sheets: Vec<Sheet>,
     pub keep: Keep,
     pub storage: Storage,
     pub notice: Option<Notice>,
@@ -120,6 +177,7 @@ impl Default for State {
             prefilled: None,
             visit: Visit::default(),
             place: None,
+            sheets: Vec::new(),
             keep: Keep::default(),
             storage: Storage::default(),
             notice: None,
@@ -155,11 +213,15 @@ pub enum Action {
     Change(QuestionId),
     SetLanguage(Language),
     SetPlace(Option<Place>),
+    /// What the sheet of a tool holds now; empty: there is none any more.
+    SetSheet(Tool, Rc<str>),
+    /// Whether the sheet of a tool is kept on the device.
+    KeepSheet(Tool, bool),
     Keep(Keep),
     /// Delete every answer here and on the device.
     Wipe,
     StorageRefused,
-    Arrived(Part),
+    Arrived(Asset, Part),
     /// Whether something did not arrive and nothing is under way any more.
     CutOff(bool),
     /// Changes nothing; that a new model comes is a sign of life.
@@ -181,7 +243,7 @@ impl Model {
         let mut next = self.clone();
         let catalogue = self.library.catalogue;
         match action {
-            Action::Arrived(part) => next.library.add(part),
+            Action::Arrived(asset, part) => next.library.add(asset, part),
             Action::CutOff(is_cut_off) => next.library.is_cut_off = is_cut_off,
             other => next.state.apply(other, catalogue, &self.library),
         }
@@ -217,9 +279,10 @@ impl State {
             }
             Action::Go(screen) => self.go(screen, catalogue),
             Action::Return => {
-                let to = match self.before {
-                    Screen::Centres | Screen::Privacy => Screen::Start,
-                    other => other,
+                let to = if self.before.is_aside() {
+                    Screen::Start
+                } else {
+                    self.before
                 };
                 self.go(to, catalogue);
             }
@@ -235,8 +298,7 @@ impl State {
             }
             Action::PickTask(id) => self.edit_tasks(catalogue, |list| {
                 library
-                    .tasks
-                    .as_ref()
+                    .tasks()
                     .map_or(Ok(false), |all| tasks::toggle(list, id, all))
             }),
             Action::AddTask(name) => {
@@ -268,6 +330,13 @@ impl State {
             }
             Action::SetLanguage(language) => self.language = language,
             Action::SetPlace(place) => self.place = place,
+            Action::SetSheet(tool, text) => self.set_sheet(tool, text),
+            Action::KeepSheet(tool, is_kept) => {
+                let sheet = self.sheets.iter_mut().find(|sheet| sheet.tool == tool);
+                if let Some(sheet) = sheet {
+                    sheet.is_kept = is_kept;
+                }
+            }
             Action::Keep(keep) => self.keep = keep,
             Action::Wipe => {
                 *self = Self {
@@ -279,295 +348,31 @@ impl State {
             }
             Action::StorageRefused => self.storage = Storage::Refused,
             // These belong to the library; `Model::apply` sees to them.
-            Action::Arrived(_) | Action::CutOff(_) => {}
+            Action::Arrived(..) | Action::CutOff(_) => {}
             Action::Answer => {}
         }
     }
 
-    /// Moves to `screen` and notes how things stand there.
-    fn go(&mut self, screen: Screen, catalogue: &Catalogue) {
-        if !matches!(self.screen, Screen::Centres | Screen::Privacy) {
-            self.before = self.screen;
-        }
-        self.notice = None;
-        self.screen = screen;
-        if let Screen::Question(id) = screen {
-            let flow = Flow::new(&self.answers, catalogue);
-            let shown = flow.shown().iter().map(|question| question.id).collect();
-            self.visit = Visit {
-                shown,
-                progress: self.progress(catalogue),
-                from_review: false,
-            };
-            if self.prefilled == Some(id) {
-                self.prefilled = None;
-                self.notice = Some(Notice::Prefilled);
+    /// What was filled in in `tool`; empty if nothing was.
+    pub fn sheet(&self, tool: Tool) -> &str {
+        let sheet = self.sheets.iter().find(|sheet| sheet.tool == tool);
+        sheet.map_or("", |sheet| &sheet.text)
+    }
+
+    fn set_sheet(&mut self, tool: Tool, text: Rc<str>) {
+        let at = self.sheets.iter().position(|sheet| sheet.tool == tool);
+        match at {
+            Some(at) if text.is_empty() => {
+                self.sheets.remove(at);
             }
+            Some(at) => self.sheets[at].text = text,
+            None if text.is_empty() => {}
+            None => self.sheets.push(Sheet {
+                tool,
+                text,
+                // What two people say to each other is kept only when they choose so.
+                is_kept: tool != Tool::Talk,
+            }),
         }
     }
-
-    /// After the state was read from what was kept: to its screen, or to the next question if that is no longer shown.
-    pub fn settle(&mut self, catalogue: &Catalogue) {
-        let notice = self.notice.take();
-        let shown = |id| Flow::new(&self.answers, catalogue).shows(id);
-        let to = match self.screen {
-            Screen::Question(id) if !shown(id) => self
-                .first_open(catalogue)
-                .map_or(Screen::Review, Screen::Question),
-            other => other,
-        };
-        self.go(to, catalogue);
-        self.before = Screen::Start;
-        self.notice = notice;
-    }
-
-    fn begin(&mut self, trouble: Option<OptionId>, catalogue: &Catalogue) {
-        if let (Some(option), Some(id)) = (trouble, known(TROUBLES))
-            && !self.answers.chosen(id).contains(&option)
-            && question(catalogue, id)
-                .is_some_and(|q| q.options.iter().any(|choice| choice.id == option))
-        {
-            // The choice of today comes first; what an earlier visit answered gives way to it.
-            self.answers.set(id, Answer::Chosen(vec![option]));
-            self.later.retain(|later| *later != id);
-            self.prefilled = Some(id);
-        }
-        let to = self
-            .first_open(catalogue)
-            .map_or(Screen::Review, Screen::Question);
-        self.go(to, catalogue);
-    }
-
-    /// The first shown question that waits for an answer or a look, those put off left out.
-    fn first_open(&self, catalogue: &Catalogue) -> Option<QuestionId> {
-        let flow = Flow::new(&self.answers, catalogue);
-        flow.shown()
-            .iter()
-            .map(|question| question.id)
-            .find(|id| self.waits(*id))
-    }
-
-    fn waits(&self, id: QuestionId) -> bool {
-        self.prefilled == Some(id) || (self.answers.get(id).is_none() && !self.later.contains(&id))
-    }
-
-    fn put(&mut self, id: QuestionId, answer: Option<Answer>) {
-        self.notice = None;
-        match answer {
-            Some(answer) => {
-                self.later.retain(|later| *later != id);
-                self.answers.set(id, answer);
-            }
-            None => {
-                self.answers.remove(id);
-            }
-        }
-    }
-
-    fn choose(&mut self, id: QuestionId, option: OptionId, catalogue: &Catalogue) {
-        let Some(question) = question(catalogue, id) else {
-            return;
-        };
-        let Some(choice) = question.options.iter().find(|choice| choice.id == option) else {
-            return;
-        };
-        match question.kind {
-            QuestionKind::Single => self.put(id, Some(Answer::Chosen(vec![option]))),
-            QuestionKind::Multiple { max } => {
-                match toggled(self.answers.chosen(id), choice, question, max) {
-                    Ok(chosen) if chosen.is_empty() => self.put(id, None),
-                    Ok(chosen) => self.put(id, Some(Answer::Chosen(chosen))),
-                    Err(notice) => self.notice = Some(notice),
-                }
-            }
-            QuestionKind::TaskPicker { .. } | QuestionKind::TaskCards { .. } => {}
-        }
-    }
-
-    /// Changes which tasks are picked. The cards are to be looked through again then.
-    fn edit_tasks(
-        &mut self,
-        catalogue: &Catalogue,
-        edit: impl FnOnce(&mut Vec<crate::domain::PickedTask>) -> Result<bool, Notice>,
-    ) {
-        let Some(picker) = known(PICKER) else { return };
-        let max = question(catalogue, picker).and_then(|question| match question.kind {
-            QuestionKind::TaskPicker { max } => Some(max),
-            _ => None,
-        });
-        let mut list = self.answers.tasks(picker).to_vec();
-        let before = list.len();
-        match edit(&mut list) {
-            Err(notice) => self.notice = Some(notice),
-            Ok(false) => {}
-            Ok(true) => {
-                if let Some(max) = max
-                    && list.len() > before
-                    && list.len() > usize::from(max)
-                {
-                    self.notice = Some(Notice::AtMost(max));
-                    return;
-                }
-                let grown = list.len() > before;
-                self.put(picker, (!list.is_empty()).then_some(Answer::Tasks(list)));
-                if grown {
-                    let cards = catalogue
-                        .questions
-                        .iter()
-                        .find(|question| question.kind == QuestionKind::TaskCards { picker });
-                    if let Some(cards) = cards {
-                        self.answers.remove(cards.id);
-                    }
-                }
-            }
-        }
-    }
-
-    fn edit_card(&mut self, edit: impl FnOnce(&mut Vec<crate::domain::PickedTask>)) {
-        let Some(picker) = known(PICKER) else { return };
-        let mut list = self.answers.tasks(picker).to_vec();
-        if !list.is_empty() {
-            edit(&mut list);
-            self.put(picker, Some(Answer::Tasks(list)));
-        }
-    }
-
-    fn next(&mut self, catalogue: &Catalogue) {
-        let Screen::Question(id) = self.screen else {
-            return;
-        };
-        let Some(question) = question(catalogue, id) else {
-            return;
-        };
-        if matches!(question.kind, QuestionKind::TaskCards { .. }) {
-            self.answers.set(id, Answer::CardsChecked);
-            self.later.retain(|later| *later != id);
-        }
-        if self.answers.get(id).is_none() {
-            self.notice = Some(Notice::AnswerFirst);
-            return;
-        }
-        self.leave(id, catalogue);
-    }
-
-    fn later(&mut self, catalogue: &Catalogue) {
-        let Screen::Question(id) = self.screen else {
-            return;
-        };
-        if question(catalogue, id).is_some_and(|question| question.skippable) {
-            if self.waits(id) {
-                self.later.push(id);
-            }
-            self.leave(id, catalogue);
-        }
-    }
-
-    /// Goes on from question `id` and says what its answer changed.
-    fn leave(&mut self, id: QuestionId, catalogue: &Catalogue) {
-        let flow = Flow::new(&self.answers, catalogue);
-        let shown: Vec<QuestionId> = flow.shown().iter().map(|question| question.id).collect();
-        let closed: Vec<QuestionId> = self
-            .visit
-            .shown
-            .iter()
-            .copied()
-            .filter(|before| !shown.contains(before) && self.answers.get(*before).is_some())
-            .collect();
-        let opened = || {
-            shown
-                .iter()
-                .copied()
-                .filter(|now| !self.visit.shown.contains(now))
-        };
-        let to = if self.visit.from_review {
-            // Only what this answer opened; the rest was passed before.
-            opened().find(|now| self.waits(*now))
-        } else {
-            let after = shown.iter().skip_while(|shown| **shown != id).skip(1);
-            after
-                .copied()
-                .find(|next| self.waits(*next))
-                .or_else(|| self.first_open(catalogue))
-        };
-        let earlier = self.visit.progress;
-        let from_review = self.visit.from_review;
-        let added = opened().count();
-        self.go(to.map_or(Screen::Review, Screen::Question), catalogue);
-        self.visit.from_review = from_review && to.is_some();
-        if !closed.is_empty() {
-            self.notice = Some(Notice::NoLongerApply(closed));
-        } else if to.is_some() && added > 0 && self.visit.progress.is_behind(earlier) {
-            self.notice = Some(Notice::QuestionsAdded(added));
-        }
-    }
-
-    fn back(&mut self, catalogue: &Catalogue) {
-        let Screen::Question(id) = self.screen else {
-            return;
-        };
-        if self.visit.from_review {
-            return self.go(Screen::Review, catalogue);
-        }
-        let flow = Flow::new(&self.answers, catalogue);
-        let before = flow
-            .shown()
-            .iter()
-            .map(|question| question.id)
-            .take_while(|shown| *shown != id)
-            .last();
-        self.go(before.map_or(Screen::Start, Screen::Question), catalogue);
-    }
-
-    /// How far the questionnaire has come with the present answers.
-    pub fn progress(&self, catalogue: &Catalogue) -> Progress {
-        let flow = Flow::new(&self.answers, catalogue);
-        let mut progress = Progress::default();
-        for question in flow.shown() {
-            progress.total += 1;
-            if self.answers.get(question.id).is_some() || self.later.contains(&question.id) {
-                progress.passed += 1;
-            } else {
-                progress.seconds_left += u32::from(question.seconds);
-            }
-        }
-        progress
-    }
-}
-
-/// The chosen options after one is chosen or taken back, in the order of the question.
-fn toggled(
-    chosen: &[OptionId],
-    choice: &Choice,
-    question: &Question,
-    max: Option<u8>,
-) -> Result<Vec<OptionId>, Notice> {
-    let is_exclusive = |id: OptionId| {
-        question
-            .options
-            .iter()
-            .any(|choice| choice.id == id && choice.exclusive)
-    };
-    if chosen.contains(&choice.id) {
-        return Ok(chosen
-            .iter()
-            .copied()
-            .filter(|id| *id != choice.id)
-            .collect());
-    }
-    if choice.exclusive {
-        return Ok(vec![choice.id]);
-    }
-    let mut next: Vec<OptionId> = chosen
-        .iter()
-        .copied()
-        .filter(|id| !is_exclusive(*id))
-        .collect();
-    if let Some(max) = max
-        && next.len() >= usize::from(max)
-    {
-        return Err(Notice::AtMost(max));
-    }
-    next.push(choice.id);
-    let in_order = question.options.iter().map(|choice| choice.id);
-    Ok(in_order.filter(|id| next.contains(id)).collect())
 }

@@ -70,8 +70,7 @@ impl Model {
             TaskRef::Own { name, .. } => name.clone(),
             TaskRef::Catalogue(id) => self
                 .library
-                .tasks
-                .as_ref()
+                .tasks()
                 .and_then(|all| all.tasks.iter().find(|task| task.id == *id))
                 .map_or_else(
                     || id.to_string(),

@@ -9,12 +9,9 @@ use crate::{
     app::{
         library::{Library, Part},
         saved,
-        state::{Action, Keep, Model, Notice, Screen, State, Storage},
+        state::{Action, Keep, Model, Notice, Screen, State, Storage, Tool},
     },
-    catalogue::{
-        Asset, FINGERPRINT, embedded,
-        schema::{Guidance, Language},
-    },
+    catalogue::{Asset, FINGERPRINT, embedded, schema::Language},
     ui::{self, Root, RootProps, Services},
 };
 
@@ -28,7 +25,7 @@ struct Shared {
     waiting: Vec<Action>,
     model: Option<Rc<Model>>,
     /// What later parts are read with.
-    guidance: Option<Rc<Guidance>>,
+    guidance: Option<Part>,
     /// Whether this widget has kept anything yet.
     written: bool,
     /// How many models have come: see [`Widget::answered`].
@@ -120,18 +117,18 @@ impl Widget {
             .find(wanted)
             .ok_or_else(|| JsError::new("unknown part of the content"))?;
         let guidance = self.shared.borrow().guidance.clone();
-        let part = ui::read_part(*asset, bytes, guidance.as_deref())
+        let part = ui::read_part(*asset, bytes, guidance.as_ref())
             .map_err(|error| JsError::new(&format!("{file}: {error}")))?;
-        if let Part::Guidance(guidance) = &part {
-            self.shared.borrow_mut().guidance = Some(guidance.clone());
+        if *asset == Asset::Guidance {
+            self.shared.borrow_mut().guidance = Some(part.clone());
         }
-        self.act(Action::Arrived(part));
+        self.act(Action::Arrived(*asset, part));
         Ok(())
     }
 
     /// The code of the later screens is here: see [`load_screens`].
     pub fn screens_arrived(&self) {
-        self.act(Action::Arrived(Part::Screens));
+        self.act(Action::Answer);
     }
 
     /// Whether something did not arrive and nothing is under way any more.
@@ -204,7 +201,7 @@ fn theme(attribute: &str) -> Option<Action> {
     match attribute {
         "questions" => Some(Action::Begin(None)),
         "centres" => Some(Action::Go(Screen::Centres)),
-        _ => None,
+        name => Tool::named(name).map(|tool| Action::Go(Screen::Tool(tool))),
     }
 }
 
@@ -259,8 +256,10 @@ fn first_state(library: &Library, store: &Store, lang: &str, start: &str, kept: 
 /// Keeps the answers after every change; says so if that is refused.
 fn keep(shared: &Rc<RefCell<Shared>>, store: &Store, model: Rc<Model>) {
     let state = &model.state;
-    let nothing_yet =
-        state.answers.is_empty() && state.later.is_empty() && !shared.borrow().written;
+    let nothing_yet = state.answers.is_empty()
+        && state.later.is_empty()
+        && state.sheets.is_empty()
+        && !shared.borrow().written;
     let kept = if state.notice == Some(Notice::Wiped) {
         shared.borrow_mut().written = false;
         store.clear()

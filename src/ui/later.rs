@@ -9,7 +9,7 @@ use crate::{
     app::{library::Part, state::Screen},
     catalogue::{
         Asset, AssetError, keys,
-        schema::{Guidance, Question, QuestionKind},
+        schema::{Question, QuestionKind},
     },
 };
 
@@ -21,8 +21,8 @@ use super::{
     },
 };
 
-/// Reads a later part of the content, with what arrived of the guidance before.
-type Read = fn(Asset, &[u8], Option<&Guidance>) -> Result<Part, AssetError>;
+/// Reads a later part of the content, with what arrived of [`Asset::Guidance`] before.
+type Read = fn(Asset, &[u8], Option<&Part>) -> Result<Part, AssetError>;
 
 /// The way into the later code. Only function pointers: what they lead to is not in the first file.
 #[derive(Clone, Copy)]
@@ -59,11 +59,7 @@ pub async fn load() -> Result<(), NotLoaded> {
 /// Reads a later part of the content.
 ///
 /// Errors: [`AssetError`]; [`AssetError::OtherVersion`] too while the code that reads it is not here.
-pub fn read_part(
-    asset: Asset,
-    bytes: &[u8],
-    guidance: Option<&Guidance>,
-) -> Result<Part, AssetError> {
+pub fn read_part(asset: Asset, bytes: &[u8], guidance: Option<&Part>) -> Result<Part, AssetError> {
     match LOADED.get() {
         Some(screens) => (screens.read)(asset, bytes, guidance),
         None => Err(AssetError::OtherVersion),
@@ -73,7 +69,7 @@ pub fn read_part(
 /// A screen other than the start and the questions, as soon as its code and its content are here.
 pub fn later_page(app: &App, screen: Screen) -> Html {
     match LOADED.get() {
-        Some(screens) if app.model.library.guidance.is_some() => (screens.page)(app, screen),
+        Some(screens) if app.model.library.has(Asset::Guidance) => (screens.page)(app, screen),
         _ => waiting(app),
     }
 }
@@ -92,7 +88,7 @@ fn page(app: &App, screen: Screen) -> Html {
         Screen::Result => result_page(app),
         Screen::Centres => centres(app),
         Screen::Privacy => privacy(app),
-        Screen::Start | Screen::Question(_) => Html::default(),
+        Screen::Start | Screen::Question(_) | Screen::Tool(_) => Html::default(),
     }
 }
 

@@ -14,29 +14,23 @@ use crate::{
 
 /// The part of the content that `bytes` hold.
 ///
-/// `guidance` is what arrived of it before: postal codes mean nothing without its municipalities.
+/// `guidance` is what arrived before of [`Asset::Guidance`]: postal codes mean nothing without its municipalities.
 ///
 /// Errors: [`AssetError`], if they are not that part of this version or come too early.
-pub fn read_part(
-    asset: Asset,
-    bytes: &[u8],
-    guidance: Option<&Guidance>,
-) -> Result<Part, AssetError> {
+pub fn read_part(asset: Asset, bytes: &[u8], guidance: Option<&Part>) -> Result<Part, AssetError> {
     Ok(match asset {
-        Asset::JapaneseTexts => Part::Japanese(Rc::new(read_texts(bytes)?)),
-        Asset::Guidance => Part::Guidance(Rc::new(read_guidance(bytes)?)),
-        Asset::EnglishTexts => Part::English(Rc::new(read_texts(bytes)?)),
-        Asset::Tasks => Part::Tasks(Rc::new(read_tasks(bytes)?)),
+        Asset::JapaneseTexts | Asset::EnglishTexts => Rc::new(read_texts(bytes)?),
+        Asset::Guidance => Rc::new(read_guidance(bytes)?),
+        Asset::Tasks => Rc::new(read_tasks(bytes)?),
         Asset::Postal => {
-            let municipalities = &guidance.ok_or(AssetError::Truncated)?.municipalities;
-            Part::Postal(Rc::new(
-                PostalIndex::read(open_asset(bytes)?, municipalities).map_err(damaged)?,
-            ))
+            let guidance: &Guidance = guidance
+                .and_then(|part| part.downcast_ref())
+                .ok_or(AssetError::Truncated)?;
+            let index = PostalIndex::read(open_asset(bytes)?, &guidance.municipalities);
+            Rc::new(index.map_err(damaged)?)
         }
-        Asset::Stations => Part::Stations(Rc::new(
-            Stations::read(open_asset(bytes)?).map_err(damaged)?,
-        )),
-        Asset::Map => Part::Map(Rc::new(Outline::read(open_asset(bytes)?).map_err(damaged)?)),
+        Asset::Stations => Rc::new(Stations::read(open_asset(bytes)?).map_err(damaged)?),
+        Asset::Map => Rc::new(Outline::read(open_asset(bytes)?).map_err(damaged)?),
     })
 }
 

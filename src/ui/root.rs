@@ -121,6 +121,7 @@ fn name(screen: Screen) -> &'static str {
         Screen::Result => "result",
         Screen::Centres => "centres",
         Screen::Privacy => "privacy",
+        Screen::Tool(tool) => tool.name(),
     }
 }
 

@@ -10,17 +10,17 @@ use std::rc::Rc;
 
 use koyo_check::{
     app::{
-        library::{Library, Part},
+        library::Library,
         state::{Model, State},
     },
-    catalogue::{compile::this_content, embedded},
+    catalogue::{Asset, compile::this_content, embedded},
 };
 
 /// A widget that nobody has touched.
 fn fresh() -> Model {
     let content = embedded().expect("the content decodes");
     let mut library = Library::new(&content.catalogue, &content.japanese);
-    library.add(Part::Guidance(Rc::new(this_content().guidance.clone())));
+    library.add(Asset::Guidance, Rc::new(this_content().guidance.clone()));
     Model {
         library,
         state: State::default(),

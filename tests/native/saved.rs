@@ -3,7 +3,7 @@
 use koyo_check::{
     app::{
         saved::{SavedError, read, write},
-        state::{Action, Notice, Screen},
+        state::{Action, Model, Notice, Screen, Tool},
     },
     domain::{Answer, OptionId, QuestionId},
 };
@@ -30,6 +30,38 @@ fn answers_own_tasks_and_the_screen_come_back() {
     assert_eq!(back.answers, model.state.answers);
     assert_eq!(back.screen, model.state.screen);
     assert_eq!(back.notice, None);
+}
+
+#[test]
+fn what_was_filled_in_in_a_tool_comes_back() {
+    let text = "workers\t40\r\nnote\t\\「月末」\n";
+    let model = fresh()
+        .apply(Action::SetSheet(Tool::Levy, text.into()))
+        .apply(Action::SetSheet(Tool::Subsidies, "hire\t1".into()))
+        .apply(Action::SetSheet(Tool::Subsidies, "".into()))
+        .apply(Action::Go(Screen::Tool(Tool::Levy)));
+    let back = read(&write(&model.state), model.library.catalogue).expect("our own form");
+    assert_eq!(back.sheet(Tool::Levy), text);
+    assert_eq!(back.sheets, model.state.sheets);
+    assert_eq!(back.screen, Screen::Tool(Tool::Levy));
+}
+
+#[test]
+fn a_talk_is_kept_only_when_the_people_choose_so() {
+    let kept = |model: &Model| {
+        let back = read(&write(&model.state), model.library.catalogue).expect("our own form");
+        back.sheet(Tool::Talk).to_owned()
+    };
+    let talk = fresh().apply(Action::SetSheet(Tool::Talk, "a".into()));
+    assert_eq!(kept(&talk), "");
+    let chosen = talk
+        .apply(Action::KeepSheet(Tool::Talk, true))
+        .apply(Action::SetSheet(Tool::Talk, "b".into()));
+    assert_eq!(kept(&chosen), "b");
+    assert_eq!(
+        kept(&chosen.apply(Action::KeepSheet(Tool::Talk, false))),
+        ""
+    );
 }
 
 #[test]

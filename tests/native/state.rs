@@ -3,7 +3,7 @@
 use koyo_check::{
     app::{
         saved::{read, write},
-        state::{Action, Keep, Model, Notice, Screen},
+        state::{Action, Keep, Model, Notice, Screen, Tool},
     },
     assessment::flow::Flow,
     catalogue::schema::Language,
@@ -31,6 +31,7 @@ fn action(kind: u8, a: usize, b: usize, model: &Model) -> Action {
         Screen::Result,
         Screen::Centres,
         Screen::Privacy,
+        Screen::Tool(Tool::NAMES[a % Tool::NAMES.len()].1),
         Screen::Question(one.id),
     ];
     match kind {

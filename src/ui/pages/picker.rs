@@ -113,7 +113,7 @@ pub fn typed(event: &InputEvent) -> String {
 }
 
 fn groups(app: &App, id: QuestionId, filter: &str) -> Html {
-    let Some(all) = app.model.library.tasks.as_ref() else {
+    let Some(all) = app.model.library.tasks() else {
         return html! { <p class="notice">{ app.text(keys::PICKER_WAITING) }</p> };
     };
     let departments = known(DEPARTMENTS).and_then(|id| app.model.question(id));

@@ -32,7 +32,7 @@ pub enum Search {
 /// Looks `typed` up as a postal code if it consists of digits, else among municipalities and stations.
 pub fn search(typed: &str, model: &Model) -> Search {
     let library = &model.library;
-    if let Some(postal) = &library.postal {
+    if let Some(postal) = library.postal() {
         match resolve_postal(typed, postal) {
             Ok(place) => return Search::Found(place),
             Err(PostalProblem::Empty) => return Search::Empty,
@@ -47,16 +47,13 @@ pub fn search(typed: &str, model: &Model) -> Search {
         return Search::Waiting;
     }
     let words = library.words(model.state.language);
-    let packs: Vec<&TextPack> = [&library.japanese_later, &library.english]
-        .into_iter()
-        .filter_map(|pack| pack.as_deref())
-        .collect();
+    let packs: Vec<&TextPack> = library.later_texts().collect();
     let mut places: Vec<(String, Place)> =
         search_municipalities(&library.guidance().municipalities, &packs, typed)
             .into_iter()
             .map(|found| (words.get(found.name).to_owned(), Place::from(found)))
             .collect();
-    if let Some(stations) = &library.stations {
+    if let Some(stations) = library.stations() {
         places.extend(stations.find(typed).into_iter().map(|station| {
             let label = words.fill(
                 keys::FINDER_STATION_MATCH,

@@ -13,7 +13,7 @@ use crate::{
 pub fn map(app: &App, chosen: Option<CentreId>) -> Html {
     let centres = &app.model.library.guidance().centres;
     let (left, top, width, height) = Outline::INSET;
-    let outline = app.model.library.map.as_ref();
+    let outline = app.model.library.map();
     html! {
         <figure key="map" class="map">
             if let Some(outline) = outline {
