@@ -15,7 +15,7 @@ use crate::{
     ui::{self, Root, RootProps, Services},
 };
 
-use super::{clock, position, store::Store};
+use super::{clock, later, store::Store};
 
 /// What is told of a widget and what it needs to be told things.
 #[derive(Default)]
@@ -62,11 +62,6 @@ pub fn mount(
     let shared = Rc::new(RefCell::new(Shared::default()));
     let services = Services {
         today: clock::today(),
-        print: Callback::from(|()| {
-            // A browser without printing has nothing to do here.
-            let _ = web_sys::window().map(|window| window.print());
-        }),
-        locate: Callback::from(position::locate),
         retry: Callback::from(move |()| {
             // It tells its failure through `Widget::cut_off`.
             let _ = retry.call0(&JsValue::NULL);
@@ -174,9 +169,9 @@ impl Widget {
 /// Errors: if it could not be loaded; it can be tried again.
 #[wasm_bindgen]
 pub async fn load_screens() -> Result<(), JsError> {
-    ui::load()
-        .await
-        .map_err(|ui::NotLoaded| JsError::new("the later screens could not be loaded"))
+    let failed = |ui::NotLoaded| JsError::new("the later screens could not be loaded");
+    let browser = later::browser().await.map_err(failed)?;
+    ui::load(browser).await.map_err(failed)
 }
 
 /// The files of content that are loaded once the first question stands there; the version keeps old copies away.

@@ -2,7 +2,9 @@
 //! `element.js` calls. The only place with side effects.
 
 mod clock;
+mod files;
 mod handle;
+mod later;
 mod position;
 mod store;
 

@@ -22,13 +22,31 @@ pub enum LocateError {
     Unavailable,
 }
 
-/// What only the browser can do; made by `embed`.
+/// A file that the person gets.
+pub struct FileToSave<'a> {
+    pub name: &'a str,
+    pub media_type: &'a str,
+    pub text: &'a str,
+}
+
+/// What only the browser can do and only the later screens ask for; made by `embed`, with the later code.
+#[derive(Clone, Copy)]
+pub struct Browser {
+    pub print: fn(),
+    /// Asks the device for its position once; the answer goes to the callback given.
+    pub locate: fn(Callback<Result<GeoPoint, LocateError>>),
+    /// Hands the person a file; nothing leaves the device.
+    pub save: fn(&FileToSave),
+    /// Puts a text on the clipboard and says whether that was allowed.
+    pub copy: fn(&str, Callback<bool>),
+    /// Reads a file that the person chose, as text in UTF-8; `None` if it cannot be read.
+    pub read: fn(&web_sys::File, Callback<Option<String>>),
+}
+
+/// What only the browser can do and every screen may ask for; made by `embed`.
 #[derive(Clone, PartialEq)]
 pub struct Services {
     pub today: JapanDate,
-    pub print: Callback<()>,
-    /// Asks the device for its position once; the answer goes to the callback given.
-    pub locate: Callback<Callback<Result<GeoPoint, LocateError>>>,
     /// Tries again to load what did not arrive.
     pub retry: Callback<()>,
     /// Called with every new model, to keep the answers.

@@ -14,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    context::App,
+    context::{App, Browser},
     pages::{
         cards::cards, centres::centres, picker::Picker, privacy::privacy, result::result_page,
         review::review,
@@ -41,19 +41,28 @@ static SCREENS: Screens = Screens {
 thread_local! {
     /// Code, not state: all widgets of a page share it.
     static LOADED: Cell<Option<&'static Screens>> = const { Cell::new(None) };
+    static BROWSER: Cell<Option<Browser>> = const { Cell::new(None) };
 }
 
 /// The later code could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
 
-/// Loads the later code, once for the page; a failed attempt can be made again.
+/// Loads the later code, once for the page; a failed attempt can be made again. `browser` came with it.
 ///
 /// Errors: [`NotLoaded`], after the browser's console was told why.
-pub async fn load() -> Result<(), NotLoaded> {
+pub async fn load(browser: Browser) -> Result<(), NotLoaded> {
     let screens = split::screens().await.map_err(|_| NotLoaded)?;
     LOADED.set(Some(screens));
+    BROWSER.set(Some(browser));
     Ok(())
+}
+
+/// What the browser can do for the later screens, which are here only together with it.
+pub fn browser() -> Browser {
+    BROWSER
+        .get()
+        .expect("it comes with the screens that ask for it")
 }
 
 /// Reads a later part of the content.

@@ -8,6 +8,6 @@ mod parts;
 mod parts_read;
 mod root;
 
-pub use context::{LocateError, Services};
+pub use context::{Browser, FileToSave, LocateError, Services};
 pub use later::{NotLoaded, load, read_part};
 pub use root::{Root, RootProps};

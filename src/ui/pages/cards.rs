@@ -1,7 +1,6 @@
 //! The task cards (C04): times and minutes of each picked task, and behind a disclosure what makes it easy or hard to
 //! hand over (C05 to C12). Filled with typical values, to be corrected.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
@@ -13,10 +12,13 @@ use crate::{
         keys,
         schema::{Question, TaskField},
     },
-    domain::{PickedTask, QuestionId, TaskFlag, TaskRef, number},
+    domain::{PickedTask, QuestionId, TaskFlag, TaskRef},
     ui::{
-        context::{App, use_app},
-        parts::choices::{Choice, Choices, choices},
+        context::App,
+        parts::{
+            choices::{Choice, Choices, choices},
+            field::NumberField,
+        },
     },
 };
 
@@ -36,7 +38,8 @@ fn drawn(app: &App, at: usize, card: QuestionId, task: &PickedTask) -> Html {
     let id = |part: &str| format!("card-{}-{part}", at);
     let times = {
         let (act, task) = (app.act.clone(), task.task.clone());
-        Callback::from(move |hundredths: u32| {
+        Callback::from(move |hundredths: Option<u32>| {
+            let Some(hundredths) = hundredths else { return };
             act.emit(Action::SetTimes(
                 task.clone(),
                 u16::try_from(hundredths).unwrap_or(u16::MAX),
@@ -45,7 +48,8 @@ fn drawn(app: &App, at: usize, card: QuestionId, task: &PickedTask) -> Html {
     };
     let minutes = {
         let (act, task) = (app.act.clone(), task.task.clone());
-        Callback::from(move |hundredths: u32| {
+        Callback::from(move |hundredths: Option<u32>| {
+            let Some(hundredths) = hundredths else { return };
             act.emit(Action::SetMinutes(
                 task.clone(),
                 u16::try_from(hundredths / 100).unwrap_or(u16::MAX),
@@ -67,69 +71,15 @@ fn drawn(app: &App, at: usize, card: QuestionId, task: &PickedTask) -> Html {
             }
             <div key="numbers" class="card-numbers">
                 <NumberField key="times" id={id("times")} label={app.text(keys::CARDS_TIMES)} unit={app.text(keys::CARDS_TIMES_UNIT)}
-                    hundredths={u32::from(task.times_per_week_hundredths)} on_set={times} />
+                    hundredths={Some(u32::from(task.times_per_week_hundredths))} on_set={times} />
                 <NumberField key="minutes" id={id("minutes")} label={app.text(keys::CARDS_MINUTES)} unit={app.text(keys::CARDS_MINUTES_UNIT)}
-                    hundredths={u32::from(task.minutes) * 100} on_set={minutes} />
+                    hundredths={Some(u32::from(task.minutes) * 100)} on_set={minutes} />
             </div>
             <details key="more" class="card-more" open={is_own}>
                 <summary>{ app.text(keys::CARDS_MORE) }</summary>
                 { for details.map(|question| detail(app, question, task, at)) }
             </details>
         </section>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct NumberFieldProps {
-    id: String,
-    label: String,
-    unit: String,
-    hundredths: u32,
-    on_set: Callback<u32>,
-}
-
-/// A number with its unit. What is typed stays as typed; it is read when the field is left.
-#[component]
-fn NumberField(props: &NumberFieldProps) -> Html {
-    let app = use_app();
-    let wrong = use_state(|| false);
-    let onchange = {
-        let (wrong, on_set) = (wrong.clone(), props.on_set.clone());
-        Callback::from(move |event: Event| {
-            let text = event
-                .target_dyn_into::<HtmlInputElement>()
-                .map(|input| input.value())
-                .unwrap_or_default();
-            let value = number::hundredths(&text);
-            wrong.set(value.is_none());
-            if let Some(value) = value {
-                on_set.emit(value);
-            }
-        })
-    };
-    let error = format!("{}-error", props.id);
-    html! {
-        <div class="field field-number">
-            <label key="label" for={props.id.clone()}>{ &props.label }</label>
-            <span key="input" class="field-row">
-                <input
-                    id={props.id.clone()}
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    value={number::from_hundredths(props.hundredths)}
-                    {onchange}
-                    aria-invalid={wrong.to_string()}
-                    aria-describedby={error.clone()}
-                />
-                <span>{ &props.unit }</span>
-            </span>
-            <div key="error" id={error} aria-live="polite">
-                if *wrong {
-                    <p class="field-error">{ app.text(keys::CARDS_NUMBER_ERROR) }</p>
-                }
-            </div>
-        </div>
     }
 }
 

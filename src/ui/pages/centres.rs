@@ -12,6 +12,7 @@ use crate::{
     domain::CentreId,
     ui::{
         context::{App, LocateError, use_app},
+        later::browser,
         pages::{
             picker::typed,
             search::{Search, search},
@@ -202,19 +203,17 @@ fn Finder() -> Html {
         }
     });
     let locate = {
-        let (app, locating) = (app.clone(), locating.clone());
+        let (act, locating) = (app.act.clone(), locating.clone());
         Callback::from(move |_: MouseEvent| {
             locating.set(Some(Ok(())));
-            let (act, locating) = (app.act.clone(), locating.clone());
-            app.services
-                .locate
-                .emit(Callback::from(move |found| match found {
-                    Ok(point) => {
-                        locating.set(None);
-                        act.emit(Action::SetPlace(Some(Place::Point(point))));
-                    }
-                    Err(error) => locating.set(Some(Err(error))),
-                }));
+            let (act, locating) = (act.clone(), locating.clone());
+            (browser().locate)(Callback::from(move |found| match found {
+                Ok(point) => {
+                    locating.set(None);
+                    act.emit(Action::SetPlace(Some(Place::Point(point))));
+                }
+                Err(error) => locating.set(Some(Err(error))),
+            }));
         })
     };
     let is_wrong = answer

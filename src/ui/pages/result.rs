@@ -15,6 +15,7 @@ use crate::{
     domain::CentreId,
     ui::{
         context::App,
+        later::browser,
         parts::{
             centre_card::{CentreCard, centre_card, date, kilometres},
             map::map,
@@ -70,10 +71,7 @@ pub fn result_page(app: &App) -> Html {
             { centre_part(app) }
             { open_list(app) }
             <div key="actions" class="actions no-print">
-                <button type="button" class="button" data-action="print" onclick={
-                    let print = app.services.print.clone();
-                    Callback::from(move |_: MouseEvent| print.emit(()))
-                }>{ app.text(keys::FRAME_PRINT) }</button>
+                <button type="button" class="button" data-action="print" onclick={Callback::from(|_: MouseEvent| (browser().print)())}>{ app.text(keys::FRAME_PRINT) }</button>
                 <button type="button" class="button button-outline" data-action="review" onclick={app.on(Action::Go(Screen::Review))}>
                     { app.text(keys::RESULT_REVIEW) }
                 </button>

@@ -5,7 +5,10 @@ use yew::prelude::*;
 use crate::{
     app::state::{Action, Keep, Screen, TROUBLES, known},
     catalogue::keys,
-    ui::{context::App, parts::notice::notices},
+    ui::{
+        context::App,
+        parts::{notice::notices, tool::tool_links},
+    },
 };
 
 /// How many of the troubles come from the brochure and are offered here; they are the first options of A02.
@@ -72,6 +75,8 @@ pub fn start(app: &App) -> Html {
                     { app.text(keys::START_ONLY_CENTRES) }
                 </button>
             </div>
+            <h2 key="tools-heading" class="start-question">{ app.text(keys::TOOLS_HEADING) }</h2>
+            { tool_links(app) }
         </div>
     }
 }

@@ -2,6 +2,8 @@
 
 pub mod centre_card;
 pub mod choices;
+pub mod field;
 pub mod header;
 pub mod map;
 pub mod notice;
+pub mod tool;

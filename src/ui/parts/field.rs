@@ -1,0 +1,123 @@
+//! Fields that are typed into. What is typed stays as typed while the field has the focus, so that no composition of a
+//! Japanese keyboard is disturbed; it is read when the field is left. Keys: those of the platform's text field.
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::{catalogue::keys, domain::number, ui::context::use_app};
+
+#[derive(Properties, PartialEq)]
+pub struct NumberFieldProps {
+    /// Unique in the shadow root.
+    pub id: String,
+    pub label: String,
+    /// Where to find the number, who is counted; empty: nothing stands there.
+    #[prop_or_default]
+    pub hint: String,
+    pub unit: String,
+    /// `None`: the field is empty.
+    pub hundredths: Option<u32>,
+    /// Whether it may be left empty; `on_set` is told `None` then.
+    #[prop_or_default]
+    pub is_optional: bool,
+    /// What else is wrong with the number; empty: nothing.
+    #[prop_or_default]
+    pub problem: String,
+    pub on_set: Callback<Option<u32>>,
+}
+
+/// A number with its unit, in hundredths; full-width digits are read too.
+#[component]
+pub fn NumberField(props: &NumberFieldProps) -> Html {
+    let app = use_app();
+    let is_wrong = use_state(|| false);
+    let onchange = {
+        let (is_wrong, on_set) = (is_wrong.clone(), props.on_set.clone());
+        let is_optional = props.is_optional;
+        Callback::from(move |event: Event| {
+            let text = input_value(&event);
+            let value = number::hundredths(&text);
+            let is_left_empty = is_optional && text.trim().is_empty();
+            is_wrong.set(value.is_none() && !is_left_empty);
+            if value.is_some() || is_left_empty {
+                on_set.emit(value);
+            }
+        })
+    };
+    let is_invalid = *is_wrong || !props.problem.is_empty();
+    let (hint, error) = (format!("{}-hint", props.id), format!("{}-error", props.id));
+    html! {
+        <div class="field field-number">
+            <label key="label" for={props.id.clone()}>{ &props.label }</label>
+            <div key="hint" id={hint.clone()} class="field-hint">
+                if !props.hint.is_empty() {
+                    <p>{ &props.hint }</p>
+                }
+            </div>
+            <span key="input" class="field-row">
+                <input
+                    id={props.id.clone()}
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    value={props.hundredths.map(number::from_hundredths).unwrap_or_default()}
+                    {onchange}
+                    aria-invalid={is_invalid.to_string()}
+                    aria-describedby={[hint, error.clone()].join(" ")}
+                />
+                <span>{ &props.unit }</span>
+            </span>
+            <div key="error" id={error} aria-live="polite">
+                if *is_wrong {
+                    <p class="field-error">{ app.text(keys::FIELD_NUMBER_ERROR) }</p>
+                } else if !props.problem.is_empty() {
+                    <p class="field-error">{ &props.problem }</p>
+                }
+            </div>
+        </div>
+    }
+}
+
+/// A line or several lines of text.
+pub struct TextField {
+    /// Unique in the shadow root.
+    pub id: String,
+    pub label: String,
+    /// Empty: nothing stands there.
+    pub hint: String,
+    pub text: String,
+    pub is_long: bool,
+    pub on_set: Callback<String>,
+}
+
+pub fn text_field(field: &TextField) -> Html {
+    let on_set = field.on_set.clone();
+    let onchange = Callback::from(move |event: Event| on_set.emit(input_value(&event)));
+    let hint = format!("{}-hint", field.id);
+    html! {
+        <div key={field.id.clone()} class="field">
+            <label key="label" for={field.id.clone()}>{ &field.label }</label>
+            <div key="hint" id={hint.clone()} class="field-hint">
+                if !field.hint.is_empty() {
+                    <p>{ &field.hint }</p>
+                }
+            </div>
+            if field.is_long {
+                <textarea key="input" id={field.id.clone()} rows="3" value={field.text.clone()} {onchange} aria-describedby={hint} />
+            } else {
+                <input key="input" id={field.id.clone()} type="text" autocomplete="off" value={field.text.clone()} {onchange} aria-describedby={hint} />
+            }
+        </div>
+    }
+}
+
+/// What stands in the field of an event.
+pub fn input_value(event: &Event) -> String {
+    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+        return input.value();
+    }
+    event
+        .target_dyn_into::<HtmlTextAreaElement>()
+        .map(|area| area.value())
+        .unwrap_or_default()
+}
