@@ -6,6 +6,7 @@ const base = new URL('.', import.meta.url);
 // The build writes its own mark here, so that all files are of one build whatever a cache has kept of another.
 const MARK = '';
 const STYLES = new URL(`koyo-check.css${MARK}`, base);
+const LATER_STYLES = new URL(`koyo-check-later.css${MARK}`, base);
 const GLUE = new URL(`koyo-check.js${MARK}`, base);
 const WASM = new URL(`koyo-check_bg.wasm${MARK}`, base);
 
@@ -27,20 +28,24 @@ const FAILURES = {
   },
 };
 
-let sheet;
-function styles() {
-  sheet ??= fetch(STYLES)
-    .then((response) => {
-      if (!response.ok) throw new LoadError(STYLES);
-      return response.text();
-    })
-    .then((text) => {
-      const made = new CSSStyleSheet();
-      made.replaceSync(text);
-      return made;
-    });
-  sheet.catch(() => { sheet = undefined; });
-  return sheet;
+// Each style sheet is loaded once for the page.
+const sheets = new Map();
+function styles(url) {
+  if (!sheets.has(url)) {
+    const sheet = fetch(url)
+      .then((response) => {
+        if (!response.ok) throw new LoadError(url);
+        return response.text();
+      })
+      .then((text) => {
+        const made = new CSSStyleSheet();
+        made.replaceSync(text);
+        return made;
+      });
+    sheet.catch(() => { sheets.delete(url); });
+    sheets.set(url, sheet);
+  }
+  return sheets.get(url);
 }
 
 class LoadError extends Error {}
@@ -135,7 +140,7 @@ class KoyoCheck extends HTMLElement {
   async #start() {
     this.#starting = true;
     try {
-      const [glue, style] = await Promise.all([loadApp(), styles()]);
+      const [glue, style] = await Promise.all([loadApp(), styles(STYLES)]);
       if (!this.isConnected) return;
       this.shadowRoot.adoptedStyleSheets = [style];
       this.#mountPoint.replaceChildren();
@@ -162,8 +167,10 @@ class KoyoCheck extends HTMLElement {
       if (this.#arrived.has(part)) continue;
       try {
         if (part === 'screens') {
-          await glue.load_screens();
-          if (this.#widget === widget) widget.screens_arrived();
+          const [first, later] = await Promise.all([styles(STYLES), styles(LATER_STYLES), glue.load_screens()]);
+          if (this.#widget !== widget) return;
+          this.shadowRoot.adoptedStyleSheets = [first, later];
+          widget.screens_arrived();
         } else {
           const response = await fetch(new URL(part, base));
           if (!response.ok) throw new LoadError(`${part}: ${response.status}`);

@@ -133,6 +133,7 @@ fn mark(dist: &Path) -> Outcome {
         bindgen::LOADER,
         ELEMENT,
         "koyo-check.css",
+        "koyo-check-later.css",
     ] {
         let path = dist.join(name);
         let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;

@@ -1,35 +1,46 @@
 //! The style sheets of `dist` from the files in `styles/`. What they say is not looked at.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::{Outcome, files};
 
-/// Writes `koyo-check.css`, which the widget adopts, and `page.css` for the page around it.
-pub fn write(root: &Path, dist: &Path) -> Outcome {
-    let mut widget = String::new();
-    for path in in_order(&root.join("styles")) {
-        widget.push_str(&minified(&files::read(&path)?));
-    }
-    files::write(&dist.join("koyo-check.css"), widget)?;
-    let page = root.join("styles/page.css");
-    if page.is_file() {
-        let tokens = files::read(&root.join("styles/tokens.css"))?;
-        let sheet = minified(&tokens) + &minified(&files::read(&page)?);
-        files::write(&dist.join("page.css"), sheet)?;
-    }
-    Ok(())
-}
+/// What start and questions are drawn with; the rest comes with the later screens. General before particular.
+const FIRST: [&str; 7] = [
+    "tokens.css",
+    "base.css",
+    "parts/choices.css",
+    "parts/controls.css",
+    "parts/header.css",
+    "pages/question.css",
+    "pages/start.css",
+];
+/// Not the widget's: the page around it.
+const PAGE: &str = "page.css";
+/// It may override everything, so it comes last.
+const PRINT: &str = "print.css";
 
-/// The sheets of the widget, general before particular: a later one may override an earlier one.
-fn in_order(styles: &Path) -> Vec<PathBuf> {
-    let mut sheets = vec![styles.join("tokens.css"), styles.join("base.css")];
-    sheets.extend(files::below(&styles.join("parts")));
-    sheets.extend(files::below(&styles.join("pages")));
-    sheets.push(styles.join("print.css"));
-    sheets.retain(|path| {
-        path.is_file() && path.extension().is_some_and(|extension| extension == "css")
-    });
-    sheets
+/// Writes `koyo-check.css` and `koyo-check-later.css`, which the widget adopts, and `page.css` for the page around it.
+pub fn write(root: &Path, dist: &Path) -> Outcome {
+    let styles = root.join("styles");
+    let joined = |names: &[&str]| -> Outcome<String> {
+        let sheets = names.iter().map(|name| files::read(&styles.join(name)));
+        let sheets: Vec<String> = sheets.collect::<Outcome<_>>()?;
+        Ok(sheets.iter().map(|sheet| minified(sheet)).collect())
+    };
+    files::write(&dist.join("koyo-check.css"), joined(&FIRST)?)?;
+    let all: Vec<String> = files::below(&styles)
+        .iter()
+        .map(|path| files::relative(path, &styles))
+        .collect();
+    let is_later = |name: &&str| {
+        name.ends_with(".css") && !FIRST.contains(name) && ![PAGE, PRINT].contains(name)
+    };
+    let mut later: Vec<&str> = all.iter().map(String::as_str).filter(is_later).collect();
+    // parts/ before pages/: a page may set what a part leaves open.
+    later.sort_by_key(|name| (!name.starts_with("parts/"), *name));
+    later.push(PRINT);
+    files::write(&dist.join("koyo-check-later.css"), joined(&later)?)?;
+    files::write(&dist.join(PAGE), joined(&["tokens.css", PAGE])?)
 }
 
 /// A sheet without comments and needless white space.
