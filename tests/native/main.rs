@@ -1,10 +1,12 @@
 //! What can be checked without a browser, on the content that the widget has built in.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod calendar;
 mod page;
 mod saved;
 mod scoring;
 mod state;
+mod talk;
 
 use std::rc::Rc;
 
