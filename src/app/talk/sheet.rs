@@ -166,7 +166,7 @@ fn labelled(words: &Words, label: &str, value: &str) -> String {
 
 fn day(words: &Words, day: JapanDate) -> String {
     words.fill(
-        text_keys::TALK_DATE,
+        text_keys::FRAME_DATE,
         &[
             ("year", &day.year().to_string()),
             ("month", &day.month().to_string()),

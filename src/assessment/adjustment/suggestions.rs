@@ -85,57 +85,84 @@ pub fn suggest<'a>(situations: &Situations, all: &'a Adjustments) -> Suggestions
     }
 }
 
+/// Goes down the ranking and takes each that leaves room for what is still needed, so that no better six keep the rules.
 fn choose<'a>(
     ranked: &[Ranked<'a>],
     situations: &Situations,
     ranking: &Ranking,
 ) -> Vec<&'a Adjustment> {
-    let best_for = |barrier: BarrierId| {
-        ranked
-            .iter()
-            .map(|one| one.adjustment)
-            .find(|one| one.barriers.contains(&barrier))
-    };
-    let mut wanted: Vec<&Adjustment> = Vec::new();
-    if situations.has(ranking.safety) {
-        wanted.extend(best_for(ranking.safety));
-    }
-    if situations.colleagues.is_some() {
-        let found = best_for(ranking.colleagues);
-        wanted.extend(found.filter(|found| !wanted.iter().any(|other| other.id == found.id)));
-    }
-    let is_wanted = |one: &Adjustment| wanted.iter().any(|other| other.id == one.id);
-    let is_free = |one: &Adjustment| one.cost_band == CostBand::Free;
+    let answers_to = |one: &Ranked, barrier: BarrierId| one.adjustment.barriers.contains(&barrier);
+    let for_colleagues = ranked
+        .iter()
+        .position(|one| answers_to(one, ranking.colleagues))
+        .filter(|_| situations.colleagues.is_some());
     let candidates: Vec<&Adjustment> = ranked
         .iter()
-        .filter(|one| one.points > 0 || is_wanted(one.adjustment))
-        .map(|one| one.adjustment)
+        .enumerate()
+        .filter(|(at, one)| one.points > 0 || Some(*at) == for_colleagues)
+        .map(|(_, one)| one.adjustment)
         .collect();
-
-    let shown = usize::from(ranking.shown);
+    let mut room = Room {
+        places: usize::from(ranking.shown),
+        paid: 0,
+        needs: Vec::new(),
+    };
     let free = candidates.iter().filter(|one| is_free(one)).count();
-    // Places that may cost something, and places of any kind, not yet taken or kept for a wanted one.
-    let mut paid_places = shown.saturating_sub(free.min(usize::from(ranking.at_no_cost)));
-    let mut places = shown;
-    for one in &wanted {
-        places = places.saturating_sub(1);
-        if !is_free(one) {
-            paid_places = paid_places.saturating_sub(1);
-        }
+    room.paid = room
+        .places
+        .saturating_sub(free.min(usize::from(ranking.at_no_cost)));
+    if situations.has(ranking.safety)
+        && (candidates.iter()).any(|one| one.barriers.contains(&ranking.safety))
+    {
+        room.needs.push(ranking.safety);
+    }
+    if for_colleagues.is_some() {
+        room.needs.push(ranking.colleagues);
     }
     let mut chosen = Vec::new();
-    for one in candidates {
-        if is_wanted(one) {
-            chosen.push(one);
-        } else if places > 0 && (is_free(one) || paid_places > 0) {
-            places -= 1;
-            if !is_free(one) {
-                paid_places -= 1;
-            }
-            chosen.push(one);
+    for (at, one) in candidates.iter().enumerate() {
+        if let Some(left) = room.with(one)
+            && left.is_enough_for(&candidates[at + 1..])
+        {
+            room = left;
+            chosen.push(*one);
         }
     }
     chosen
+}
+
+fn is_free(one: &Adjustment) -> bool {
+    one.cost_band == CostBand::Free
+}
+
+/// What may and what must still be chosen.
+struct Room {
+    places: usize,
+    /// How many of the places may cost something.
+    paid: usize,
+    /// Barriers that one of the chosen has to answer.
+    needs: Vec<BarrierId>,
+}
+
+impl Room {
+    /// What is left when `one` is taken; `None` if there is no place for it.
+    fn with(&self, one: &Adjustment) -> Option<Self> {
+        let needs = self.needs.iter().copied();
+        Some(Self {
+            places: self.places.checked_sub(1)?,
+            paid: self.paid.checked_sub(usize::from(!is_free(one)))?,
+            needs: needs.filter(|need| !one.barriers.contains(need)).collect(),
+        })
+    }
+
+    /// Whether what is needed can still be taken from `later`.
+    fn is_enough_for(&self, later: &[&Adjustment]) -> bool {
+        self.needs.is_empty()
+            || later.iter().any(|one| {
+                let meets_a_need = self.needs.iter().any(|need| one.barriers.contains(need));
+                meets_a_need && self.with(one).is_some_and(|left| left.is_enough_for(later))
+            })
+    }
 }
 
 fn reasons(adjustment: &Adjustment, situations: &Situations, ranking: &Ranking) -> Vec<Reason> {
