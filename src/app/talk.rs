@@ -5,7 +5,7 @@ mod kept;
 mod sheet;
 
 pub use kept::{is_line, read_line, write};
-pub use sheet::{Names, Section, events, sections, text};
+pub use sheet::{Names, Section, consent_label, events, field_label, sections, storage_note, text};
 
 use crate::domain::{AdjustmentId, BarrierId, JapanDate};
 

@@ -6,7 +6,8 @@ use koyo_check::{
         library::Words,
         talk::{
             AGREEMENTS, Consent, Field, INITIALS_LENGTH, Measure, Names, Review, TEXT_LENGTH, Talk,
-            events, is_line, read_line, sections, text, write,
+            consent_label, events, field_label, is_line, read_line, sections, storage_note, text,
+            write,
         },
     },
     catalogue::schema::Language,
@@ -157,6 +158,37 @@ fn an_empty_sheet_promises_that_nobody_is_told() {
     let sections = sections(&talk, &words(), &names());
     assert_eq!(sections.len(), 5);
     assert!(sections.iter().all(|section| !section.lines.is_empty()));
+}
+
+#[test]
+fn the_storage_is_said_as_it_is_and_each_field_has_its_own_label() {
+    let words = words();
+    let mut talk = full();
+    assert!(
+        words
+            .get(storage_note(&talk))
+            .contains("この端末の中に保存します")
+    );
+    talk.keep = false;
+    assert!(words.get(storage_note(&talk)).contains("消えます"));
+    let fields = [
+        Field::Initials,
+        Field::Situation,
+        Field::Tried,
+        Field::Told,
+        Field::ToldTo,
+        Field::Owner(0),
+        Field::Own(0),
+    ];
+    let mut labels: Vec<&str> = fields
+        .iter()
+        .map(|one| words.get(field_label(*one)))
+        .collect();
+    let consents = [Consent::Open, Consent::Nothing, Consent::Told];
+    labels.extend(consents.iter().map(|one| words.get(consent_label(*one))));
+    labels.sort_unstable();
+    labels.dedup();
+    assert_eq!(labels.len(), 10);
 }
 
 #[test]

@@ -22,17 +22,23 @@ pub struct Names<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     pub heading: TextId,
+    /// Helps filling it in; not on the finished sheet.
+    pub hint: TextId,
     pub lines: Vec<String>,
 }
 
 /// The sheet from the situation to the review dates, in the order of reading. No section is without a line.
 pub fn sections(talk: &Talk, words: &Words, names: &Names) -> Vec<Section> {
-    let section = |heading, mut lines: Vec<String>| {
+    let section = |heading, hint, mut lines: Vec<String>| {
         lines.retain(|line| !line.is_empty());
         if lines.is_empty() {
             lines.push(words.get(text_keys::TALK_EMPTY).into());
         }
-        Section { heading, lines }
+        Section {
+            heading,
+            hint,
+            lines,
+        }
     };
     let written = |field: Field| talk.field(field).lines().map(String::from);
     let line = |label: TextId, value: &str| labelled(words, words.get(label), value);
@@ -60,15 +66,13 @@ pub fn sections(talk: &Talk, words: &Words, names: &Names) -> Vec<Section> {
         ]);
     }
 
-    let consent = match talk.consent {
-        Consent::Open => vec![words.get(text_keys::TALK_CONSENT_OPEN).into()],
-        Consent::Nothing => vec![words.get(text_keys::TALK_CONSENT_NOTHING).into()],
-        Consent::Told => vec![
-            words.get(text_keys::TALK_CONSENT_TOLD).into(),
+    let mut consent = vec![String::from(words.get(consent_label(talk.consent)))];
+    if talk.consent == Consent::Told {
+        consent.extend([
             line(text_keys::TALK_TOLD, &talk.told),
             line(text_keys::TALK_TOLD_TO, &talk.told_to),
-        ],
-    };
+        ]);
+    }
 
     let mut reviews: Vec<String> = talk
         .reviews()
@@ -86,17 +90,63 @@ pub fn sections(talk: &Talk, words: &Words, names: &Names) -> Vec<Section> {
     );
 
     vec![
-        section(text_keys::TALK_SITUATION, situation),
-        section(text_keys::TALK_TRIED, written(Field::Tried).collect()),
-        section(text_keys::TALK_AGREED, agreed),
-        section(text_keys::TALK_CONSENT, consent),
-        section(text_keys::TALK_REVIEW, reviews),
+        section(
+            text_keys::TALK_SITUATION,
+            text_keys::TALK_SITUATION_HINT,
+            situation,
+        ),
+        section(
+            text_keys::TALK_TRIED,
+            text_keys::TALK_TRIED_HINT,
+            written(Field::Tried).collect(),
+        ),
+        section(text_keys::TALK_AGREED, text_keys::TALK_AGREED_HINT, agreed),
+        section(
+            text_keys::TALK_CONSENT,
+            text_keys::TALK_CONSENT_HINT,
+            consent,
+        ),
+        section(text_keys::TALK_REVIEW, text_keys::TALK_REVIEW_HINT, reviews),
     ]
+}
+
+/// The label of a field that is filled in.
+pub fn field_label(field: Field) -> TextId {
+    match field {
+        Field::Initials => text_keys::TALK_INITIALS,
+        Field::Situation => text_keys::TALK_SITUATION,
+        Field::Tried => text_keys::TALK_TRIED,
+        Field::Told => text_keys::TALK_TOLD,
+        Field::ToldTo => text_keys::TALK_TOLD_TO,
+        Field::Owner(_) => text_keys::TALK_OWNER,
+        Field::Own(_) => text_keys::TALK_WHAT,
+    }
+}
+
+/// What a choice of the person on telling colleagues means.
+pub fn consent_label(consent: Consent) -> TextId {
+    match consent {
+        Consent::Open => text_keys::TALK_CONSENT_OPEN,
+        Consent::Nothing => text_keys::TALK_CONSENT_NOTHING,
+        Consent::Told => text_keys::TALK_CONSENT_TOLD,
+    }
+}
+
+/// Says whether what is written is kept, and where.
+pub fn storage_note(talk: &Talk) -> TextId {
+    if talk.keep {
+        text_keys::TALK_KEPT
+    } else {
+        text_keys::TALK_KEPT_NOT
+    }
 }
 
 /// The whole sheet as plain text, to copy or to keep as a file.
 pub fn text(talk: &Talk, words: &Words, names: &Names) -> String {
-    let mut lines = vec![String::from(words.get(text_keys::TALK_TITLE))];
+    let mut lines = vec![
+        String::from(words.get(text_keys::TALK_TITLE)),
+        words.get(text_keys::TALK_LEAD).into(),
+    ];
     if let Some(held_on) = talk.held_on {
         let label = words.get(text_keys::TALK_HELD_ON);
         lines.push(labelled(words, label, &day(words, held_on)));
