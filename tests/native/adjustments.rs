@@ -1,15 +1,12 @@
 //! The real adjustments as the finder meets them: what is shown first, narrowing down, and searching. What is ranked where
 //! is in the expert-checked cases.
-#![cfg(feature = "compiler")]
-
-use std::{path::Path, sync::OnceLock};
 
 use koyo_check::{
     assessment::adjustment::{
         AdjustmentIndex, Because, Filter, Situations, cheapest_first, plain_words, suggest,
     },
     catalogue::{
-        compile::{Compiled, compile},
+        compile::this_content,
         schema::{
             TextId,
             adjustments::{Adjustment, CostBand, LeadTime},
@@ -17,14 +14,6 @@ use koyo_check::{
     },
     domain::{Answer, Answers, BarrierId, HelperId, OptionId, ProcessId, QuestionId, TaskFlag},
 };
-
-fn compiled() -> &'static Compiled {
-    static COMPILED: OnceLock<Compiled> = OnceLock::new();
-    COMPILED.get_or_init(|| {
-        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        compile(&content).expect("the content is sound")
-    })
-}
 
 fn answers(given: &[(&str, &[&str])]) -> Answers {
     let mut answers = Answers::default();
@@ -40,7 +29,7 @@ fn answers(given: &[(&str, &[&str])]) -> Answers {
 }
 
 fn ids(list: &[&Adjustment]) -> Vec<&'static str> {
-    let all = &compiled().adjustments.adjustments;
+    let all = &this_content().adjustments.adjustments;
     list.iter()
         .filter_map(|one| all.iter().find(|other| other.id == one.id))
         .map(|one| one.id.as_str())
@@ -52,7 +41,7 @@ fn barrier(id: &str) -> BarrierId {
 }
 
 fn first(given: &[(&str, &[&str])], flags: &[TaskFlag]) -> Vec<&'static str> {
-    let all = &compiled().adjustments;
+    let all = &this_content().adjustments;
     let found = suggest(&Situations::of(&answers(given), flags, all), all);
     let list: Vec<&Adjustment> = found.first.iter().map(|one| one.adjustment).collect();
     ids(&list)
@@ -60,7 +49,7 @@ fn first(given: &[(&str, &[&str])], flags: &[TaskFlag]) -> Vec<&'static str> {
 
 #[test]
 fn instructions_that_do_not_get_through_bring_six_free_things_to_try_today() {
-    let all = &compiled().adjustments;
+    let all = &this_content().adjustments;
     let mut situations = Situations::default();
     situations.toggle(barrier("F11"));
     let found = suggest(&situations, all);
@@ -106,7 +95,7 @@ fn tired_with_friction_brings_one_for_colleagues() {
 
 #[test]
 fn the_rest_is_by_cost_then_lead_time_then_id() {
-    let list = cheapest_first(&compiled().adjustments);
+    let list = cheapest_first(&this_content().adjustments);
     assert_eq!(list.len(), 168);
     for pair in list.windows(2) {
         let key = |one: &Adjustment| (one.cost_band, one.lead_time, one.id);
@@ -116,7 +105,7 @@ fn the_rest_is_by_cost_then_lead_time_then_id() {
 
 #[test]
 fn a_filter_narrows_by_each_of_its_five_sides() {
-    let all = &compiled().adjustments;
+    let all = &this_content().adjustments;
     let count = |filter: Filter| {
         let list = all.adjustments.iter();
         list.filter(|one| filter.lets_through(one)).count()
@@ -173,16 +162,23 @@ fn a_filter_narrows_by_each_of_its_five_sides() {
     assert_eq!(ids(&list), ["A095", "A097", "A103"]);
 }
 
+/// A text that comes after the first question, or before it.
+fn japanese(id: TextId) -> &'static str {
+    let content = this_content();
+    let later = content.japanese_later.get(id);
+    later
+        .or_else(|| content.japanese.get(id))
+        .unwrap_or_default()
+}
+
 fn index() -> AdjustmentIndex {
-    let compiled = compiled();
-    let japanese = |id: TextId| compiled.japanese.texts[usize::from(id.0)].as_str();
-    let english = |id: TextId| compiled.english.texts[usize::from(id.0)].as_str();
-    AdjustmentIndex::new(&compiled.adjustments, &[&japanese, &english])
+    let english = |id: TextId| this_content().english.get(id).unwrap_or_default();
+    AdjustmentIndex::new(&this_content().adjustments, &[&japanese, &english])
 }
 
 #[test]
 fn a_search_finds_whichever_way_a_word_is_written() {
-    let all = &compiled().adjustments;
+    let all = &this_content().adjustments;
     let index = index();
     let find = |query: &str| ids(&index.find(query, all));
     let slopes = find("スロープ");
@@ -203,11 +199,9 @@ fn a_search_finds_whichever_way_a_word_is_written() {
 
 #[test]
 fn names_stand_before_what_only_belongs_to_a_word() {
-    let all = &compiled().adjustments;
-    let compiled = compiled();
+    let all = &this_content().adjustments;
     let found = index().find("休憩", all);
-    let has_it =
-        |one: &&Adjustment| compiled.japanese.texts[usize::from(one.name.0)].contains("休憩");
+    let has_it = |one: &&Adjustment| japanese(one.name).contains("休憩");
     let named = found.iter().take_while(|one| has_it(one)).count();
     assert!(named >= 4 && found.len() > named);
     assert!(!found[named..].iter().any(has_it));
@@ -215,7 +209,7 @@ fn names_stand_before_what_only_belongs_to_a_word() {
 
 #[test]
 fn nobody_searches_by_a_category_of_disability() {
-    let all = &compiled().adjustments;
+    let all = &this_content().adjustments;
     for query in ["発達", "精神", "developmental"] {
         assert!(index().find(query, all).is_empty(), "{query}");
     }
@@ -223,17 +217,19 @@ fn nobody_searches_by_a_category_of_disability() {
 
 #[test]
 fn every_barrier_has_plain_words() {
-    let compiled = compiled();
-    for barrier in &compiled.adjustments.barriers {
+    for barrier in &this_content().adjustments.barriers {
         let plain = plain_words(
             barrier.id,
-            &compiled.adjustments.ranking,
-            &compiled.catalogue,
+            &this_content().adjustments.ranking,
+            &this_content().catalogue,
         );
         let plain = plain.unwrap_or_else(|| panic!("{} has none", barrier.id));
-        assert!(!compiled.japanese.texts[usize::from(plain.0)].is_empty());
+        assert!(!japanese(plain).is_empty());
     }
     let unknown = barrier("F99");
-    let ranking = &compiled.adjustments.ranking;
-    assert_eq!(plain_words(unknown, ranking, &compiled.catalogue), None);
+    let ranking = &this_content().adjustments.ranking;
+    assert_eq!(
+        plain_words(unknown, ranking, &this_content().catalogue),
+        None
+    );
 }

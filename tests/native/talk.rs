@@ -3,14 +3,14 @@
 use koyo_check::{
     app::{
         ics::When,
-        library::Words,
+        library::{Part, Words},
         talk::{
             AGREEMENTS, Consent, Field, INITIALS_LENGTH, Measure, Names, Review, TEXT_LENGTH, Talk,
             consent_label, events, field_label, is_line, read_line, sections, storage_note, text,
             write,
         },
     },
-    catalogue::schema::Language,
+    catalogue::{compile::this_content, schema::Language},
     domain::{AdjustmentId, BarrierId, JapanDate},
 };
 use proptest::prelude::*;
@@ -29,8 +29,11 @@ fn measure(id: &str) -> Measure {
     Measure::Catalogue(AdjustmentId::new(id).expect("an id"))
 }
 
+/// The wording of the sheet, which comes after the first question.
 fn words() -> Words {
-    fresh().library.words(Language::Japanese)
+    let mut library = fresh().library;
+    library.add(Part::Japanese(this_content().japanese_later.clone().into()));
+    library.words(Language::Japanese)
 }
 
 fn names() -> Names<'static> {
@@ -300,15 +303,10 @@ proptest! {
 }
 
 /// The English texts, which come to the widget as a file of their own.
-#[cfg(feature = "compiler")]
 #[test]
 fn the_sheet_reads_in_english_too() {
-    use koyo_check::{app::library::Part, catalogue::compile::compile};
-
-    let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let compiled = compile(&content).expect("the content is sound");
     let mut library = fresh().library;
-    library.add(Part::English(compiled.english.into()));
+    library.add(Part::English(this_content().english.clone().into()));
     let words = library.words(Language::English);
     let read = text(&full(), &words, &names());
     for part in [

@@ -1,9 +1,9 @@
 //! The adjustments: what the real ones must be, and each kind of problem planted in a copy.
 
-use super::{Copy, real};
+use super::Copy;
 use crate::catalogue::{
     Asset,
-    compile::{Compiled, Problem, Texts, adjustments, compile, problem::Report, questions},
+    compile::{Problem, Texts, adjustments, problem::Report, questions, this_content},
     read_adjustments,
     schema::{
         Confidence,
@@ -41,13 +41,9 @@ fn has_problem(copy: &Copy, file: &str, place: &str, message: &str) {
     );
 }
 
-fn compiled() -> Compiled {
-    compile(&real()).unwrap_or_else(|problems| panic!("{problems:#?}"))
-}
-
 #[test]
 fn the_real_adjustments_are_complete() {
-    let all = compiled().adjustments;
+    let all = &this_content().adjustments;
     assert_eq!(all.adjustments.len(), 168);
     assert_eq!(all.barriers.len(), 21);
     assert_eq!(all.processes.len(), 11);
@@ -67,7 +63,7 @@ fn the_real_adjustments_are_complete() {
 
 #[test]
 fn a_note_on_a_subsidy_is_due_every_fiscal_year() {
-    for one in compiled().adjustments.adjustments {
+    for one in &this_content().adjustments.adjustments {
         assert_eq!(
             one.note.is_some(),
             one.provenance.recheck_by.is_some(),
@@ -79,7 +75,7 @@ fn a_note_on_a_subsidy_is_due_every_fiscal_year() {
 
 #[test]
 fn the_law_has_its_four_topics_and_the_six_factors() {
-    let Adjustments { law, .. } = compiled().adjustments;
+    let Adjustments { law, .. } = &this_content().adjustments;
     let count = |topic| law.iter().filter(|point| point.topic == topic).count();
     assert!(count(LawTopic::Duty) > 0 && count(LawTopic::Dialogue) > 0);
     assert!(count(LawTopic::Privacy) > 0);
@@ -88,9 +84,9 @@ fn the_law_has_its_four_topics_and_the_six_factors() {
 
 #[test]
 fn the_adjustments_are_read_back_from_their_file() {
-    let compiled = compiled();
+    let compiled = this_content();
     let bytes = compiled.asset(Asset::Adjustments).unwrap();
-    assert_eq!(read_adjustments(&bytes), Ok(compiled.adjustments));
+    assert_eq!(read_adjustments(&bytes), Ok(compiled.adjustments.clone()));
 }
 
 #[test]
