@@ -4,7 +4,7 @@
 mod kept;
 mod sheet;
 
-pub use kept::{is_line, read_line, write};
+pub use kept::{read, write};
 pub use sheet::{Names, Section, consent_label, events, field_label, sections, storage_note, text};
 
 use crate::domain::{AdjustmentId, BarrierId, JapanDate};
@@ -21,8 +21,6 @@ pub const TEXT_LENGTH: usize = 400;
 pub struct Talk {
     /// Tells this talk from others, so that its dates replace their own former ones in a calendar; given from outside.
     key: u64,
-    /// Whether the person chose to have it kept on the device.
-    pub keep: bool,
     initials: String,
     pub held_on: Option<JapanDate>,
     /// What gets in the way, as barriers.
@@ -107,7 +105,6 @@ impl Talk {
     pub fn new(key: u64) -> Self {
         Self {
             key,
-            keep: false,
             initials: String::new(),
             held_on: None,
             barriers: Vec::new(),

@@ -1,16 +1,19 @@
 //! The talk: what fits on its sheet, how it reads aloud, when it is reviewed, and what is kept of it.
 
+use std::rc::Rc;
+
 use koyo_check::{
     app::{
         ics::When,
-        library::{Part, Words},
+        library::Words,
+        saved,
+        state::{Action, Tool},
         talk::{
             AGREEMENTS, Consent, Field, INITIALS_LENGTH, Measure, Names, Review, TEXT_LENGTH, Talk,
-            consent_label, events, field_label, is_line, read_line, sections, storage_note, text,
-            write,
+            consent_label, events, field_label, read, sections, storage_note, text, write,
         },
     },
-    catalogue::{compile::this_content, schema::Language},
+    catalogue::{Asset, compile::this_content, schema::Language},
     domain::{AdjustmentId, BarrierId, JapanDate},
 };
 use proptest::prelude::*;
@@ -32,7 +35,10 @@ fn measure(id: &str) -> Measure {
 /// The wording of the sheet, which comes after the first question.
 fn words() -> Words {
     let mut library = fresh().library;
-    library.add(Part::Japanese(this_content().japanese_later.clone().into()));
+    library.add(
+        Asset::JapaneseTexts,
+        Rc::new(this_content().japanese_later.clone()),
+    );
     library.words(Language::Japanese)
 }
 
@@ -46,7 +52,6 @@ fn names() -> Names<'static> {
 /// A talk on everything.
 fn full() -> Talk {
     let mut talk = Talk::new(1_764_000_000_000);
-    talk.keep = true;
     talk.held_on = Some(day("2026-11-22"));
     talk.toggle(barrier("F11"));
     talk.toggle(barrier("F09"));
@@ -166,14 +171,12 @@ fn an_empty_sheet_promises_that_nobody_is_told() {
 #[test]
 fn the_storage_is_said_as_it_is_and_each_field_has_its_own_label() {
     let words = words();
-    let mut talk = full();
     assert!(
         words
-            .get(storage_note(&talk))
+            .get(storage_note(true))
             .contains("この端末の中に保存します")
     );
-    talk.keep = false;
-    assert!(words.get(storage_note(&talk)).contains("消えます"));
+    assert!(words.get(storage_note(false)).contains("消えます"));
     let fields = [
         Field::Initials,
         Field::Situation,
@@ -243,46 +246,49 @@ fn the_dates_keep_their_uids_when_the_sheet_changes() {
     assert!(uids(&talk).iter().all(|uid| !uids(&other).contains(uid)));
 }
 
-fn read_back(lines: &[String]) -> Option<Talk> {
-    let mut talk = None;
-    for line in lines {
-        assert!(is_line(line), "{line}");
-        read_line(&mut talk, line).unwrap_or_else(|| panic!("{line}"));
-    }
-    talk
+#[test]
+fn a_talk_comes_back_whole_from_its_text() {
+    let talk = full();
+    assert_eq!(read(&write(&talk)), Some((talk, 0)));
+    assert_eq!(read(""), None, "a sheet not begun");
 }
 
 #[test]
-fn a_talk_is_kept_only_if_that_was_chosen_and_comes_back_whole() {
-    let mut talk = full();
-    assert_eq!(read_back(&write(&talk)), Some(talk.clone()));
-    talk.keep = false;
-    assert!(write(&talk).is_empty());
+fn a_talk_is_kept_with_the_answers_only_if_that_was_chosen() {
+    let kept = |is_kept: bool| {
+        let model = fresh()
+            .apply(Action::SetSheet(Tool::Talk, write(&full()).into()))
+            .apply(Action::KeepSheet(Tool::Talk, is_kept));
+        let catalogue = model.library.catalogue;
+        let back = saved::read(&saved::write(&model.state), catalogue).expect("our own form");
+        let sheet = back.sheets.iter().find(|sheet| sheet.tool == Tool::Talk);
+        sheet.and_then(|sheet| read(&sheet.text))
+    };
+    assert_eq!(kept(true), Some((full(), 0)));
+    assert_eq!(kept(false), None);
 }
 
 #[test]
 fn a_line_that_does_not_fit_is_left_out_alone() {
-    let mut talk = None;
-    assert_eq!(read_line(&mut talk, "talk\ttried\tbefore the key"), None);
-    assert_eq!(read_line(&mut talk, "talk\tkey\t5"), Some(()));
-    for line in [
+    for text in ["tried\tbefore the key\nkey\t5", "key\tfive", "key", "{}"] {
+        assert_eq!(read(text), None, "{text}");
+    }
+    let lines = [
         "chosen\tA01\tst_carve",
         "talk",
-        "talk\tkey\tfive",
-        "talk\theld_on\t2026-02-30",
-        "talk\tbarrier\t",
-        "talk\tconsent\tmaybe",
-        "talk\tagreed\t2026-12-01\t\tno id",
-        "talk\tagreed\tsoon\t\tA001",
-        "talk\tnickname\tx",
-    ] {
-        assert_eq!(read_line(&mut talk, line), None, "{line}");
-    }
-    assert_eq!(read_line(&mut talk, "talk\tinitials\tA.B"), Some(()));
-    let talk = talk.expect("begun by its key");
+        "key\t6",
+        "held_on\t2026-02-30",
+        "barrier\t",
+        "consent\tmaybe",
+        "agreed\t2026-12-01\t\tno id",
+        "agreed\tsoon\t\tA001",
+        "nickname\tx",
+    ];
+    let text = ["key\t5\n", &lines.join("\n"), "\ninitials\tA.B"].concat();
+    let (talk, dropped) = read(&text).expect("begun by its key");
+    assert_eq!(dropped, lines.len());
     assert_eq!(talk.field(Field::Initials), "A.B");
     assert!(talk.barriers().is_empty() && talk.agreements().is_empty());
-    assert!(!is_line("chosen\tA01\tst_carve") && !is_line("talkative"));
 }
 
 proptest! {
@@ -291,14 +297,11 @@ proptest! {
         situation in any::<String>(), owner in any::<String>(), own in any::<String>(), to in any::<String>(),
     ) {
         let mut talk = Talk::new(3);
-        talk.keep = true;
-        talk.write(Field::Situation, &situation);
+            talk.write(Field::Situation, &situation);
         talk.write(Field::ToldTo, &to);
         talk.agree(Measure::Own(own), None);
         talk.write(Field::Owner(0), &owner);
-        let lines = write(&talk);
-        prop_assert!(lines.iter().all(|line| line.lines().count() == 1));
-        prop_assert_eq!(read_back(&lines), Some(talk));
+        prop_assert_eq!(read(&write(&talk)), Some((talk, 0)));
     }
 }
 
@@ -306,7 +309,7 @@ proptest! {
 #[test]
 fn the_sheet_reads_in_english_too() {
     let mut library = fresh().library;
-    library.add(Part::English(this_content().english.clone().into()));
+    library.add(Asset::EnglishTexts, Rc::new(this_content().english.clone()));
     let words = library.words(Language::English);
     let read = text(&full(), &words, &names());
     for part in [

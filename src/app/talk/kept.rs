@@ -1,5 +1,5 @@
-//! The form in which a talk is kept on the device, if that was chosen: lines of tab-separated text, each of which stands
-//! alone, among those of `app::saved`.
+//! The text of a talk's sheet in the state: lines of tab-separated text, each of which stands alone, like those of
+//! `app::saved`. Whether it is kept on the device is decided there: only if that was chosen.
 
 use super::{Consent, Field, Measure, Talk};
 use crate::{
@@ -7,8 +7,6 @@ use crate::{
     domain::{AdjustmentId, BarrierId, JapanDate},
 };
 
-/// How every line begins.
-const NAME: &str = "talk";
 const NO_DATE: &str = "-";
 
 const FIELDS: [(&str, Field); 5] = [
@@ -25,13 +23,10 @@ const CONSENTS: [(&str, Consent); 3] = [
     ("told", Consent::Told),
 ];
 
-/// The lines of `talk`; none while it is not to be kept.
-pub fn write(talk: &Talk) -> Vec<String> {
+/// `talk` as text.
+pub fn write(talk: &Talk) -> String {
     let mut lines = Vec::new();
-    if !talk.keep {
-        return lines;
-    }
-    let mut line = |fields: &[&str]| lines.push([&[NAME], fields].concat().join("\t"));
+    let mut line = |fields: &[&str]| lines.push(fields.join("\t"));
     line(&["key", &talk.key.to_string()]);
     if let Some(day) = talk.held_on {
         line(&["held_on", &day.to_string()]);
@@ -58,29 +53,23 @@ pub fn write(talk: &Talk) -> Vec<String> {
         };
         line(&[kind, &from, &escape(&one.owner), &escape(what)]);
     }
-    lines
+    lines.join("\n")
 }
 
-/// Whether `line` is one of a talk.
-pub fn is_line(line: &str) -> bool {
-    line.split('\t').next() == Some(NAME)
+/// The talk that `text` holds, and how many lines did not fit; `None` if it is none, as of a sheet not begun.
+pub fn read(text: &str) -> Option<(Talk, usize)> {
+    let mut lines = text.lines();
+    let key = lines.next()?.strip_prefix("key\t")?;
+    let mut talk = Talk::new(key.parse().ok()?);
+    let dropped = lines
+        .filter(|line| read_line(&mut talk, line).is_none())
+        .count();
+    Some((talk, dropped))
 }
 
-/// Takes in one line that [`write`] made; a talk begins with its key. `None`: the line does not fit.
-pub fn read_line(talk: &mut Option<Talk>, line: &str) -> Option<()> {
+fn read_line(talk: &mut Talk, line: &str) -> Option<()> {
     let fields: Vec<&str> = line.split('\t').collect();
-    let (name, fields) = fields.split_first()?;
-    if *name != NAME {
-        return None;
-    }
-    if let ["key", key] = fields {
-        let mut new = Talk::new(key.parse().ok()?);
-        new.keep = true;
-        *talk = Some(new);
-        return Some(());
-    }
-    let talk = talk.as_mut()?;
-    match fields {
+    match fields.as_slice() {
         ["held_on", day] => talk.held_on = Some(JapanDate::parse(day).ok()?),
         ["barrier", id] => {
             let id = BarrierId::new(id).ok()?;

@@ -132,9 +132,9 @@ pub fn consent_label(consent: Consent) -> TextId {
     }
 }
 
-/// Says whether what is written is kept, and where.
-pub fn storage_note(talk: &Talk) -> TextId {
-    if talk.keep {
+/// Says whether what is written is kept on the device.
+pub fn storage_note(is_kept: bool) -> TextId {
+    if is_kept {
         text_keys::TALK_KEPT
     } else {
         text_keys::TALK_KEPT_NOT
