@@ -61,10 +61,10 @@ impl JapanDate {
         self.0.day()
     }
 
-    /// The day `days` later; `None` beyond the calendar.
-    pub fn plus_days(self, days: u32) -> Option<Self> {
+    /// The day `days` later, or earlier where negative. `None` beyond what the calendar knows (some 260,000 years).
+    pub fn plus_days(self, days: i32) -> Option<Self> {
         self.0
-            .checked_add_days(chrono::Days::new(days.into()))
+            .checked_add_signed(chrono::TimeDelta::days(days.into()))
             .map(Self)
     }
 
