@@ -5,7 +5,9 @@ use std::{any::Any, rc::Rc, sync::OnceLock};
 use crate::catalogue::{
     Asset,
     places::{Outline, PostalIndex, Stations},
-    schema::{Catalogue, Guidance, Language, TaskCatalogue, TextId, TextPack},
+    schema::{
+        Catalogue, Guidance, Language, TaskCatalogue, TextId, TextPack, adjustments::Adjustments,
+    },
 };
 
 /// A later part of the content, decoded: of the type that goes with its [`Asset`].
@@ -68,6 +70,10 @@ impl Library {
 
     pub fn map(&self) -> Option<&Outline> {
         self.part(Asset::Map)
+    }
+
+    pub fn adjustments(&self) -> Option<&Adjustments> {
+        self.part(Asset::Adjustments)
     }
 
     /// The texts that arrived later, which are those of the later screens in each language.

@@ -1,7 +1,9 @@
 //! State, actions and views: what the widget knows and what each screen shows. No Yew, no storage, no clock.
 
+pub mod ics;
 pub mod library;
 pub mod saved;
 pub mod state;
+pub mod talk;
 pub mod tasks;
 pub mod views;

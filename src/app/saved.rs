@@ -166,14 +166,14 @@ fn read_card(task: TaskRef, text: &str) -> Option<PickedTask> {
     })
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('\\', "\\\\")
         .replace('\t', "\\t")
         .replace('\n', "\\n")
         .replace('\r', "\\r")
 }
 
-fn unescape(text: &str) -> String {
+pub(super) fn unescape(text: &str) -> String {
     let mut out = String::new();
     let mut characters = text.chars();
     while let Some(character) = characters.next() {

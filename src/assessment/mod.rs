@@ -1,5 +1,6 @@
 //! Findings from answers: pure functions of answers, catalogue and date. Codes, no wording, no clock.
 
+pub mod adjustment;
 pub mod carving;
 pub mod centre;
 pub mod condition;

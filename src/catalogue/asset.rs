@@ -10,10 +10,11 @@ pub enum Asset {
     Postal,
     Stations,
     Map,
+    Adjustments,
 }
 
 impl Asset {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::JapaneseTexts,
         Self::Guidance,
         Self::EnglishTexts,
@@ -21,6 +22,7 @@ impl Asset {
         Self::Postal,
         Self::Stations,
         Self::Map,
+        Self::Adjustments,
     ];
 
     pub fn file_name(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Asset {
             Self::Postal => "postal.bin",
             Self::Stations => "stations.bin",
             Self::Map => "map.bin",
+            Self::Adjustments => "adjustments.bin",
         }
     }
 }

@@ -60,6 +60,22 @@ impl JapanDate {
     pub fn day(self) -> u32 {
         self.0.day()
     }
+
+    /// The day `days` later, or earlier where negative. `None` beyond what the calendar knows (some 260,000 years).
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        self.0
+            .checked_add_signed(chrono::TimeDelta::days(days.into()))
+            .map(Self)
+    }
+
+    /// The same day `months` later (応当日), or the last day of that month where it has no such day.
+    ///
+    /// `None` beyond the calendar. Source: 民法143条2項.
+    pub fn plus_months(self, months: u32) -> Option<Self> {
+        self.0
+            .checked_add_months(chrono::Months::new(months))
+            .map(Self)
+    }
 }
 
 impl fmt::Display for JapanDate {
@@ -114,6 +130,28 @@ const EPOCH: NaiveDate = match NaiveDate::from_ymd_opt(2000, 1, 1) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_later_is_the_same_day_or_the_last_of_the_month() {
+        for (from, months, to) in [
+            ("2026-11-29", 3, "2027-02-28"),
+            ("2026-11-30", 3, "2027-02-28"),
+            ("2027-11-30", 3, "2028-02-29"),
+            ("2026-08-31", 6, "2027-02-28"),
+            ("2027-02-28", 3, "2027-05-28"),
+            ("2026-12-31", 6, "2027-06-30"),
+            ("2026-12-01", 3, "2027-03-01"),
+        ] {
+            let later = JapanDate::parse(from).map(|day| day.plus_months(months));
+            assert_eq!(later, Ok(JapanDate::parse(to).ok()), "{from} + {months}");
+        }
+    }
+
+    #[test]
+    fn days_later_cross_the_end_of_a_year() {
+        let last = JapanDate::new(2026, 12, 31).expect("a day");
+        assert_eq!(last.plus_days(1), JapanDate::new(2027, 1, 1).ok());
+    }
 
     #[test]
     fn only_real_days_in_the_one_form_are_dates() {

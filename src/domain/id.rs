@@ -135,4 +135,16 @@ ids! {
     OfferId;
     /// A municipality's five-digit code (全国地方公共団体コード without check digit), such as `13101`.
     MunicipalityCode;
+    /// A workplace adjustment that can be tried (職場の調整), such as `A001`.
+    AdjustmentId;
+    /// What gets in the way at work (困りごと), `F01` to `F21`; never a diagnosis.
+    BarrierId;
+    /// A part of working life in which adjustments are made (場面), `P1` to `P11`.
+    ProcessId;
+    /// Who can help with an adjustment, such as `jc`.
+    HelperId;
+    /// A statutory category (障害の区分), such as `visual`; for notes only.
+    CategoryId;
+    /// A subsidy (助成金), such as `S01`.
+    SubsidyId;
 }

@@ -11,8 +11,9 @@ mod truth;
 pub use answers::{Answer, Answers, Frequency, PickedTask, TaskAttributes, TaskFlag, TaskRef};
 pub use date::{DateError, JapanDate};
 pub use id::{
-    CentreId, DepartmentId, IdError, ModuleId, MunicipalityCode, OfferId, OptionId, QuestionId,
-    RuleId, SupportId, TaskId,
+    AdjustmentId, BarrierId, CategoryId, CentreId, DepartmentId, HelperId, IdError, ModuleId,
+    MunicipalityCode, OfferId, OptionId, ProcessId, QuestionId, RuleId, SubsidyId, SupportId,
+    TaskId,
 };
 pub use place::{GeoPoint, PostalCode, PostalCodeError};
 pub use truth::Truth;

@@ -7,7 +7,7 @@ use crate::{
     catalogue::{
         Asset, AssetError, open_asset,
         places::{Outline, PlacesError, PostalIndex, Stations},
-        read_guidance, read_tasks, read_texts,
+        read_adjustments, read_guidance, read_tasks, read_texts,
         schema::Guidance,
     },
 };
@@ -31,6 +31,7 @@ pub fn read_part(asset: Asset, bytes: &[u8], guidance: Option<&Part>) -> Result<
         }
         Asset::Stations => Rc::new(Stations::read(open_asset(bytes)?).map_err(damaged)?),
         Asset::Map => Rc::new(Outline::read(open_asset(bytes)?).map_err(damaged)?),
+        Asset::Adjustments => Rc::new(read_adjustments(bytes)?),
     })
 }
 

@@ -1,10 +1,13 @@
 //! What can be checked without a browser, on the content that the widget has built in.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod adjustments;
+mod calendar;
 mod page;
 mod saved;
 mod scoring;
 mod state;
+mod talk;
 
 use std::rc::Rc;
 

@@ -1,6 +1,7 @@
 //! `cargo xtask cases`: runs the expert-checked cases against the content and the code of the widget, natively.
 //! What a case means is in the module of its kind; the format is that of the project's case files.
 
+mod adjustment;
 mod centre;
 mod flow;
 mod input;
@@ -140,6 +141,7 @@ fn run_case(case: &Value, world: &World) -> Result<(), Vec<String>> {
         ));
     }
     let actual = match kind {
+        "adjustment" => adjustment::run(given, expect, world),
         "flow" => flow::run(given, world),
         "recommendation" => recommendation::run(given, world),
         "centre" => centre::run(given, world),

@@ -145,7 +145,7 @@ fn read_postal(record: &mut Record) -> Option<PostalCode> {
 }
 
 /// Ten digits (eleven for 050 and mobile numbers) in three groups that begin with 0.
-fn is_telephone(number: &str) -> bool {
+pub(super) fn is_telephone(number: &str) -> bool {
     let groups: Vec<&str> = number.split('-').collect();
     let digits: usize = groups.iter().map(|group| group.len()).sum();
     let wanted = match groups[0] {

@@ -1,6 +1,7 @@
 //! The compiler of `content/`, run by the build script. All problems of one run are shown together, with file and line.
 //! Nothing here reaches the widget, so it may use what is too large for a browser.
 
+mod adjustments;
 mod centres;
 mod condition;
 mod output;
@@ -24,7 +25,9 @@ pub use texts::Texts;
 use problem::{Report, shown_path};
 use texts::Keys;
 
-use super::schema::{Catalogue, Guidance, TaskCatalogue, TextId, TextPack};
+use super::schema::{
+    Catalogue, Guidance, TaskCatalogue, TextId, TextPack, adjustments::Adjustments,
+};
 
 /// The whole content, ready to be written.
 #[derive(Debug)]
@@ -39,6 +42,7 @@ pub struct Compiled {
     pub text_keys: Vec<(String, TextId)>,
     pub tasks: TaskCatalogue,
     pub places: Places,
+    pub adjustments: Adjustments,
     /// What has to be checked again, earliest first.
     pub due: Vec<Due>,
 }
@@ -74,6 +78,7 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
     let tasks = tasks::read(content, &known, &report);
     let centres = centres::read(content, &known, &report, &mut texts);
     let offers = centres::read_offers(content, &report, &mut texts);
+    let adjustments = adjustments::read(content, &known, &report, &mut texts);
     // Without all centres, municipalities would name the missing ones in vain.
     let places = centres.as_ref().map(|centres| {
         places::compile_places(content, centres, &mut texts).unwrap_or_else(|problems| {
@@ -87,7 +92,9 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         report.problem(&shown_path(content, "text"), 0, message);
     }
     let mut due = report.close()?;
-    let (Some(scoring), Some(centres), Some(mut places)) = (scoring, centres, places) else {
+    let (Some(scoring), Some(centres), Some(mut places), Some(adjustments)) =
+        (scoring, centres, places, adjustments)
+    else {
         return Err(vec![Problem {
             file: shown_path(content, ""),
             line: 0,
@@ -118,6 +125,7 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         text_keys: keys.into_iter().map(|(name, (id, _))| (name, id)).collect(),
         tasks,
         places,
+        adjustments,
         due,
     })
 }

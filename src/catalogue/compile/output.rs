@@ -65,6 +65,7 @@ impl Compiled {
             Asset::Postal => Ok(postal.clone()),
             Asset::Stations => Ok(stations.clone()),
             Asset::Map => Ok(map.clone()),
+            Asset::Adjustments => encode(&self.adjustments),
         }
     }
 

@@ -8,7 +8,7 @@ pub(in crate::catalogue) mod postal;
 pub(in crate::catalogue) mod stations;
 
 mod municipalities;
-mod normal;
+pub(crate) mod normal;
 mod reading;
 mod station_search;
 

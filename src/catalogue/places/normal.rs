@@ -3,7 +3,7 @@
 /// `text` without what people write differently: width, case, kind of kana, small ヶ, spaces and hyphens.
 ///
 /// A small part of NFKC, enough for names of places in Tokyo; the whole of it would weigh more than the places.
-pub(super) fn normal(text: &str) -> String {
+pub(crate) fn normal(text: &str) -> String {
     let mut normal = String::new();
     for character in text.chars() {
         let full = match character {

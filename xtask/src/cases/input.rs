@@ -3,8 +3,8 @@
 use koyo_check::{
     catalogue::schema::{Catalogue, QuestionKind, TaskCatalogue},
     domain::{
-        Answer, Answers, Frequency, OptionId, PickedTask, QuestionId, TaskAttributes, TaskId,
-        TaskRef,
+        Answer, Answers, Frequency, OptionId, PickedTask, QuestionId, TaskAttributes, TaskFlag,
+        TaskId, TaskRef,
     },
 };
 use serde_json::{Map, Number, Value};
@@ -72,6 +72,23 @@ pub fn answers(
         }
     }
     Ok(answers)
+}
+
+/// A list of names of task flags.
+pub fn task_flags(value: &Value) -> Result<Vec<TaskFlag>, String> {
+    let list = value
+        .as_array()
+        .ok_or_else(|| format!("expected a list of task flags, got {value}"))?;
+    list.iter()
+        .map(|flag| {
+            let known = TaskFlag::NAMES
+                .iter()
+                .find(|(name, _)| Some(*name) == flag.as_str());
+            known
+                .map(|(_, flag)| *flag)
+                .ok_or_else(|| format!("unknown flag {flag}"))
+        })
+        .collect()
 }
 
 fn texts(value: &Value) -> Result<Vec<&str>, String> {

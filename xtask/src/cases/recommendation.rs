@@ -1,8 +1,7 @@
 //! Kind `recommendation`: what is recommended first, for which rules, and what comes after.
 
-use koyo_check::{
-    assessment::{carving::Derived, exact::Ratio, flow::Flow, recommendation::recommend},
-    domain::TaskFlag,
+use koyo_check::assessment::{
+    carving::Derived, exact::Ratio, flow::Flow, recommendation::recommend,
 };
 use serde_json::{Map, Value, json};
 
@@ -67,25 +66,12 @@ fn derived(value: &Value) -> Result<Derived, String> {
     };
     let flag_any = given
         .get("flag_any")
-        .map(|list| {
-            let list = list.as_array().ok_or("`flag_any` is no list")?;
-            list.iter()
-                .map(|flag| {
-                    let known = TaskFlag::NAMES
-                        .iter()
-                        .find(|(name, _)| Some(*name) == flag.as_str());
-                    known
-                        .map(|(_, flag)| *flag)
-                        .ok_or_else(|| format!("unknown flag {flag}"))
-                })
-                .collect::<Result<Vec<TaskFlag>, String>>()
-        })
-        .transpose()?;
+        .map_or(Ok(Vec::new()), input::task_flags)?;
     Ok(Derived {
         n_good: number("n_good")?,
         n_adj: number("n_adj")?,
         n_not_now: number("n_not_now")?,
         hours_ready: number("hours_ready")?,
-        flag_any: flag_any.unwrap_or_default(),
+        flag_any,
     })
 }

@@ -1,5 +1,6 @@
 //! What the real content must be, and a copy of it to plant mistakes in, which is done in `problems`.
 
+mod adjustments;
 mod problems;
 
 use std::{

@@ -1,0 +1,159 @@
+//! The compiled form of `content/adjustments/`: barriers, adjustments, who helps, and the law in short.
+//! How adjustments are ranked is in `assessment::adjustment`.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Condition, Provenance, TextId};
+use crate::domain::{
+    AdjustmentId, BarrierId, CategoryId, HelperId, OptionId, ProcessId, QuestionId, SubsidyId,
+    TaskFlag,
+};
+
+/// Everything about workplace adjustments (職場の調整、合理的配慮); comes when first needed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adjustments {
+    /// In the order of the file, as all lists here but [`Self::adjustments`].
+    pub barriers: Vec<Barrier>,
+    /// Which barriers a task's flag points to; each flag once.
+    pub flags: Vec<(TaskFlag, Vec<BarrierId>)>,
+    pub processes: Vec<Process>,
+    pub categories: Vec<Category>,
+    /// The name of every band, the cheapest first.
+    pub cost_bands: Vec<(CostBand, TextId)>,
+    /// The name of every lead time, the shortest first.
+    pub lead_times: Vec<(LeadTime, TextId)>,
+    pub helpers: Vec<Helper>,
+    pub ranking: Ranking,
+    /// In the order of their ids.
+    pub adjustments: Vec<Adjustment>,
+    pub law: Vec<LawPoint>,
+}
+
+/// What gets in the way (困りごと). In plain words it is an option of the question in [`Ranking::situation`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Barrier {
+    pub id: BarrierId,
+    pub name: TextId,
+    /// Options of [`Ranking::workplace`] beside its own id that mean this barrier too.
+    pub also: Vec<OptionId>,
+    /// Further words in all languages under which it is found; not for showing.
+    pub search: String,
+}
+
+/// A part of working life (場面).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Process {
+    pub id: ProcessId,
+    pub name: TextId,
+    /// Further words in all languages under which it is found; not for showing.
+    pub search: String,
+}
+
+/// A statutory category (障害の区分): a small note on an adjustment, never a filter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Category {
+    pub id: CategoryId,
+    pub name: TextId,
+}
+
+/// Who can help.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Helper {
+    pub id: HelperId,
+    pub name: TextId,
+    /// How to reach them, in a sentence.
+    pub contact: TextId,
+    /// As printed: `03-5986-7551`.
+    pub telephone: Option<String>,
+    /// Address of a page with the contacts.
+    pub page: Option<String>,
+    /// Where the contact comes from.
+    pub provenance: Provenance,
+}
+
+/// What an adjustment costs once, an estimate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum CostBand {
+    /// Nothing.
+    Free,
+    /// Under 10,000 yen.
+    UnderTenThousand,
+    /// Under 100,000 yen.
+    UnderHundredThousand,
+    /// Under 1,000,000 yen.
+    UnderMillion,
+    /// 1,000,000 yen or more.
+    MillionOrMore,
+}
+
+/// How long until an adjustment is in place, an estimate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum LeadTime {
+    Today,
+    Week,
+    Month,
+    ThreeMonths,
+    SixMonths,
+}
+
+/// How adjustments are ordered, and which are shown first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ranking {
+    /// The question (E07) whose options are the barriers in plain words, and its points.
+    pub situation: (QuestionId, u8),
+    /// The question (E06) on the workplace, and its points.
+    pub workplace: (QuestionId, u8),
+    /// Points of a barrier that any flag of a picked task points to.
+    pub task_flag_points: u8,
+    /// How many are shown first.
+    pub shown: u8,
+    /// At least so many of them at no cost, if there are.
+    pub at_no_cost: u8,
+    /// Where this barrier is present, one of them answers it.
+    pub safety: BarrierId,
+    /// One of them answers this barrier when one of `colleagues_when` is chosen.
+    pub colleagues: BarrierId,
+    pub colleagues_when: Condition,
+}
+
+/// Something that can be tried at work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adjustment {
+    pub id: AdjustmentId,
+    pub name: TextId,
+    pub barriers: Vec<BarrierId>,
+    pub processes: Vec<ProcessId>,
+    /// For whom it is usually reported.
+    pub typical_categories: Vec<CategoryId>,
+    pub cost_band: CostBand,
+    pub lead_time: LeadTime,
+    pub helpers: Vec<HelperId>,
+    /// Could pay, subject to conditions: to be asked before ordering.
+    pub subsidies: Vec<SubsidyId>,
+    /// To stand beside it.
+    pub note: Option<TextId>,
+    pub provenance: Provenance,
+}
+
+/// A rule of the law on adjustments (合理的配慮) in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LawPoint {
+    pub topic: LawTopic,
+    pub heading: TextId,
+    pub text: TextId,
+    /// Law or guideline with its article.
+    pub article: TextId,
+    pub provenance: Provenance,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LawTopic {
+    /// Whose duty it is and what it covers.
+    Duty,
+    /// How employer and person come to an adjustment.
+    Dialogue,
+    /// The six factors of an undue burden (過重な負担): a help for thinking, not a verdict.
+    Burden,
+    /// How one may ask about disability.
+    Privacy,
+}
