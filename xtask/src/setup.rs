@@ -199,7 +199,8 @@ fn has_what_the_lock_says(root: &Path) -> bool {
     };
     wanted
         .iter()
-        .filter(|(place, _)| !place.is_empty())
+        // Optional ones are esbuild's programs for other systems.
+        .filter(|(place, package)| !place.is_empty() && package["optional"] != true)
         .all(|(place, package)| {
             present[place]["version"] == package["version"]
                 && root.join(place).join("package.json").is_file()

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::programs::{output_of, program};
 use crate::{Outcome, files};
 
+mod contrast;
 mod layers;
 mod source;
 mod wording;
@@ -29,6 +30,7 @@ pub fn check() -> Outcome {
     let texts = texts_in_git(&root)?;
     let mut findings = Vec::new();
     for text in &texts {
+        contrast::check(text, &mut findings);
         layers::check(text, &mut findings);
         wording::check(text, &mut findings);
     }
