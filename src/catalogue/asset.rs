@@ -7,17 +7,19 @@ pub enum Asset {
     Guidance,
     EnglishTexts,
     Tasks,
+    Parameters,
     Postal,
     Stations,
     Map,
 }
 
 impl Asset {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::JapaneseTexts,
         Self::Guidance,
         Self::EnglishTexts,
         Self::Tasks,
+        Self::Parameters,
         Self::Postal,
         Self::Stations,
         Self::Map,
@@ -29,6 +31,7 @@ impl Asset {
             Self::Guidance => "guidance.bin",
             Self::EnglishTexts => "texts.en.bin",
             Self::Tasks => "tasks.bin",
+            Self::Parameters => "parameters.bin",
             Self::Postal => "postal.bin",
             Self::Stations => "stations.bin",
             Self::Map => "map.bin",

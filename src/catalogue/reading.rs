@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use core::fmt;
 use serde::de::DeserializeOwned;
 
-use super::schema::{Catalogue, Guidance, TaskCatalogue, TextPack};
+use super::schema::{Catalogue, Guidance, TaskCatalogue, TextPack, parameters::Parameters};
 
 include!(concat!(env!("OUT_DIR"), "/fingerprint.rs"));
 
@@ -78,6 +78,11 @@ pub fn read_texts(bytes: &[u8]) -> Result<TextPack, AssetError> {
 
 /// The catalogue of tasks from the bytes of its file.
 pub fn read_tasks(bytes: &[u8]) -> Result<TaskCatalogue, AssetError> {
+    decode(open_asset(bytes)?)
+}
+
+/// The law's dated values from the bytes of their file.
+pub fn read_parameters(bytes: &[u8]) -> Result<Parameters, AssetError> {
     decode(open_asset(bytes)?)
 }
 

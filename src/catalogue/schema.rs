@@ -2,6 +2,8 @@
 //!
 //! All references have been checked by the compiler: an id that stands here exists.
 
+pub mod parameters;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{

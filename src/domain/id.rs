@@ -135,4 +135,10 @@ ids! {
     OfferId;
     /// A municipality's five-digit code (全国地方公共団体コード without check digit), such as `13101`.
     MunicipalityCode;
+    /// An industry with a rate of deduction (除外率設定業種), such as `construction`.
+    IndustryId;
+    /// A duty of employers that is stated, not computed, such as `status_report`.
+    DutyId;
+    /// A change of the law that is announced or discussed and not in force, such as `levy_up_to_100`.
+    ProposalId;
 }

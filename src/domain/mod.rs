@@ -1,18 +1,28 @@
-//! The vocabulary: ids, dates, points on the map, answers, truth values. No rules, no wording, no clock.
+//! The vocabulary: ids, dates, people, money, points on the map, answers, truth values. No rules, no wording, no clock.
 
 mod answers;
 mod date;
+mod disability;
+mod fiscal_year;
+mod headcount;
 mod id;
 pub mod number;
 pub mod order;
+mod percent;
 mod place;
 mod truth;
+mod yen;
 
 pub use answers::{Answer, Answers, Frequency, PickedTask, TaskAttributes, TaskFlag, TaskRef};
 pub use date::{DateError, JapanDate};
+pub use disability::{CountCategory, DisabilityKind};
+pub use fiscal_year::{FiscalYear, MonthDay};
+pub use headcount::{Headcount, HoursBand, PersonMonths, Share, WeeklyHours};
 pub use id::{
-    CentreId, DepartmentId, IdError, ModuleId, MunicipalityCode, OfferId, OptionId, QuestionId,
-    RuleId, SupportId, TaskId,
+    CentreId, DepartmentId, DutyId, IdError, IndustryId, ModuleId, MunicipalityCode, OfferId, OptionId, QuestionId,
+    ProposalId, RuleId, SupportId, TaskId,
 };
+pub use percent::Percent;
 pub use place::{GeoPoint, PostalCode, PostalCodeError};
 pub use truth::Truth;
+pub use yen::Yen;

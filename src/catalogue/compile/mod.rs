@@ -4,6 +4,7 @@
 mod centres;
 mod condition;
 mod output;
+mod parameters;
 mod places;
 mod problem;
 mod provenance;
@@ -24,7 +25,7 @@ pub use texts::Texts;
 use problem::{Report, shown_path};
 use texts::Keys;
 
-use super::schema::{Catalogue, Guidance, TaskCatalogue, TextId, TextPack};
+use super::schema::{Catalogue, Guidance, TaskCatalogue, TextId, TextPack, parameters::Parameters};
 
 /// The whole content, ready to be written.
 #[derive(Debug)]
@@ -38,6 +39,7 @@ pub struct Compiled {
     /// The interface's own wording: names of constants and their texts.
     pub text_keys: Vec<(String, TextId)>,
     pub tasks: TaskCatalogue,
+    pub parameters: Parameters,
     pub places: Places,
     /// What has to be checked again, earliest first.
     pub due: Vec<Due>,
@@ -82,12 +84,16 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         })
     });
 
+    let parameters = parameters::read(content, &report, &mut texts);
+
     if texts.len() > usize::from(u16::MAX) {
         let message = format!("{} texts, more than there are numbers", texts.len());
         report.problem(&shown_path(content, "text"), 0, message);
     }
     let mut due = report.close()?;
-    let (Some(scoring), Some(centres), Some(mut places)) = (scoring, centres, places) else {
+    let (Some(scoring), Some(centres), Some(mut places), Some(parameters)) =
+        (scoring, centres, places, parameters)
+    else {
         return Err(vec![Problem {
             file: shown_path(content, ""),
             line: 0,
@@ -117,6 +123,7 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         english: packs.english,
         text_keys: keys.into_iter().map(|(name, (id, _))| (name, id)).collect(),
         tasks,
+        parameters,
         places,
         due,
     })
