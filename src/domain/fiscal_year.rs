@@ -5,16 +5,16 @@ use serde::{Deserialize, Serialize};
 use super::date::{DateError, JapanDate};
 
 /// A Japanese fiscal year, April to March, named by the year in which it begins; from 2000 to 2199.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct FiscalYear(i32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FiscalYear(JapanDate);
 
 impl FiscalYear {
     /// Errors: [`DateError`] outside 2000 to 2199.
     pub fn new(year: i32) -> Result<Self, DateError> {
-        (2000..2200)
-            .contains(&year)
-            .then_some(Self(year))
-            .ok_or(DateError)
+        if !(2000..2200).contains(&year) {
+            return Err(DateError);
+        }
+        JapanDate::new(year, 4, 1).map(Self)
     }
 
     /// The fiscal year in which `date` lies.
@@ -26,14 +26,20 @@ impl FiscalYear {
 
     /// The calendar year in which it begins.
     pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// Its 1 April.
+    pub fn first_day(self) -> JapanDate {
         self.0
     }
 
     /// The first days of its twelve months, April first.
     pub fn month_starts(self) -> impl Iterator<Item = JapanDate> {
+        let year = self.year();
         (4..=12)
-            .map(move |month| (self.0, month))
-            .chain((1..=3).map(move |month| (self.0 + 1, month)))
+            .map(move |month| (year, month))
+            .chain((1..=3).map(move |month| (year + 1, month)))
             // Every first of a month is a day.
             .filter_map(|(year, month)| JapanDate::new(year, month, 1).ok())
     }
