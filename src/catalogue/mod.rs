@@ -10,7 +10,8 @@ pub mod timeline;
 
 pub use asset::Asset;
 pub use reading::{
-    AssetError, Embedded, FINGERPRINT, embedded, open_asset, read_guidance, read_parameters, read_tasks, read_texts,
+    AssetError, Embedded, FINGERPRINT, embedded, open_asset, read_guidance, read_parameters,
+    read_tasks, read_texts,
 };
 
 /// The interface's own wording, by key: `text::START_HEADING` is `heading` of `[start]` in `content/text/`.

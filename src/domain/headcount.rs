@@ -53,8 +53,10 @@ impl Headcount {
 
     /// How many percent of `base` these people are, to two places, halves up. `None` where `base` is zero.
     pub fn percentage_of(self, base: Self) -> Option<Percent> {
-        let doubled = (self.0 * 20_000 + base.0).checked_div(2 * base.0)?;
-        Some(Percent::from_hundredths(u32::try_from(doubled).ok()?))
+        let hundredths = (self.0 * 20_000 + base.0).checked_div(2 * base.0)?;
+        Some(Percent::from_hundredths(
+            u32::try_from(hundredths).unwrap_or(u32::MAX),
+        ))
     }
 
     /// The number of months times people that these people make in one month.

@@ -19,8 +19,8 @@ pub use disability::{CountCategory, DisabilityKind};
 pub use fiscal_year::{FiscalYear, MonthDay};
 pub use headcount::{Headcount, HoursBand, PersonMonths, Share, WeeklyHours};
 pub use id::{
-    CentreId, DepartmentId, DutyId, IdError, IndustryId, ModuleId, MunicipalityCode, OfferId, OptionId, QuestionId,
-    ProposalId, RuleId, SupportId, TaskId,
+    CentreId, DepartmentId, DutyId, IdError, IndustryId, ModuleId, MunicipalityCode, OfferId,
+    OptionId, ProposalId, QuestionId, RuleId, SupportId, TaskId,
 };
 pub use percent::Percent;
 pub use place::{GeoPoint, PostalCode, PostalCodeError};

@@ -1,21 +1,13 @@
 //! The real parameters of the law, and firms that read as a sentence, for the tests of duty and levy.
 
-use std::{path::Path, sync::OnceLock};
-
 use koyo_check::{
     assessment::quota::{Disabled, DisabledWorkers, Establishment, Firm, Workforce},
-    catalogue::{compile::compile, schema::parameters::Parameters},
+    catalogue::{compile::this_content, schema::parameters::Parameters},
     domain::{DisabilityKind, Headcount, IndustryId, JapanDate, WeeklyHours},
 };
 
-/// Compiled once: it takes a second.
 pub fn parameters() -> &'static Parameters {
-    static PARAMETERS: OnceLock<Parameters> = OnceLock::new();
-    PARAMETERS.get_or_init(|| {
-        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        let compiled = compile(&content).expect("the content compiles");
-        compiled.parameters
-    })
+    &this_content().parameters
 }
 
 pub fn day(text: &str) -> JapanDate {

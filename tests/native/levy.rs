@@ -10,9 +10,7 @@ use koyo_check::{
         },
         quota::{self, Disabled, Firm, Hire, LawError},
     },
-    domain::{
-        CountCategory, DisabilityKind, FiscalYear, HoursBand, PersonMonths, Yen,
-    },
+    domain::{CountCategory, DisabilityKind, FiscalYear, HoursBand, PersonMonths, Yen},
 };
 use proptest::prelude::*;
 
@@ -64,7 +62,10 @@ fn a_year_has_twelve_months() {
 #[test]
 fn a_month_can_be_as_the_one_before() {
     let mut entries = vec![None; 12];
-    assert_eq!(FirmYear::from_entries(year(2026), &entries, Yen::ZERO), None);
+    assert_eq!(
+        FirmYear::from_entries(year(2026), &entries, Yen::ZERO),
+        None
+    );
     entries[0] = Some(firm(300, 6));
     entries[6] = Some(firm(400, 8));
     let filled = FirmYear::from_entries(year(2026), &entries, Yen::ZERO).unwrap();
@@ -92,7 +93,6 @@ fn each_month_has_its_own_rate_and_its_own_count() {
 
 #[test]
 fn instalments_begin_at_a_million_yen() {
-    // 20 person-months short are a million: 4 each in 8 months and 3.5 + 0.5 ... by quarters of a year.
     let with = |counted: [u64; 12]| {
         let mut months = FirmYear::steady(year(2027), &firm(300, 0), Yen::ZERO);
         for (month, counted) in months.months.iter_mut().zip(counted) {
@@ -100,7 +100,7 @@ fn instalments_begin_at_a_million_yen() {
         }
         settled(&months)
     };
-    // Required 48; counted 28 is exactly 20 short.
+    // 150 x 2.7 % = 4.05: 48 required; 8 x 2 + 4 x 3 = 28 counted is exactly 20 short.
     let exactly = with([4, 4, 4, 4, 4, 4, 4, 4, 6, 6, 6, 6]);
     assert_eq!(exactly.levy, Yen(1_000_000));
     assert!(exactly.may_pay_in_instalments());
@@ -113,7 +113,11 @@ fn instalments_begin_at_a_million_yen() {
 #[test]
 fn a_levy_beside_an_amount_for_home_work_is_to_be_confirmed() {
     let with = |counted, payments| {
-        settled(&FirmYear::steady(year(2027), &firm(300, counted), Yen(payments)))
+        settled(&FirmYear::steady(
+            year(2027),
+            &firm(300, counted),
+            Yen(payments),
+        ))
     };
     assert!(with(2, 400_000).is_netting_to_confirm());
     assert!(!with(2, 300_000).is_netting_to_confirm());
@@ -130,17 +134,33 @@ fn the_lines_of_the_settlement_follow_the_class() {
     };
     assert!(matches!(
         levy[0],
-        LevyStep::Filing { months_over: 12, is_required: true, .. }
+        LevyStep::Filing {
+            months_over: 12,
+            is_required: true,
+            ..
+        }
     ));
-    assert_eq!(count(&levy, |step| matches!(step, LevyStep::LevyMonth { .. })), 12);
+    assert_eq!(
+        count(&levy, |step| matches!(step, LevyStep::LevyMonth { .. })),
+        12
+    );
     assert_eq!(
         count(&levy, |step| matches!(step, LevyStep::Instalments { .. })),
         1
     );
-    assert_eq!(count(&levy, |step| matches!(step, LevyStep::Reward { .. })), 0);
+    assert_eq!(
+        count(&levy, |step| matches!(step, LevyStep::Reward { .. })),
+        0
+    );
     let reward = steady(2026, &firm(100, 14)).steps();
-    assert_eq!(count(&reward, |step| matches!(step, LevyStep::RewardMonth { .. })), 12);
-    assert_eq!(count(&reward, |step| matches!(step, LevyStep::Levy { .. })), 0);
+    assert_eq!(
+        count(&reward, |step| matches!(step, LevyStep::RewardMonth { .. })),
+        12
+    );
+    assert_eq!(
+        count(&reward, |step| matches!(step, LevyStep::Levy { .. })),
+        0
+    );
     assert!(matches!(
         reward.last(),
         Some(LevyStep::Reward { benefit, .. }) if benefit.amount == Yen(252_000)
@@ -178,7 +198,11 @@ fn a_hire_can_cost_save_or_bring_a_firm_over_the_limit() {
     assert_eq!(full(&firm(300, 4)).change, Yen(600_000));
     // Met exactly: the next brings 12 x 29,000.
     assert_eq!(full(&firm(300, 8)).change, Yen(348_000));
-    let severe = effect(&firm(300, 4), CountCategory::PhysicalSevere, HoursBand::From30);
+    let severe = effect(
+        &firm(300, 4),
+        CountCategory::PhysicalSevere,
+        HoursBand::From30,
+    );
     assert_eq!(severe.change, Yen(1_200_000));
     let uncounted = effect(&firm(300, 4), CountCategory::Physical, HoursBand::From10);
     assert_eq!(uncounted.change, Yen::ZERO);

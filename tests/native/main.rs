@@ -1,12 +1,9 @@
 //! What can be checked without a browser, on the content that the widget has built in.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[cfg(feature = "compiler")]
 mod law;
-#[cfg(feature = "compiler")]
 mod levy;
 mod page;
-#[cfg(feature = "compiler")]
 mod quota;
 mod saved;
 mod scoring;

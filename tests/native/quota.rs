@@ -7,9 +7,7 @@ use koyo_check::{
         next_status_report, plan_order_risk, year_of_duty,
     },
     catalogue::schema::parameters::ParameterId,
-    domain::{
-        CountCategory, DisabilityKind, FiscalYear, Headcount, HoursBand, JapanDate, Truth,
-    },
+    domain::{CountCategory, DisabilityKind, FiscalYear, Headcount, HoursBand, JapanDate, Truth},
 };
 use proptest::prelude::*;
 
@@ -55,7 +53,9 @@ fn every_deduction_agrees_with_counting_half_a_person_at_a_time() {
                 deducted += 1;
             }
             let one = establishment(Some(known.id), halves / 2, halves % 2);
-            let base = assess(&firm_of(&[one], 0), parameters(), date).unwrap().base;
+            let base = assess(&firm_of(&[one], 0), parameters(), date)
+                .unwrap()
+                .base;
             assert_eq!(base.deducted, Headcount::whole(deducted), "{}", known.id);
             assert_eq!(
                 base.base,
@@ -151,7 +151,9 @@ fn the_lines_of_the_calculation_carry_parameter_numbers_and_citation() {
     assert_eq!(rate.parameter, ParameterId::QuotaRate);
     let citation = &parameters().citations[usize::from(rate.citation.0)];
     assert!(citation.provenance.source.contains("335CO0000000292"));
-    assert!(matches!(steps[5], QuotaStep::Counted { group } if group.counted == Headcount::whole(1)));
+    assert!(
+        matches!(steps[5], QuotaStep::Counted { group } if group.counted == Headcount::whole(1))
+    );
     assert!(matches!(steps[9], QuotaStep::Reporting { due: true, .. }));
 
     let quick = assess(&self::firm(75, 2), parameters(), day("2026-10-01")).unwrap();
@@ -163,10 +165,16 @@ fn the_lines_of_the_calculation_carry_parameter_numbers_and_citation() {
 fn a_firm_of_thirty_eight_reports_first_in_june_2027() {
     let report = |date| next_status_report(&firm(76, 0), parameters(), day(date)).unwrap();
     let june = report("2026-07-15");
-    assert_eq!((june.reference, june.due_by), (day("2026-06-01"), day("2026-07-15")));
+    assert_eq!(
+        (june.reference, june.due_by),
+        (day("2026-06-01"), day("2026-07-15"))
+    );
     assert!(!june.is_due, "40 people on 1 June 2026");
     let next = report("2026-07-16");
-    assert_eq!((next.reference, next.due_by), (day("2027-06-01"), day("2027-07-15")));
+    assert_eq!(
+        (next.reference, next.due_by),
+        (day("2027-06-01"), day("2027-07-15"))
+    );
     assert!(next.is_due, "37.5 people on 1 June 2027");
 }
 
@@ -193,7 +201,7 @@ fn a_counsellor_is_needed_from_five_people_of_one_establishment() {
 
 #[test]
 fn each_condition_of_the_plan_order_begins_at_its_number() {
-    let risk = |workers, counted_halves, date| {
+    let risk = |workers: u64, counted_halves, date| {
         let found = assess(&firm(workers * 2, counted_halves), parameters(), day(date)).unwrap();
         plan_order_risk(&found, parameters()).unwrap()
     };
@@ -204,10 +212,13 @@ fn each_condition_of_the_plan_order_begins_at_its_number() {
     assert_eq!(large(14).below_average, Truth::Yes, "5 missing, 1.55 %");
     assert_eq!(large(15).below_average, Truth::No, "4.5 missing");
     assert_eq!(large(15).any(), Truth::No);
-    // 111.5 -> 3, 148 -> 3, 185.5 -> 5.
+    // 112 x 2.7 % = 3.024, 185 x 2.7 % = 4.995, 111 x 2.7 % = 2.997, 186 x 2.7 % = 5.022.
     assert!(risk(112, 0, "2026-10-01").nobody_employed);
     assert!(risk(185, 0, "2026-10-01").nobody_employed, "4 required");
-    assert!(!risk(112, 1, "2026-10-01").nobody_employed, "somebody counts");
+    assert!(
+        !risk(112, 1, "2026-10-01").nobody_employed,
+        "somebody counts"
+    );
     assert!(!risk(111, 0, "2026-10-01").nobody_employed, "2 required");
     assert!(!risk(186, 0, "2026-10-01").nobody_employed, "5 required");
     // The national rate is known for 2026 only.
@@ -220,7 +231,10 @@ fn a_rate_at_the_national_average_is_not_below_it() {
     // 241 / 10,000 is 2.41 % exactly; 270 are required, so 29 are missing.
     let found = assess(&firm(20_000, 482), parameters(), day("2026-10-01")).unwrap();
     let risk = plan_order_risk(&found, parameters()).unwrap();
-    assert_eq!((risk.below_average, risk.large_shortfall), (Truth::No, true));
+    assert_eq!(
+        (risk.below_average, risk.large_shortfall),
+        (Truth::No, true)
+    );
 }
 
 #[test]
@@ -252,23 +266,14 @@ fn the_changes_of_the_law_are_known_in_order() {
 #[test]
 fn a_change_is_seen_from_both_sides() {
     let around = around_change(&firm(75, 0), parameters(), day("2026-07-01")).unwrap();
-    assert_eq!(
-        (around.before.required, around.after.required),
-        (0, 1)
-    );
+    assert_eq!((around.before.required, around.after.required), (0, 1));
     assert_eq!(around.before.date, day("2026-06-30"));
     assert!(around_change(&firm(75, 0), parameters(), day("2021-03-01")).is_err());
 }
 
 #[test]
 fn a_strip_shows_the_month_in_which_the_duty_rises() {
-    let strip = |year| {
-        year_of_duty(
-            &firm(75, 0),
-            parameters(),
-            FiscalYear::new(year).unwrap(),
-        )
-    };
+    let strip = |year| year_of_duty(&firm(75, 0), parameters(), FiscalYear::new(year).unwrap());
     let required: Vec<u32> = strip(2026)
         .iter()
         .map(|month| month.finding.as_ref().unwrap().required)
@@ -278,7 +283,11 @@ fn a_strip_shows_the_month_in_which_the_duty_rises() {
         .iter()
         .map(|month| month.finding.is_ok())
         .collect();
-    assert_eq!(known.iter().filter(|known| **known).count(), 1, "March 2021");
+    assert_eq!(
+        known.iter().filter(|known| **known).count(),
+        1,
+        "March 2021"
+    );
 }
 
 #[test]
@@ -289,10 +298,16 @@ fn what_one_more_hire_does_is_shown_for_each_kind() {
     assert_eq!(three_short.now().shortfall, Headcount::whole(3));
     let needed = |category, band| three_short.hires_needed(hire(category, band), 0).unwrap();
     assert_eq!(needed(CountCategory::Physical, HoursBand::From30), Some(3));
-    assert_eq!(needed(CountCategory::PhysicalSevere, HoursBand::From30), Some(2));
+    assert_eq!(
+        needed(CountCategory::PhysicalSevere, HoursBand::From30),
+        Some(2)
+    );
     assert_eq!(needed(CountCategory::Mental, HoursBand::From20), Some(3));
     assert_eq!(needed(CountCategory::Mental, HoursBand::From10), Some(6));
-    assert_eq!(needed(CountCategory::Intellectual, HoursBand::From20), Some(6));
+    assert_eq!(
+        needed(CountCategory::Intellectual, HoursBand::From20),
+        Some(6)
+    );
     assert_eq!(needed(CountCategory::Physical, HoursBand::From10), None);
     assert_eq!(Hire::kinds().count(), 15);
 
@@ -325,10 +340,13 @@ fn the_next_rise_is_where_one_more_is_required() {
     // 41 - 4 = 37; at 42 still 4 are deducted: 38.
     let builder = firm_of(&[establishment(Some(industry("construction")), 41, 0)], 0);
     assert_eq!(rise(&builder, 0).people, Some(1));
-    // 49 - 4 = 45, 50 - 5 = 45: the thirtieth person is the first with 2 required (83 - 8 = 75).
+    // 49 - 4 = 45; with 33 more 82 - 8 = 74, with 34 more 83 - 8 = 75, the first from 74.5 on.
     let builder = firm_of(&[establishment(Some(industry("construction")), 49, 0)], 0);
     let found = rise(&builder, 0);
-    assert_eq!((found.more.to_text().as_str(), found.people), ("29.5", Some(34)));
+    assert_eq!(
+        (found.more.to_text().as_str(), found.people),
+        ("29.5", Some(34))
+    );
 }
 
 /// Establishments with and without an industry.

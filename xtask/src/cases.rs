@@ -2,8 +2,8 @@
 //! What a case means is in the module of its kind; the format is that of the project's case files.
 
 mod centre;
-mod flow;
 mod firm;
+mod flow;
 mod input;
 mod levy;
 mod quota;

@@ -21,7 +21,10 @@ pub enum LevyStep {
         is_required: bool,
     },
     /// Base of the month times its rate, cut down, beside the people counted.
-    LevyMonth { month: MonthNumbers, required: u32 },
+    LevyMonth {
+        month: MonthNumbers,
+        required: u32,
+    },
     /// Required less counted over the year, not below zero.
     Shortage {
         required: PersonMonths,
@@ -33,9 +36,15 @@ pub enum LevyStep {
         unit: Used<Yen>,
         levy: Yen,
     },
-    Instalments { from: Used<Yen>, number: Used<u32> },
+    Instalments {
+        from: Used<Yen>,
+        number: Used<u32>,
+    },
     /// Workers of the month before any deduction times its rate, cut down.
-    AdjustmentMonth { month: MonthNumbers, from: u32 },
+    AdjustmentMonth {
+        month: MonthNumbers,
+        from: u32,
+    },
     /// Counted less the sum of the months, times the amounts.
     Adjustment {
         counted: PersonMonths,

@@ -124,10 +124,7 @@ impl Base {
     /// The base of the firm with `more` workers at `unit`; the present base where there is no such unit.
     pub fn with_more_at(&self, unit: usize, more: Headcount) -> Headcount {
         match self.units.get(unit) {
-            Some(changed) => self
-                .base
-                .minus(changed.base)
-                .plus(changed.base_with(more)),
+            Some(changed) => self.base.minus(changed.base).plus(changed.base_with(more)),
             None => self.base,
         }
     }

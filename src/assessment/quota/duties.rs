@@ -69,11 +69,11 @@ pub fn counsellors_needed(
     let from = parameters.counsellor_from.on(date)?.value;
     // With one establishment, everybody works there.
     let everybody = match &firm.disabled {
-        Disabled::Groups(groups) if firm.units() == 1 => {
-            Some(groups.iter().fold(0, |sum: u32, group| {
-                sum.saturating_add(group.persons)
-            }))
-        }
+        Disabled::Groups(groups) if firm.units() == 1 => Some(
+            groups
+                .iter()
+                .fold(0, |sum: u32, group| sum.saturating_add(group.persons)),
+        ),
         _ => None,
     };
     let needed = |persons: Option<u32>| match persons {

@@ -2,9 +2,7 @@
 
 use crate::{
     catalogue::{
-        schema::parameters::{
-            CountTable, Industry, NotCovered, ParameterId, Parameters, Used,
-        },
+        schema::parameters::{CountTable, Industry, NotCovered, ParameterId, Parameters, Used},
         timeline::{Dated, Uncovered},
     },
     domain::{CountCategory, Headcount, HoursBand, IndustryId, JapanDate, Percent},

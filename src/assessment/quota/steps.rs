@@ -14,7 +14,9 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuotaStep {
     /// The one number of the quick mode.
-    WorkersGiven { workers: Headcount },
+    WorkersGiven {
+        workers: Headcount,
+    },
     /// Full-time people and a part of each short-time person.
     Workers {
         unit: usize,
@@ -43,10 +45,16 @@ pub enum QuotaStep {
         required: u32,
     },
     /// The counted number of the quick mode.
-    CountedGiven { counted: Headcount },
+    CountedGiven {
+        counted: Headcount,
+    },
     /// People times what one of them counts.
-    Counted { group: CountedGroup },
-    CountedTotal { counted: Headcount },
+    Counted {
+        group: CountedGroup,
+    },
+    CountedTotal {
+        counted: Headcount,
+    },
     /// Required less counted, not below zero.
     Shortfall {
         required: u32,

@@ -67,11 +67,7 @@ impl<'a> WhatIf<'a> {
     /// `firm` on `date`.
     ///
     /// Errors: [`LawError`] for a day, an industry or people that our data does not cover.
-    pub fn new(
-        firm: &Firm,
-        parameters: &'a Parameters,
-        date: JapanDate,
-    ) -> Result<Self, LawError> {
+    pub fn new(firm: &Firm, parameters: &'a Parameters, date: JapanDate) -> Result<Self, LawError> {
         let law = QuotaLaw::on(parameters, date)?;
         Ok(Self {
             base: law.base(&firm.workforce)?,

@@ -14,8 +14,8 @@ pub fn run(given: &Map<String, Value>, as_of: JapanDate, world: &World) -> Actua
         workforce: Workforce::Establishments(firm::establishments(given, world)?),
         disabled: Disabled::Groups(firm::disabled(given)?),
     };
-    let finding = assess(&firm, &world.content.parameters, as_of)
-        .map_err(|error| firm::uncovered(&error))?;
+    let finding =
+        assess(&firm, &world.content.parameters, as_of).map_err(|error| firm::uncovered(&error))?;
     let actual = json!({
         "rate": finding.rate.value.to_text(),
         "base": number(finding.base.base)?,

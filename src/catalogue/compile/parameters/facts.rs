@@ -10,9 +10,7 @@ use crate::{
             record::{At, File, Record},
             texts::Texts,
         },
-        schema::parameters::{
-            CalculatorField, Duty, DutyApplies, FieldHint, HintKind, Proposal,
-        },
+        schema::parameters::{CalculatorField, Duty, DutyApplies, FieldHint, HintKind, Proposal},
     },
     domain::{DutyId, ProposalId},
 };
@@ -52,43 +50,55 @@ pub(super) fn read_proposal(file: &File, texts: &mut Texts) -> Option<Proposal> 
 /// `employment/duties.toml`.
 pub(super) fn read_duties(content: &Path, report: &Report, texts: &mut Texts) -> Vec<Duty> {
     let mut known: Vec<(DutyId, usize)> = Vec::new();
-    read_list(content, "employment/duties.toml", "duty", report, |record, origin| {
-        let id = record.id("id", DutyId::new);
-        let title = record.wording("title");
-        let text = record.wording("text");
-        let applies = record.word("applies", &DutyApplies::NAMES);
-        let what = id.map_or("a duty".into(), |id| format!("duty {}", id.value));
-        let provenance = origin.complete(record, &what);
-        if let Some(At { value: id, line }) = id {
-            if let Some((_, first)) = known.iter().find(|(one, _)| *one == id) {
-                record.problem(format!("duplicate duty `{id}`, first in line {first}"));
+    read_list(
+        content,
+        "employment/duties.toml",
+        "duty",
+        report,
+        |record, origin| {
+            let id = record.id("id", DutyId::new);
+            let title = record.wording("title");
+            let text = record.wording("text");
+            let applies = record.word("applies", &DutyApplies::NAMES);
+            let what = id.map_or("a duty".into(), |id| format!("duty {}", id.value));
+            let provenance = origin.complete(record, &what);
+            if let Some(At { value: id, line }) = id {
+                if let Some((_, first)) = known.iter().find(|(one, _)| *one == id) {
+                    record.problem(format!("duplicate duty `{id}`, first in line {first}"));
+                }
+                known.push((id, line));
             }
-            known.push((id, line));
-        }
-        Some(Duty {
-            id: id?.value,
-            title: texts.add(&title?),
-            text: texts.add(&text?),
-            applies: applies?.value,
-            provenance: provenance?,
-        })
-    })
+            Some(Duty {
+                id: id?.value,
+                title: texts.add(&title?),
+                text: texts.add(&text?),
+                applies: applies?.value,
+                provenance: provenance?,
+            })
+        },
+    )
 }
 
 /// `employment/hints.toml`.
 pub(super) fn read_hints(content: &Path, report: &Report, texts: &mut Texts) -> Vec<FieldHint> {
-    read_list(content, "employment/hints.toml", "hint", report, |record, origin| {
-        let field = record.word("field", &CalculatorField::NAMES);
-        let kind = record.word("kind", &HintKind::NAMES);
-        let text = record.wording("text");
-        let provenance = origin.complete(record, "a hint");
-        Some(FieldHint {
-            field: field?.value,
-            kind: kind?.value,
-            text: texts.add(&text?),
-            provenance: provenance?,
-        })
-    })
+    read_list(
+        content,
+        "employment/hints.toml",
+        "hint",
+        report,
+        |record, origin| {
+            let field = record.word("field", &CalculatorField::NAMES);
+            let kind = record.word("kind", &HintKind::NAMES);
+            let text = record.wording("text");
+            let provenance = origin.complete(record, "a hint");
+            Some(FieldHint {
+                field: field?.value,
+                kind: kind?.value,
+                text: texts.add(&text?),
+                provenance: provenance?,
+            })
+        },
+    )
 }
 
 /// The records `[[key]]` of the file `below`, each read by `read_one`.

@@ -83,11 +83,7 @@ fn every_field_of_the_calculator_has_a_hint() {
     for (name, field) in CalculatorField::NAMES {
         assert!(hints.iter().any(|hint| hint.field == field), "{name}");
     }
-    assert!(
-        hints
-            .iter()
-            .any(|hint| hint.kind == HintKind::WhereToFind)
-    );
+    assert!(hints.iter().any(|hint| hint.kind == HintKind::WhereToFind));
 }
 
 #[test]
@@ -100,7 +96,12 @@ fn what_is_only_announced_holds_no_value() {
         .collect();
     assert_eq!(ids, ["levy_up_to_100", "study_group_others"]);
     let copy = Copy::new().change(PROPOSAL, "title =", "yen = 50000\ntitle =");
-    has_problem(&copy, PROPOSAL, "yen =", "unknown field `yen`, expected one of:");
+    has_problem(
+        &copy,
+        PROPOSAL,
+        "yen =",
+        "unknown field `yen`, expected one of:",
+    );
 }
 
 #[test]
@@ -113,20 +114,31 @@ fn the_names_of_the_parameters_are_in_the_order_of_their_numbers() {
 #[test]
 fn values_stand_in_the_order_of_their_days() {
     let copy = Copy::new().change(RATE, "from = \"2026-07-01\"", "from = \"2023-07-01\"");
-    has_problem(&copy, 
+    has_problem(
+        &copy,
         RATE,
         "\"2023-07-01\"",
         "2023-07-01 is not after 2024-04-01, from which the value before it holds",
     );
-    let copy = Copy::new().change(RATE, "from = \"2026-07-01\"", "from = \"2024-04-01\" # twice");
-    has_problem(&copy, RATE, "from = \"2024-04-01\" # twice", "2024-04-01 is not after");
+    let copy = Copy::new().change(
+        RATE,
+        "from = \"2026-07-01\"",
+        "from = \"2024-04-01\" # twice",
+    );
+    has_problem(
+        &copy,
+        RATE,
+        "from = \"2024-04-01\" # twice",
+        "2024-04-01 is not after",
+    );
 }
 
 #[test]
 fn values_do_not_overlap() {
     let to = "from = \"2024-04-01\"\nuntil = \"2026-07-01\"";
     let copy = Copy::new().change(RATE, "from = \"2024-04-01\"", to);
-    has_problem(&copy, 
+    has_problem(
+        &copy,
         RATE,
         "from = \"2026-07-01\"",
         "2026-07-01 overlaps the value before it, which holds until 2026-07-01",
@@ -139,13 +151,19 @@ fn values_do_not_overlap() {
 #[test]
 fn a_value_does_not_end_before_it_begins() {
     let copy = Copy::new().change(AVERAGE, "until = \"2026-12-31\"", "until = \"2025-12-31\"");
-    has_problem(&copy, AVERAGE, "until =", "`until` is before `from`, 2026-01-01");
+    has_problem(
+        &copy,
+        AVERAGE,
+        "until =",
+        "`until` is before `from`, 2026-01-01",
+    );
 }
 
 #[test]
 fn a_value_needs_its_first_day_its_article_source_and_confidence() {
     let copy = Copy::new().change(RATE, "from = \"2021-03-01\"\n", "");
-    has_problem(&copy, 
+    has_problem(
+        &copy,
         RATE,
         "[[value]]\npercent",
         "a value needs the day `from` which it holds",
@@ -169,7 +187,8 @@ fn a_value_needs_its_first_day_its_article_source_and_confidence() {
         .filter(|line| !line.starts_with("article = "))
         .collect();
     let copy = Copy::new().write(UNIT, &kept.join("\n"));
-    has_problem(&copy, 
+    has_problem(
+        &copy,
         UNIT,
         "[[value]]",
         "levy_unit has no `article`, neither here nor at the top of the file",
@@ -179,13 +198,15 @@ fn a_value_needs_its_first_day_its_article_source_and_confidence() {
 #[test]
 fn a_value_of_another_unit_is_refused() {
     let copy = Copy::new().change(RATE, "percent = \"2.7\"", "percent = \"2.7%\"");
-    has_problem(&copy, 
+    has_problem(
+        &copy,
         RATE,
         "\"2.7%\"",
         "`2.7%`, expected a percentage such as \"2.7\"",
     );
     let copy = Copy::new().change(UNIT, "kind = \"yen\"", "kind = \"percent\"");
-    has_problem(&copy, 
+    has_problem(
+        &copy,
         UNIT,
         "kind =",
         "kind `percent`, expected one of: yen",
@@ -194,14 +215,20 @@ fn a_value_of_another_unit_is_refused() {
     has_problem(&copy, UNIT, "yen = 50001", "an odd number of yen");
     let threshold = "parameters/reporting_threshold.toml";
     let copy = Copy::new().change(threshold, "persons = \"37.5\"", "persons = \"37.4\"");
-    has_problem(&copy, 
+    has_problem(
+        &copy,
         threshold,
         "\"37.4\"",
         "`37.4`, expected a number of people in half steps",
     );
     let filing = "parameters/levy_filing.toml";
     let copy = Copy::new().change(filing, "closes = \"05-15\"", "closes = \"5/15\"");
-    has_problem(&copy, filing, "\"5/15\"", "`5/15`, expected a day of every year");
+    has_problem(
+        &copy,
+        filing,
+        "\"5/15\"",
+        "`5/15`, expected a day of every year",
+    );
 }
 
 #[test]
@@ -215,8 +242,13 @@ fn the_counting_table_is_whole() {
 
 #[test]
 fn an_industry_stands_once() {
-    let copy = Copy::new().change(INDUSTRIES, "id = \"steel\"", "id = \"construction\" # again");
-    has_problem(&copy, 
+    let copy = Copy::new().change(
+        INDUSTRIES,
+        "id = \"steel\"",
+        "id = \"construction\" # again",
+    );
+    has_problem(
+        &copy,
         INDUSTRIES,
         "id = \"construction\" # again",
         "duplicate industry `construction`, first in line",
@@ -228,7 +260,8 @@ fn a_file_of_no_parameter_is_a_proposal_or_a_mistake() {
     let copy = Copy::new();
     let text = copy.text(UNIT);
     let copy = copy.write("parameters/levy_units.toml", &text);
-    has_problem(&copy, 
+    has_problem(
+        &copy,
         "parameters/levy_units.toml",
         "kind =",
         "there is no parameter `levy_units`; a file of another name is of kind `proposal`, not `yen`",
@@ -237,18 +270,28 @@ fn a_file_of_no_parameter_is_a_proposal_or_a_mistake() {
 
 #[test]
 fn a_duty_stands_once_and_a_hint_at_a_field() {
-    let copy = Copy::new().change(DUTIES, "id = \"promoter\"", "id = \"status_report\" # again");
-    has_problem(&copy, 
+    let copy = Copy::new().change(
+        DUTIES,
+        "id = \"promoter\"",
+        "id = \"status_report\" # again",
+    );
+    has_problem(
+        &copy,
         DUTIES,
         "[[duty]]\nid = \"status_report\" # again",
         "duplicate duty `status_report`, first in line",
     );
     let copy = Copy::new().change(HINTS, "field = \"months\"", "field = \"month\"");
-    has_problem(&copy, HINTS, "field = \"month\"\n", "field `month`, expected one of:");
-    let copy = Copy::new().change(HINTS, ", en = \"2.7% began on 1 July 2026, not in April.\"", "");
-    has_problem(&copy, 
+    has_problem(
+        &copy,
         HINTS,
-        "text = { ja = \"2.7%は",
-        "missing field `en`",
+        "field = \"month\"\n",
+        "field `month`, expected one of:",
     );
+    let copy = Copy::new().change(
+        HINTS,
+        ", en = \"2.7% began on 1 July 2026, not in April.\"",
+        "",
+    );
+    has_problem(&copy, HINTS, "text = { ja = \"2.7%は", "missing field `en`");
 }
