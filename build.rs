@@ -19,6 +19,7 @@ mod catalogue {
         pub mod stations;
     }
     pub mod schema;
+    pub mod timeline;
 }
 
 fn main() -> ExitCode {

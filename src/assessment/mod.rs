@@ -6,4 +6,6 @@ pub mod centre;
 pub mod condition;
 pub mod exact;
 pub mod flow;
+pub mod levy;
+pub mod quota;
 pub mod recommendation;

@@ -6,11 +6,12 @@ pub mod compile;
 pub mod places;
 mod reading;
 pub mod schema;
+pub mod timeline;
 
 pub use asset::Asset;
 pub use reading::{
     AssetError, Embedded, FINGERPRINT, embedded, open_asset, read_adjustments, read_guidance,
-    read_tasks, read_texts,
+    read_parameters, read_tasks, read_texts,
 };
 
 /// The interface's own wording, by key: `text::START_HEADING` is `heading` of `[start]` in `content/text/`.

@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 use core::fmt;
 use serde::de::DeserializeOwned;
 
-use super::schema::{Catalogue, Guidance, TaskCatalogue, TextPack, adjustments::Adjustments};
+use super::schema::{
+    Catalogue, Guidance, TaskCatalogue, TextPack, adjustments::Adjustments, parameters::Parameters,
+};
 
 include!(concat!(env!("OUT_DIR"), "/fingerprint.rs"));
 
@@ -83,6 +85,11 @@ pub fn read_tasks(bytes: &[u8]) -> Result<TaskCatalogue, AssetError> {
 
 /// The workplace adjustments from the bytes of their file.
 pub fn read_adjustments(bytes: &[u8]) -> Result<Adjustments, AssetError> {
+    decode(open_asset(bytes)?)
+}
+
+/// The law's dated values from the bytes of their file.
+pub fn read_parameters(bytes: &[u8]) -> Result<Parameters, AssetError> {
     decode(open_asset(bytes)?)
 }
 

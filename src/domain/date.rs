@@ -76,6 +76,16 @@ impl JapanDate {
             .checked_add_months(chrono::Months::new(months))
             .map(Self)
     }
+
+    /// Whether it is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        self.0.weekday().number_from_monday() > 5
+    }
+
+    /// The day before; the first day of all stays.
+    pub fn day_before(self) -> Self {
+        Self(self.0.pred_opt().unwrap_or(self.0))
+    }
 }
 
 impl fmt::Display for JapanDate {

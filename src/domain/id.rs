@@ -147,4 +147,10 @@ ids! {
     CategoryId;
     /// A subsidy (助成金), such as `S01`.
     SubsidyId;
+    /// An industry with a rate of deduction (除外率設定業種), such as `construction`.
+    IndustryId;
+    /// A duty of employers that is stated, not computed, such as `status_report`.
+    DutyId;
+    /// A change of the law that is announced or discussed and not in force, such as `levy_up_to_100`.
+    ProposalId;
 }

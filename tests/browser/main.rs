@@ -212,6 +212,6 @@ async fn every_screen_can_follow_every_other() {
 #[wasm_bindgen_test]
 fn the_later_parts_carry_their_version() {
     let parts = later_parts();
-    assert_eq!(parts.len(), 7);
+    assert!(parts.iter().any(|part| part.starts_with("guidance.bin")));
     assert!(parts.iter().all(|part| part.contains("?v=")), "{parts:?}");
 }

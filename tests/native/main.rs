@@ -3,7 +3,10 @@
 
 mod adjustments;
 mod calendar;
+mod law;
+mod levy;
 mod page;
+mod quota;
 mod saved;
 mod scoring;
 mod state;

@@ -3,8 +3,11 @@
 
 mod adjustment;
 mod centre;
+mod firm;
 mod flow;
 mod input;
+mod levy;
+mod quota;
 mod recommendation;
 
 use std::{
@@ -12,7 +15,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use koyo_check::catalogue::compile::{Compiled, compile};
+use koyo_check::{
+    catalogue::compile::{Compiled, compile},
+    domain::JapanDate,
+};
 use serde_json::{Map, Value};
 
 use crate::files;
@@ -145,6 +151,8 @@ fn run_case(case: &Value, world: &World) -> Result<(), Vec<String>> {
         "flow" => flow::run(given, world),
         "recommendation" => recommendation::run(given, world),
         "centre" => centre::run(given, world),
+        "quota" => quota::run(given, as_of(fields).map_err(&refuse)?, world),
+        "levy" => levy::run(given, world),
         other => Err(format!("unknown kind `{other}`")),
     }
     .map_err(&refuse)?;
@@ -159,6 +167,13 @@ fn run_case(case: &Value, world: &World) -> Result<(), Vec<String>> {
         })
         .collect();
     if lines.is_empty() { Ok(()) } else { Err(lines) }
+}
+
+/// The day at which the law is read.
+fn as_of(fields: &Map<String, Value>) -> Result<JapanDate, String> {
+    let text = fields.get("as_of").and_then(Value::as_str);
+    let text = text.ok_or("`as_of` is missing: this kind reads the law on a day")?;
+    JapanDate::parse(text).map_err(|error| format!("as_of `{text}`: {error}"))
 }
 
 /// Equal by value: numbers compare as numbers (3 = 3.0), lists in order.

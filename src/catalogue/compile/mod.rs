@@ -5,6 +5,7 @@ mod adjustments;
 mod centres;
 mod condition;
 mod output;
+mod parameters;
 mod places;
 mod problem;
 mod provenance;
@@ -27,6 +28,7 @@ use texts::Keys;
 
 use super::schema::{
     Catalogue, Guidance, TaskCatalogue, TextId, TextPack, adjustments::Adjustments,
+    parameters::Parameters,
 };
 
 /// The whole content, ready to be written.
@@ -41,6 +43,7 @@ pub struct Compiled {
     /// The interface's own wording: names of constants and their texts.
     pub text_keys: Vec<(String, TextId)>,
     pub tasks: TaskCatalogue,
+    pub parameters: Parameters,
     pub places: Places,
     pub adjustments: Adjustments,
     /// What has to be checked again, earliest first.
@@ -87,13 +90,15 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         })
     });
 
+    let parameters = parameters::read(content, &report, &mut texts);
+
     if texts.len() > usize::from(u16::MAX) {
         let message = format!("{} texts, more than there are numbers", texts.len());
         report.problem(&shown_path(content, "text"), 0, message);
     }
     let mut due = report.close()?;
-    let (Some(scoring), Some(centres), Some(mut places), Some(adjustments)) =
-        (scoring, centres, places, adjustments)
+    let (Some(scoring), Some(centres), Some(mut places), Some(adjustments), Some(parameters)) =
+        (scoring, centres, places, adjustments, parameters)
     else {
         return Err(vec![Problem {
             file: shown_path(content, ""),
@@ -124,6 +129,7 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         english: packs.english,
         text_keys: keys.into_iter().map(|(name, (id, _))| (name, id)).collect(),
         tasks,
+        parameters,
         places,
         adjustments,
         due,

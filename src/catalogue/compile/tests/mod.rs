@@ -1,6 +1,7 @@
-//! What the real content must be, and a copy of it to plant mistakes in, which is done in `problems`.
+//! What the real content must be, and a copy of it to plant mistakes in, which is done in `problems` and `parameters`.
 
 mod adjustments;
+mod parameters;
 mod problems;
 
 use std::{
@@ -66,11 +67,16 @@ impl Copy {
     /// Exactly one problem, on the line of `file` where `place` first stands, beginning with `message`.
     #[track_caller]
     fn has_problem(&self, file: &str, place: &str, message: &str) {
+        self.is_the_problem(&self.problems(), file, place, message);
+    }
+
+    /// The same of problems that are there already.
+    #[track_caller]
+    fn is_the_problem(&self, problems: &[String], file: &str, place: &str, message: &str) {
         let text = self.text(file);
         let before = &text[..text.find(place).expect("the place is in the file")];
         let line = 1 + before.matches('\n').count();
         let expected = format!("content/{file}:{line}: {message}");
-        let problems = self.problems();
         assert!(
             problems.len() == 1 && problems[0].starts_with(&expected),
             "expected {expected}\nfound {problems:#?}"

@@ -1,0 +1,171 @@
+//! A fiscal year settled: who files, the levy, and what may be claimed. Its explanation line by line is in `steps`.
+
+use super::{
+    benefit::{Benefit, HomeWork, sum},
+    input::FirmYear,
+    law::{LevyError, YearLaw},
+    month::{Month, MonthNumbers},
+};
+use crate::{
+    catalogue::schema::parameters::Parameters,
+    domain::{FiscalYear, Headcount, PersonMonths, Yen},
+};
+
+/// Which side of the size limit a firm's year is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LevyClass {
+    /// Over the limit in enough months: files the levy, may have 調整金.
+    Levy,
+    /// Otherwise: no levy, may have 報奨金. The duty to employ is the same.
+    Reward,
+}
+
+/// A fiscal year of employment in yen. All twelve months count, whichever the class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevyFinding {
+    pub fiscal_year: FiscalYear,
+    pub law: YearLaw,
+    pub months: Vec<MonthNumbers>,
+    /// Months over the size limit.
+    pub months_over: u32,
+    pub class: LevyClass,
+    /// Σ of the people required.
+    pub required: PersonMonths,
+    /// Σ of the people counted.
+    pub counted: PersonMonths,
+    /// What is missing over the year, not below zero: a month above makes up for a month below.
+    pub shortage: PersonMonths,
+    /// 納付金; zero outside its class.
+    pub levy: Yen,
+    /// 調整金; `None` outside its class.
+    pub adjustment: Option<Benefit>,
+    /// 報奨金; `None` outside its class.
+    pub reward: Option<Benefit>,
+    pub home_work: HomeWork,
+}
+
+impl LevyFinding {
+    /// The levy has to be filed (申告), also where it is zero.
+    pub fn is_filing_required(&self) -> bool {
+        self.class == LevyClass::Levy
+    }
+
+    pub fn adjustment_amount(&self) -> Yen {
+        self.adjustment.map_or(Yen::ZERO, |benefit| benefit.amount)
+    }
+
+    pub fn reward_amount(&self) -> Yen {
+        self.reward.map_or(Yen::ZERO, |benefit| benefit.amount)
+    }
+
+    /// Whether the levy may be paid in instalments (延納).
+    pub fn may_pay_in_instalments(&self) -> bool {
+        self.levy >= self.law.instalment_from.value
+    }
+
+    /// A levy stands beside an amount for home work, and the Act nets them (74条の2): both are shown, with 要確認.
+    pub fn is_netting_to_confirm(&self) -> bool {
+        self.levy > Yen::ZERO && self.home_work.amount > Yen::ZERO
+    }
+
+    /// What the year brings, less what it costs; below zero where the levy is more.
+    pub fn balance(&self) -> Yen {
+        self.adjustment_amount() + self.reward_amount() + self.home_work.amount - self.levy
+    }
+}
+
+/// The year of `firm` settled.
+///
+/// Errors: [`LevyError`] for a year, an industry or people that our data does not cover, and for other than twelve months.
+/// Source: 障害者雇用促進法50条, 54条, 55条, 74条の2, 附則4条, 5条; `content/parameters/`.
+pub fn assess(firm: &FirmYear, parameters: &Parameters) -> Result<LevyFinding, LevyError> {
+    let law = YearLaw::of(parameters, firm.fiscal_year)?;
+    let months = months(firm, parameters)?;
+    let numbers = months.iter().map(|month| month.numbers).collect();
+    Ok(settle(
+        firm.fiscal_year,
+        firm.home_work_payments,
+        law,
+        numbers,
+    ))
+}
+
+/// The twelve months of a firm.
+pub(super) fn months<'a>(
+    firm: &FirmYear,
+    parameters: &'a Parameters,
+) -> Result<Vec<Month<'a>>, LevyError> {
+    if firm.months.len() != 12 {
+        return Err(LevyError::Months(firm.months.len()));
+    }
+    firm.months
+        .iter()
+        .zip(firm.fiscal_year.month_starts())
+        .map(|(month, first_day)| Month::of(month, parameters, first_day))
+        .collect()
+}
+
+/// What the months come to.
+pub(super) fn settle(
+    fiscal_year: FiscalYear,
+    home_work_payments: Yen,
+    law: YearLaw,
+    months: Vec<MonthNumbers>,
+) -> LevyFinding {
+    let people = |of: &dyn Fn(&MonthNumbers) -> u32| {
+        sum(months.iter().map(|month| Headcount::whole(of(month))))
+    };
+    let over = months.iter().filter(|month| month.is_over_limit(&law));
+    let months_over = over.fold(0, |count: u32, _| count + 1);
+    let class = if months_over >= law.filing_months.value {
+        LevyClass::Levy
+    } else {
+        LevyClass::Reward
+    };
+    let required = people(&MonthNumbers::required);
+    let counted = sum(months.iter().map(|month| month.counted));
+    let shortage = required.minus(counted);
+    let (levy, adjustment, reward, home_work_unit, is_entitled) = match class {
+        LevyClass::Levy => {
+            let from = people(&MonthNumbers::adjustment_from);
+            (
+                law.levy_unit.value.for_each(shortage),
+                Some(Benefit::above(from, counted, law.adjustment)),
+                None,
+                law.home_work_adjustment,
+                true,
+            )
+        }
+        LevyClass::Reward => {
+            let share = people(&|month| month.reward_from(&law));
+            let from = share.max(law.reward_minimum.value);
+            (
+                Yen::ZERO,
+                None,
+                Some(Benefit::above(from, counted, law.reward)),
+                law.home_work_reward,
+                counted > from,
+            )
+        }
+    };
+    LevyFinding {
+        fiscal_year,
+        law,
+        months_over,
+        class,
+        required,
+        counted,
+        shortage,
+        levy,
+        adjustment,
+        reward,
+        home_work: HomeWork::of(
+            home_work_payments,
+            law.home_work_base,
+            home_work_unit,
+            counted,
+            is_entitled,
+        ),
+        months,
+    }
+}

@@ -1,0 +1,46 @@
+//! What a form fills in for a fiscal year: the firm month by month, and what went to home workers. Nothing is judged here.
+
+use crate::{
+    assessment::quota::Firm,
+    domain::{FiscalYear, Yen},
+};
+
+/// A firm in a fiscal year of employment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirmYear {
+    /// The year of employment; it is filed in the year after.
+    pub fiscal_year: FiscalYear,
+    /// The firm on the first day of each of the twelve months, April first.
+    pub months: Vec<Firm>,
+    /// Paid in the year to disabled people who work at home on contract (在宅就業障害者).
+    pub home_work_payments: Yen,
+}
+
+impl FirmYear {
+    /// The same in every month.
+    pub fn steady(fiscal_year: FiscalYear, firm: &Firm, home_work_payments: Yen) -> Self {
+        Self {
+            fiscal_year,
+            months: vec![firm.clone(); 12],
+            home_work_payments,
+        }
+    }
+
+    /// Month by month; `None` is 「前の月と同じ」. `None` where the first month says so, or where there are not twelve.
+    pub fn from_entries(
+        fiscal_year: FiscalYear,
+        entries: &[Option<Firm>],
+        home_work_payments: Yen,
+    ) -> Option<Self> {
+        let mut months: Vec<Firm> = Vec::with_capacity(12);
+        for entry in entries {
+            let month = entry.as_ref().or(months.last())?.clone();
+            months.push(month);
+        }
+        (months.len() == 12).then_some(Self {
+            fiscal_year,
+            months,
+            home_work_payments,
+        })
+    }
+}
