@@ -7,3 +7,4 @@ pub mod condition;
 pub mod exact;
 pub mod flow;
 pub mod recommendation;
+pub mod subsidy;

@@ -11,10 +11,11 @@ pub enum Asset {
     Stations,
     Map,
     Adjustments,
+    Subsidies,
 }
 
 impl Asset {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::JapaneseTexts,
         Self::Guidance,
         Self::EnglishTexts,
@@ -23,6 +24,7 @@ impl Asset {
         Self::Stations,
         Self::Map,
         Self::Adjustments,
+        Self::Subsidies,
     ];
 
     pub fn file_name(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Asset {
             Self::Stations => "stations.bin",
             Self::Map => "map.bin",
             Self::Adjustments => "adjustments.bin",
+            Self::Subsidies => "subsidies.bin",
         }
     }
 }

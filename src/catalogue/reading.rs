@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 use core::fmt;
 use serde::de::DeserializeOwned;
 
-use super::schema::{Catalogue, Guidance, TaskCatalogue, TextPack, adjustments::Adjustments};
+use super::schema::{
+    Catalogue, Guidance, TaskCatalogue, TextPack, adjustments::Adjustments, subsidies::Subsidies,
+};
 
 include!(concat!(env!("OUT_DIR"), "/fingerprint.rs"));
 
@@ -83,6 +85,11 @@ pub fn read_tasks(bytes: &[u8]) -> Result<TaskCatalogue, AssetError> {
 
 /// The workplace adjustments from the bytes of their file.
 pub fn read_adjustments(bytes: &[u8]) -> Result<Adjustments, AssetError> {
+    decode(open_asset(bytes)?)
+}
+
+/// The subsidies with their facts from the bytes of their file.
+pub fn read_subsidies(bytes: &[u8]) -> Result<Subsidies, AssetError> {
     decode(open_asset(bytes)?)
 }
 

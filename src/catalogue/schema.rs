@@ -3,6 +3,7 @@
 //! All references have been checked by the compiler: an id that stands here exists.
 
 pub mod adjustments;
+pub mod subsidies;
 
 use serde::{Deserialize, Serialize};
 

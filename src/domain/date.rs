@@ -49,6 +49,11 @@ impl JapanDate {
         Self::new(number(0..4)?.cast_signed(), number(5..7)?, number(8..10)?)
     }
 
+    /// Whether the day is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        self.0.weekday().num_days_from_monday() >= 5
+    }
+
     pub fn year(self) -> i32 {
         self.0.year()
     }
@@ -151,6 +156,15 @@ mod tests {
     fn days_later_cross_the_end_of_a_year() {
         let last = JapanDate::new(2026, 12, 31).expect("a day");
         assert_eq!(last.plus_days(1), JapanDate::new(2027, 1, 1).ok());
+    }
+
+    #[test]
+    fn saturdays_and_sundays_are_the_weekend() {
+        let is_weekend = |day| JapanDate::parse(day).map(JapanDate::is_weekend);
+        assert_eq!(is_weekend("2026-11-27"), Ok(false));
+        assert_eq!(is_weekend("2026-11-28"), Ok(true));
+        assert_eq!(is_weekend("2026-11-29"), Ok(true));
+        assert_eq!(is_weekend("2026-11-30"), Ok(false));
     }
 
     #[test]

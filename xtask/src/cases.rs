@@ -6,6 +6,7 @@ mod centre;
 mod flow;
 mod input;
 mod recommendation;
+mod subsidy;
 
 use std::{
     fs,
@@ -140,11 +141,19 @@ fn run_case(case: &Value, world: &World) -> Result<(), Vec<String>> {
             "`expect` is empty: the case would check nothing".into(),
         ));
     }
+    // A subsidy's results are one key each: `S15.status`.
+    let expect = &if kind == "subsidy" {
+        subsidy::flat(expect).map_err(&refuse)?
+    } else {
+        expect.clone()
+    };
+    let as_of = fields.get("as_of");
     let actual = match kind {
         "adjustment" => adjustment::run(given, expect, world),
         "flow" => flow::run(given, world),
         "recommendation" => recommendation::run(given, world),
         "centre" => centre::run(given, world),
+        "subsidy" => subsidy::run(given, as_of, expect, world),
         other => Err(format!("unknown kind `{other}`")),
     }
     .map_err(&refuse)?;

@@ -4,6 +4,7 @@
 mod adjustments;
 mod centres;
 mod condition;
+mod holidays;
 mod output;
 mod places;
 mod problem;
@@ -11,6 +12,7 @@ mod provenance;
 mod questions;
 mod recommendations;
 mod record;
+mod subsidies;
 mod tasks;
 #[cfg(test)]
 mod tests;
@@ -27,6 +29,7 @@ use texts::Keys;
 
 use super::schema::{
     Catalogue, Guidance, TaskCatalogue, TextId, TextPack, adjustments::Adjustments,
+    subsidies::Subsidies,
 };
 
 /// The whole content, ready to be written.
@@ -43,6 +46,7 @@ pub struct Compiled {
     pub tasks: TaskCatalogue,
     pub places: Places,
     pub adjustments: Adjustments,
+    pub subsidies: Subsidies,
     /// What has to be checked again, earliest first.
     pub due: Vec<Due>,
 }
@@ -87,13 +91,15 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         })
     });
 
+    let subsidies = subsidies::read(content, &known, &report, &mut texts);
+
     if texts.len() > usize::from(u16::MAX) {
         let message = format!("{} texts, more than there are numbers", texts.len());
         report.problem(&shown_path(content, "text"), 0, message);
     }
     let mut due = report.close()?;
-    let (Some(scoring), Some(centres), Some(mut places), Some(adjustments)) =
-        (scoring, centres, places, adjustments)
+    let (Some(scoring), Some(centres), Some(mut places), Some(adjustments), Some(subsidies)) =
+        (scoring, centres, places, adjustments, subsidies)
     else {
         return Err(vec![Problem {
             file: shown_path(content, ""),
@@ -126,6 +132,7 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         tasks,
         places,
         adjustments,
+        subsidies,
         due,
     })
 }
