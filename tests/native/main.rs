@@ -7,6 +7,8 @@ mod page;
 mod saved;
 mod scoring;
 mod state;
+#[cfg(feature = "compiler")]
+mod subsidy;
 mod talk;
 
 use std::rc::Rc;

@@ -65,7 +65,7 @@ pub fn settled_ceiling(subsidy: &Subsidy, known: &Known) -> Option<u64> {
 
 /// The smallest and the largest ceiling of the amounts that are possible; `None` where none has a figure.
 ///
-/// The smallest is 0 where an amount without a figure, or no amount at all, is possible too.
+/// The smallest is 0 where an amount without a figure is possible too. That none applies in the end is not counted.
 pub fn range(subsidy: &Subsidy, known: &Known) -> Option<YenRange> {
     match figure(subsidy, known) {
         Figure::None => None,

@@ -2,6 +2,7 @@
 
 mod adjustments;
 mod problems;
+mod subsidies;
 
 use std::{
     fs,
