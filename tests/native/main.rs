@@ -9,6 +9,8 @@ mod scoring;
 mod state;
 #[cfg(feature = "compiler")]
 mod subsidy;
+#[cfg(feature = "compiler")]
+mod subsidy_plans;
 mod talk;
 
 use std::rc::Rc;

@@ -103,8 +103,8 @@ pub(super) fn read(
     let documents = reader.wordings(&mut record, "documents");
     let unchecked = reader.wordings(&mut record, "unchecked");
     let used_when = reader.optional_condition(&mut record, "used_when");
-    let standing = reader.standing(&mut record);
-    let desk = if standing.as_ref().is_some_and(is_ended) {
+    let standing = reader.standing(&mut record)?;
+    let desk = if is_ended(&standing) {
         None
     } else {
         let desk = reader.named(&mut record, "desk", &scope.frame.desks)?;
@@ -124,9 +124,7 @@ pub(super) fn read(
     let compatible = record.records("compatible_with");
     let compatible_with = reader.each(compatible, parts::compatible);
     let provenance = Origin::default().complete(&mut record, &format!("subsidy {id}"));
-    if standing.as_ref().is_some_and(is_ended)
-        && !(conditions.as_ref()?.is_empty() && amounts.as_ref()?.is_empty())
-    {
+    if is_ended(&standing) && !(conditions.as_ref()?.is_empty() && amounts.as_ref()?.is_empty()) {
         record.problem("a subsidy that has ended has neither conditions nor amounts");
     }
     record.finish();
@@ -137,7 +135,7 @@ pub(super) fn read(
         body: body?,
         desk,
         payee: payee?.value,
-        standing: standing?,
+        standing,
         fiscal_year: fiscal_year.map(|year| year.value),
         conditions_known: conditions_known?.value,
         rare_for_sme,
