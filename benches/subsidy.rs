@@ -2,6 +2,11 @@
 //!
 //! `cargo bench --no-default-features --features compiler --bench subsidy`
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "it runs natively, and measures time"
+)]
+
 use std::{hint::black_box, path::Path, time::Instant};
 
 use koyo_check::{

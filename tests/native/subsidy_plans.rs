@@ -182,10 +182,7 @@ fn of_two_that_exclude_each_other_the_one_with_money_stays_and_the_reason_is_nam
     let LeftOut::Excluded { by, scope, .. } = why else {
         panic!("{why:?}");
     };
-    assert_eq!(
-        (by, scope),
-        (index("S11"), CombinationScope::SamePersonSameTime)
-    );
+    assert_eq!((by, scope), (index("S11"), CombinationScope::PersonAtOnce));
 }
 
 #[test]

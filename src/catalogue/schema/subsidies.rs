@@ -394,10 +394,14 @@ pub enum IfMissed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CombinationScope {
-    SamePerson,
-    SamePersonSameTime,
-    SameHire,
-    SameCost,
+    /// For the same person.
+    Person,
+    /// For the same person at the same time.
+    PersonAtOnce,
+    /// For the same hire.
+    Hire,
+    /// For the same cost.
+    Cost,
 }
 
 /// Cannot be combined (併給調整) with `with`.

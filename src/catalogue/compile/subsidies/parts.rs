@@ -45,13 +45,10 @@ const DAYS: [(&str, Base); 5] = [
 const IF_MISSED: [(&str, IfMissed); 2] = [("all", IfMissed::All), ("period", IfMissed::Period)];
 
 const SCOPES: [(&str, CombinationScope); 4] = [
-    ("same_person", CombinationScope::SamePerson),
-    (
-        "same_person_same_time",
-        CombinationScope::SamePersonSameTime,
-    ),
-    ("same_hire", CombinationScope::SameHire),
-    ("same_cost", CombinationScope::SameCost),
+    ("same_person", CombinationScope::Person),
+    ("same_person_same_time", CombinationScope::PersonAtOnce),
+    ("same_hire", CombinationScope::Hire),
+    ("same_cost", CombinationScope::Cost),
 ];
 
 const MOST_YEN: i64 = 1_000_000_000;
