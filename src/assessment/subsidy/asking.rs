@@ -8,7 +8,7 @@ use super::{
     verdict::{Status, Verdict, status},
 };
 use crate::{
-    catalogue::schema::subsidies::{FactIndex, FactKind, SubsidyIndex},
+    catalogue::schema::subsidies::{FactIndex, FactKind, Subsidies, Subsidy, SubsidyIndex},
     domain::order::sort_short_by_key,
 };
 
@@ -79,10 +79,8 @@ fn questions(verdicts: &[Verdict], known: &Known) -> Vec<Question> {
         let concerned: Vec<&Open> = open.iter().filter(|one| one.deciding.holds(fact)).collect();
         let values = values_of(fact, &concerned, known);
         let mut settled = 0u32;
-        for value in &values {
-            trial.change(fact, Some(*value));
-            let is_settled = |one: &&&Open| one.status_with(fact, &trial) != Status::Maybe;
-            settled += concerned.iter().filter(is_settled).count() as u32;
+        for one in &concerned {
+            settled += one.settled_by(fact, &values, &mut trial);
         }
         trial.change(fact, None);
         questions.push(Question {
@@ -105,7 +103,8 @@ fn questions(verdicts: &[Verdict], known: &Known) -> Vec<Question> {
 /// A subsidy still to be clarified.
 struct Open<'v, 'c> {
     verdict: &'v Verdict,
-    subsidy: &'c crate::catalogue::schema::subsidies::Subsidy,
+    catalogue: &'c Subsidies,
+    subsidy: &'c Subsidy,
     /// The facts that can still decide it.
     deciding: FactSet,
     /// Which facts each condition rests on.
@@ -118,6 +117,7 @@ impl<'v, 'c> Open<'v, 'c> {
         let conditions = subsidy.conditions.iter();
         Self {
             verdict,
+            catalogue: known.catalogue,
             subsidy,
             deciding: conditions
                 .clone()
@@ -128,6 +128,37 @@ impl<'v, 'c> Open<'v, 'c> {
                 .map(|condition| known.rests_on(&condition.when))
                 .collect(),
         }
+    }
+
+    /// How many of `values` of `fact` settle it by themselves.
+    fn settled_by(&self, fact: FactIndex, values: &[i64], trial: &mut Known) -> u32 {
+        let mut settles = |value: i64| {
+            trial.change(fact, Some(value));
+            u32::from(self.status_with(fact, trial) != Status::Maybe)
+        };
+        let about = self.catalogue.facts.get(usize::from(fact.0));
+        if !about.is_some_and(|about| matches!(about.kind, FactKind::Choice(_))) {
+            return values.iter().map(|value| settles(*value)).sum();
+        }
+        // Of many options a condition names few; the others are all alike to it.
+        let named = self.values_named(fact);
+        let (named, others): (Vec<i64>, Vec<i64>) =
+            values.iter().partition(|value| named.contains(value));
+        let alike = others.first().map_or(0, |other| settles(*other));
+        named.into_iter().map(&mut settles).sum::<u32>() + alike * others.len() as u32
+    }
+
+    /// The values with which its conditions compare `fact`, also by way of derived facts.
+    fn values_named(&self, fact: FactIndex) -> Vec<i64> {
+        let mut named = Vec::new();
+        for condition in &self.subsidy.conditions {
+            thresholds_in(&condition.when, fact, &mut named);
+        }
+        let derived = self.catalogue.facts.iter();
+        for derived in derived.filter_map(|one| one.derived.as_ref()) {
+            thresholds_in(derived, fact, &mut named);
+        }
+        named
     }
 
     /// The status with another value of `fact`, which `trial` holds.
@@ -157,19 +188,13 @@ fn values_of(fact: FactIndex, concerned: &[&Open], known: &Known) -> Vec<i64> {
         FactKind::Choice(options) => (0..options.len() as i64).collect(),
         FactKind::Date => Vec::new(),
         FactKind::Integer | FactKind::Decimal => {
-            let mut limits = Vec::new();
+            let mut limits: Vec<i64> = Vec::new();
             for one in concerned {
-                for condition in &one.subsidy.conditions {
-                    thresholds_in(&condition.when, fact, &mut limits);
+                for limit in one.values_named(fact) {
+                    if !limits.contains(&limit) {
+                        limits.push(limit);
+                    }
                 }
-            }
-            for derived in known
-                .catalogue
-                .facts
-                .iter()
-                .filter_map(|one| one.derived.as_ref())
-            {
-                thresholds_in(derived, fact, &mut limits);
             }
             // A limit, and what lies just on either side of it: conditions see no other difference.
             let mut values = Vec::new();

@@ -74,9 +74,12 @@ impl FactSet {
 
     /// In the order of the facts.
     pub fn iter(self) -> impl Iterator<Item = FactIndex> {
-        (0..64u8)
-            .map(FactIndex)
-            .filter(move |fact| self.holds(*fact))
+        let mut left = self.0;
+        core::iter::from_fn(move || {
+            let at = left.trailing_zeros();
+            left &= left.checked_sub(1)?;
+            Some(FactIndex(at as u8))
+        })
     }
 
     /// The facts that `condition` names.

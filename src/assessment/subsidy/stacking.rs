@@ -2,7 +2,7 @@
 //! Pairs about which nothing is known are named, not guessed.
 
 use super::{
-    amount::{Figure, YenRange, ceiling, figure, payments},
+    amount::{Figure, YenRange, ceiling, figure, payments, range},
     facts::Known,
     timing::deadlines,
 };
@@ -180,8 +180,12 @@ struct Table<'k> {
     candidates: Vec<Candidate<'k>>,
     efforts: Vec<u32>,
     excludes: Vec<u64>,
-    /// The candidates after which each comes with another amount.
+    /// The candidates after which each comes.
+    follows: Vec<u64>,
+    /// Those of them after which it comes with another amount.
     changed_by: Vec<u64>,
+    /// The ceiling of each where nothing changes it.
+    alone: Vec<Option<YenRange>>,
 }
 
 impl<'k> Table<'k> {
@@ -197,29 +201,35 @@ impl<'k> Table<'k> {
                 None => candidates.push(*one),
             }
         }
-        let among = |holds: &dyn Fn(&Candidate) -> bool| {
-            let places = candidates.iter().enumerate();
-            places.fold(0, |set, (at, one)| set | (u64::from(holds(one)) << at))
+        let place = |of: SubsidyIndex| candidates.iter().position(|one| one.subsidy == of);
+        let set_of = |subsidies: &mut dyn Iterator<Item = SubsidyIndex>| {
+            subsidies
+                .filter_map(place)
+                .fold(0u64, |set, at| set | (1 << at))
         };
-        let excludes = candidates.iter().map(|own| {
-            among(&|other| {
-                let found = relation(own.subsidy, other.subsidy, own.known.catalogue);
-                own.subsidy != other.subsidy && matches!(found, Relation::Exclusive { .. })
-            })
-        });
-        let changed_by = candidates.iter().map(|own| {
-            let follows = &about(own).follows;
-            among(&|other| {
-                let mut changing = follows.iter().filter(|one| !one.effects.is_empty());
-                changing.any(|one| one.first == other.subsidy)
-            })
-        });
-        Self {
+        let mut table = Self {
             efforts: candidates.iter().map(|one| effort(about(one))).collect(),
-            excludes: excludes.collect(),
-            changed_by: changed_by.collect(),
-            candidates,
+            excludes: Vec::new(),
+            follows: Vec::new(),
+            changed_by: Vec::new(),
+            alone: Vec::new(),
+            candidates: Vec::new(),
+        };
+        for own in &candidates {
+            let subsidy = about(own);
+            // Both sides carry an exclusion; the compiler sees to it.
+            let mut excluded = subsidy.exclusive_with.iter().map(|one| one.with);
+            table.excludes.push(set_of(&mut excluded));
+            let mut firsts = subsidy.follows.iter().map(|one| one.first);
+            table.follows.push(set_of(&mut firsts));
+            let changing = subsidy.follows.iter().filter(|one| !one.effects.is_empty());
+            table
+                .changed_by
+                .push(set_of(&mut changing.map(|one| one.first)));
+            table.alone.push(range(subsidy, own.known));
         }
+        table.candidates = candidates;
+        table
     }
 
     /// All candidates that `at` is related to, directly or through others.
@@ -267,6 +277,9 @@ impl<'k> Table<'k> {
 
     /// The ceiling of the candidate in `set`.
     fn yen(&self, at: usize, set: u64) -> Option<YenRange> {
+        if self.changed_by[at] & set == 0 {
+            return self.alone[at];
+        }
         let own = &self.candidates[at];
         let subsidy = about(own);
         let firsts = members(self.changed_by[at] & set).map(|first| self.candidates[first].subsidy);
@@ -354,19 +367,14 @@ impl<'k> Table<'k> {
             })
             .collect();
         sort_short_by_key(&mut waiting, |(until, at)| (until.is_none(), *until, *at));
+        let mut left = set;
         let mut ordered = Vec::new();
         while !waiting.is_empty() {
-            let follows_one_of = |at: usize| {
-                let firsts = &about(&self.candidates[at]).follows;
-                let mut others = waiting.iter().filter(move |(_, other)| *other != at);
-                others.any(|(_, other)| {
-                    let other = self.candidates[*other].subsidy;
-                    firsts.iter().any(|one| one.first == other)
-                })
-            };
-            let next = waiting.iter().position(|(_, at)| !follows_one_of(*at));
+            let is_next = |(_, at): &(Option<JapanDate>, usize)| self.follows[*at] & left == 0;
+            let next = waiting.iter().position(is_next);
             // A circle, which no content has, is cut at its first.
             let (_, at) = waiting.remove(next.unwrap_or(0));
+            left &= !(1 << at);
             ordered.push(at);
         }
         ordered
@@ -378,7 +386,7 @@ fn about<'k>(candidate: &Candidate<'k>) -> &'k Subsidy {
 }
 
 fn most(candidate: &Candidate) -> Option<u64> {
-    super::amount::range(about(candidate), candidate.known).map(|range| range.most)
+    range(about(candidate), candidate.known).map(|range| range.most)
 }
 
 /// What a subsidy asks for: steps, documents and hard deadlines.
@@ -393,7 +401,12 @@ fn effort(subsidy: &Subsidy) -> u32 {
 
 /// The positions in `set`.
 fn members(set: u64) -> impl Iterator<Item = usize> {
-    (0..64usize).filter(move |at| set & (1 << at) != 0)
+    let mut left = set;
+    core::iter::from_fn(move || {
+        let at = left.trailing_zeros();
+        left &= left.checked_sub(1)?;
+        Some(at as usize)
+    })
 }
 
 /// The ceiling of `amount` once the subsidies `firsts` came before; `None` where no figure is known or confirmed.
