@@ -7,14 +7,14 @@
     reason = "it runs natively, and measures time"
 )]
 
-use std::{hint::black_box, path::Path, time::Instant};
+use std::{hint::black_box, time::Instant};
 
 use koyo_check::{
     assessment::subsidy::{
         Candidate, FactOrigin, FactValue, Facts, Known, Status, best_by_effort, best_by_money,
         deadlines, fact_named, judge_all, open_facts, opening, range,
     },
-    catalogue::{compile::compile, schema::subsidies::Subsidies},
+    catalogue::{compile::this_content, schema::subsidies::Subsidies},
     domain::JapanDate,
 };
 
@@ -67,8 +67,7 @@ fn all(facts: &Facts, catalogue: &Subsidies, today: JapanDate) -> usize {
 }
 
 fn main() {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let catalogue = compile(&content).expect("the content compiles").subsidies;
+    let catalogue = &this_content().subsidies;
     let today = JapanDate::new(2026, 11, 25).expect("a day");
     let hire = [
         ("employer.regular_workers", FactValue::Tenths(450)),
@@ -88,9 +87,9 @@ fn main() {
         ("measure.kind", FactValue::Choice(0)),
     ];
     let nothing = Facts::default();
-    let closed = some_facts(&hire, &catalogue);
+    let closed = some_facts(&hire, catalogue);
     for (name, facts) in [("nothing known", &nothing), ("much closed", &closed)] {
-        let known = Known::new(facts, &catalogue);
+        let known = Known::new(facts, catalogue);
         let verdicts = judge_all(&known);
         measure(&format!("{name}: verdicts"), || judge_all(&known).len());
         measure(&format!("{name}: what to ask"), || {
@@ -102,7 +101,7 @@ fn main() {
                 .count()
         });
         measure(&format!("{name}: everything"), || {
-            all(facts, &catalogue, today)
+            all(facts, catalogue, today)
         });
     }
 }

@@ -7,9 +7,7 @@ mod page;
 mod saved;
 mod scoring;
 mod state;
-#[cfg(feature = "compiler")]
 mod subsidy;
-#[cfg(feature = "compiler")]
 mod subsidy_plans;
 mod talk;
 

@@ -1,7 +1,5 @@
 //! What must hold for the subsidies whatever is known of an employer.
 
-use std::sync::OnceLock;
-
 use koyo_check::{
     assessment::subsidy::{
         Candidate, Combination, FactOrigin, FactSet, FactValue, Facts, Figure, Known, Relation,
@@ -9,7 +7,7 @@ use koyo_check::{
         judge_all, last_day, nearest_change, nearest_pair, open_facts, payments, relation,
     },
     catalogue::{
-        compile::compile,
+        compile::this_content,
         schema::subsidies::{
             ChangeTo, EffectKind, FactIndex, FactKind, Offset, Subsidies, Subsidy, SubsidyIndex,
         },
@@ -19,14 +17,7 @@ use koyo_check::{
 use proptest::prelude::*;
 
 pub(crate) fn catalogue() -> &'static Subsidies {
-    static COMPILED: OnceLock<Subsidies> = OnceLock::new();
-    COMPILED.get_or_init(|| {
-        let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        match compile(&content) {
-            Ok(compiled) => compiled.subsidies,
-            Err(problems) => panic!("{problems:#?}"),
-        }
-    })
+    &this_content().subsidies
 }
 
 /// Numbers on and around the limits of the conditions.

@@ -84,9 +84,9 @@ fn a_figure_that_is_not_confirmed_is_never_shown_without_caution() {
 #[test]
 fn no_telephone_number_stands_in_the_names_of_desks() {
     let (subsidies, texts) = read(&real()).unwrap();
-    let (japanese, _) = texts.packs();
+    let packs = texts.packs();
     for name in &subsidies.desks {
-        let text = &japanese.texts[usize::from(name.0)];
+        let text = packs.japanese_later.get(*name).unwrap();
         assert!(!text.chars().any(|one| one.is_ascii_digit()), "{text}");
     }
 }
