@@ -189,15 +189,11 @@ pub fn last_day(day: JapanDate, offset: Offset) -> Option<JapanDate> {
 /// The last day of `months` months that begin on `first`: the day before the same day number, or, where that month lacks
 /// the number, the last day of the month. `None` beyond the calendar.
 pub fn end_of_months(first: JapanDate, months: u32) -> Option<JapanDate> {
-    let month0 = first.month() - 1 + months;
-    let year = first.year().checked_add(i32::try_from(month0 / 12).ok()?)?;
-    let month = month0 % 12 + 1;
-    match JapanDate::new(year, month, first.day()) {
-        Ok(same_number) => same_number.plus_days(-1),
-        // The 28th is in every month; the last day is at most two days later.
-        Err(_) => (28..first.day())
-            .rev()
-            .find_map(|day| JapanDate::new(year, month, day).ok()),
+    let last = first.plus_months(months)?;
+    if last.day() == first.day() {
+        last.plus_days(-1)
+    } else {
+        Some(last)
     }
 }
 
