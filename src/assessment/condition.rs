@@ -1,29 +1,98 @@
 //! Evaluates conditions. Knows three-valued logic; what an unanswered question means is said at the call.
 
-use crate::{catalogue::schema::Condition, domain::Truth};
+use crate::{
+    catalogue::schema::{Condition, subsidies::FactCondition},
+    domain::Truth,
+};
+
+/// How a condition is built, whatever its comparisons are about.
+pub enum Shape<'a, T> {
+    All(&'a [T]),
+    Any(&'a [T]),
+    Not(&'a T),
+    Comparison,
+}
+
+/// A condition as a tree of comparisons.
+pub trait Tree: Sized {
+    fn shape(&self) -> Shape<'_, Self>;
+}
+
+impl Tree for Condition {
+    fn shape(&self) -> Shape<'_, Self> {
+        match self {
+            Self::All(parts) => Shape::All(parts),
+            Self::Any(parts) => Shape::Any(parts),
+            Self::Not(part) => Shape::Not(part),
+            _ => Shape::Comparison,
+        }
+    }
+}
+
+impl Tree for FactCondition {
+    fn shape(&self) -> Shape<'_, Self> {
+        match self {
+            Self::All(parts) => Shape::All(parts),
+            Self::Any(parts) => Shape::Any(parts),
+            Self::Not(part) => Shape::Not(part),
+            Self::Is(..) => Shape::Comparison,
+        }
+    }
+}
 
 /// The truth of `condition`, where `leaf` says what a single comparison is worth.
 ///
 /// Kleene logic: a false operand settles `All`, a true one `Any`, even beside an unknown one.
 /// `All` of nothing is true, `Any` of nothing is false.
-pub fn evaluate(condition: &Condition, leaf: &impl Fn(&Condition) -> Truth) -> Truth {
-    match condition {
-        Condition::All(parts) => parts.iter().fold(Truth::Yes, |truth, part| {
+pub fn evaluate<T: Tree>(condition: &T, leaf: &impl Fn(&T) -> Truth) -> Truth {
+    match condition.shape() {
+        Shape::All(parts) => parts.iter().fold(Truth::Yes, |truth, part| {
             if truth == Truth::No {
                 truth
             } else {
                 truth.and(evaluate(part, leaf))
             }
         }),
-        Condition::Any(parts) => parts.iter().fold(Truth::No, |truth, part| {
+        Shape::Any(parts) => parts.iter().fold(Truth::No, |truth, part| {
             if truth == Truth::Yes {
                 truth
             } else {
                 truth.or(evaluate(part, leaf))
             }
         }),
-        Condition::Not(part) => !evaluate(part, leaf),
-        comparison => leaf(comparison),
+        Shape::Not(part) => !evaluate(part, leaf),
+        Shape::Comparison => leaf(condition),
+    }
+}
+
+/// Calls `visit` with each comparison of `condition`, in the order of writing.
+pub fn comparisons<'a, T: Tree>(condition: &'a T, visit: &mut impl FnMut(&'a T)) {
+    match condition.shape() {
+        Shape::All(parts) | Shape::Any(parts) => {
+            parts.iter().for_each(|part| comparisons(part, visit));
+        }
+        Shape::Not(part) => comparisons(part, visit),
+        Shape::Comparison => visit(condition),
+    }
+}
+
+/// Calls `visit` with each comparison that can still decide `condition`: one that is unknown below nodes that are.
+pub fn open_comparisons<'a, T: Tree>(
+    condition: &'a T,
+    leaf: &impl Fn(&T) -> Truth,
+    visit: &mut impl FnMut(&'a T),
+) {
+    if evaluate(condition, leaf) != Truth::Unknown {
+        return;
+    }
+    match condition.shape() {
+        Shape::All(parts) | Shape::Any(parts) => {
+            for part in parts {
+                open_comparisons(part, leaf, visit);
+            }
+        }
+        Shape::Not(part) => open_comparisons(part, leaf, visit),
+        Shape::Comparison => visit(condition),
     }
 }
 

@@ -9,3 +9,4 @@ pub mod flow;
 pub mod levy;
 pub mod quota;
 pub mod recommendation;
+pub mod subsidy;

@@ -12,10 +12,11 @@ pub enum Asset {
     Stations,
     Map,
     Adjustments,
+    Subsidies,
 }
 
 impl Asset {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::JapaneseTexts,
         Self::Guidance,
         Self::EnglishTexts,
@@ -25,6 +26,7 @@ impl Asset {
         Self::Stations,
         Self::Map,
         Self::Adjustments,
+        Self::Subsidies,
     ];
 
     pub fn file_name(self) -> &'static str {
@@ -38,6 +40,7 @@ impl Asset {
             Self::Stations => "stations.bin",
             Self::Map => "map.bin",
             Self::Adjustments => "adjustments.bin",
+            Self::Subsidies => "subsidies.bin",
         }
     }
 }

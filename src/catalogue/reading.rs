@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::schema::{
     Catalogue, Guidance, TaskCatalogue, TextPack, adjustments::Adjustments, parameters::Parameters,
+    subsidies::Subsidies,
 };
 
 include!(concat!(env!("OUT_DIR"), "/fingerprint.rs"));
@@ -90,6 +91,11 @@ pub fn read_adjustments(bytes: &[u8]) -> Result<Adjustments, AssetError> {
 
 /// The law's dated values from the bytes of their file.
 pub fn read_parameters(bytes: &[u8]) -> Result<Parameters, AssetError> {
+    decode(open_asset(bytes)?)
+}
+
+/// The subsidies with their facts from the bytes of their file.
+pub fn read_subsidies(bytes: &[u8]) -> Result<Subsidies, AssetError> {
     decode(open_asset(bytes)?)
 }
 

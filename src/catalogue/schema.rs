@@ -4,6 +4,7 @@
 
 pub mod adjustments;
 pub mod parameters;
+pub mod subsidies;
 
 use serde::{Deserialize, Serialize};
 

@@ -164,6 +164,15 @@ mod tests {
     }
 
     #[test]
+    fn saturdays_and_sundays_are_the_weekend() {
+        let is_weekend = |day| JapanDate::parse(day).map(JapanDate::is_weekend);
+        assert_eq!(is_weekend("2026-11-27"), Ok(false));
+        assert_eq!(is_weekend("2026-11-28"), Ok(true));
+        assert_eq!(is_weekend("2026-11-29"), Ok(true));
+        assert_eq!(is_weekend("2026-11-30"), Ok(false));
+    }
+
+    #[test]
     fn only_real_days_in_the_one_form_are_dates() {
         assert_eq!(
             JapanDate::parse("2028-02-29").map(|d| d.to_string()),

@@ -7,7 +7,7 @@ use crate::{
     catalogue::{
         Asset, AssetError, open_asset,
         places::{Outline, PlacesError, PostalIndex, Stations},
-        read_adjustments, read_guidance, read_parameters, read_tasks, read_texts,
+        read_adjustments, read_guidance, read_parameters, read_subsidies, read_tasks, read_texts,
         schema::Guidance,
     },
 };
@@ -33,6 +33,7 @@ pub fn read_part(asset: Asset, bytes: &[u8], guidance: Option<&Part>) -> Result<
         Asset::Stations => Rc::new(Stations::read(open_asset(bytes)?).map_err(damaged)?),
         Asset::Map => Rc::new(Outline::read(open_asset(bytes)?).map_err(damaged)?),
         Asset::Adjustments => Rc::new(read_adjustments(bytes)?),
+        Asset::Subsidies => Rc::new(read_subsidies(bytes)?),
     })
 }
 

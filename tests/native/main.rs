@@ -10,6 +10,8 @@ mod quota;
 mod saved;
 mod scoring;
 mod state;
+mod subsidy;
+mod subsidy_plans;
 mod talk;
 
 use std::rc::Rc;

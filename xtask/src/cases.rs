@@ -9,6 +9,7 @@ mod input;
 mod levy;
 mod quota;
 mod recommendation;
+mod subsidy;
 
 use std::{
     fs,
@@ -146,6 +147,12 @@ fn run_case(case: &Value, world: &World) -> Result<(), Vec<String>> {
             "`expect` is empty: the case would check nothing".into(),
         ));
     }
+    // A subsidy's results are one key each: `S15.status`.
+    let expect = &if kind == "subsidy" {
+        subsidy::flat(expect).map_err(&refuse)?
+    } else {
+        expect.clone()
+    };
     let actual = match kind {
         "adjustment" => adjustment::run(given, expect, world),
         "flow" => flow::run(given, world),
@@ -153,6 +160,7 @@ fn run_case(case: &Value, world: &World) -> Result<(), Vec<String>> {
         "centre" => centre::run(given, world),
         "quota" => quota::run(given, as_of(fields).map_err(&refuse)?, world),
         "levy" => levy::run(given, world),
+        "subsidy" => subsidy::run(given, fields.get("as_of"), expect, world),
         other => Err(format!("unknown kind `{other}`")),
     }
     .map_err(&refuse)?;

@@ -4,6 +4,7 @@
 mod adjustments;
 mod centres;
 mod condition;
+mod holidays;
 mod output;
 mod parameters;
 mod places;
@@ -12,6 +13,7 @@ mod provenance;
 mod questions;
 mod recommendations;
 mod record;
+mod subsidies;
 mod tasks;
 #[cfg(test)]
 mod tests;
@@ -28,7 +30,7 @@ use texts::Keys;
 
 use super::schema::{
     Catalogue, Guidance, TaskCatalogue, TextId, TextPack, adjustments::Adjustments,
-    parameters::Parameters,
+    parameters::Parameters, subsidies::Subsidies,
 };
 
 /// The whole content, ready to be written.
@@ -46,6 +48,7 @@ pub struct Compiled {
     pub parameters: Parameters,
     pub places: Places,
     pub adjustments: Adjustments,
+    pub subsidies: Subsidies,
     /// What has to be checked again, earliest first.
     pub due: Vec<Due>,
 }
@@ -91,14 +94,21 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
     });
 
     let parameters = parameters::read(content, &report, &mut texts);
+    let subsidies = subsidies::read(content, &known, &report, &mut texts);
 
     if texts.len() > usize::from(u16::MAX) {
         let message = format!("{} texts, more than there are numbers", texts.len());
         report.problem(&shown_path(content, "text"), 0, message);
     }
     let mut due = report.close()?;
-    let (Some(scoring), Some(centres), Some(mut places), Some(adjustments), Some(parameters)) =
-        (scoring, centres, places, adjustments, parameters)
+    let (
+        Some(scoring),
+        Some(centres),
+        Some(mut places),
+        Some(adjustments),
+        Some(parameters),
+        Some(subsidies),
+    ) = (scoring, centres, places, adjustments, parameters, subsidies)
     else {
         return Err(vec![Problem {
             file: shown_path(content, ""),
@@ -132,6 +142,7 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         parameters,
         places,
         adjustments,
+        subsidies,
         due,
     })
 }

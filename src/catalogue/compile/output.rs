@@ -67,6 +67,7 @@ impl Compiled {
             Asset::Stations => Ok(stations.clone()),
             Asset::Map => Ok(map.clone()),
             Asset::Adjustments => encode(&self.adjustments),
+            Asset::Subsidies => encode(&self.subsidies),
         }
     }
 

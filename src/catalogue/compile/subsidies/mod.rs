@@ -1,0 +1,222 @@
+//! Compiles `content/subsidies`: facts, shared conditions, the frame, and one file for each subsidy; and checks what
+//! only all of them together can show.
+
+mod condition;
+mod facts;
+mod frame;
+mod parts;
+mod subsidy;
+
+use std::path::Path;
+
+use super::{
+    condition::Known,
+    holidays,
+    problem::Report,
+    record::{At, File, files_in},
+    texts::Texts,
+};
+use crate::{
+    catalogue::schema::subsidies::{FactIndex, Roles, Standing, Subsidies, Subsidy, SubsidyIndex},
+    domain::SubsidyId,
+};
+
+const FOLDER: &str = "subsidies";
+const OTHER_FILES: [&str; 3] = ["facts", "conditions", "frame"];
+
+/// As many as a set of subsidies in one machine word holds.
+const MOST_SUBSIDIES: usize = 64;
+
+/// A group of subsidies that exclude or follow each other is searched whole, so it is kept small.
+const MOST_RELATED: usize = 12;
+
+/// What a subsidy's file may name.
+struct Scope<'s> {
+    facts: &'s condition::KnownFacts,
+    named: &'s condition::Named,
+    frame: &'s frame::Frame,
+    /// In the order of their ids.
+    ids: &'s [SubsidyId],
+}
+
+/// An exclusion and the line on which it stands.
+struct Written {
+    path: String,
+    lines: Vec<usize>,
+}
+
+/// All subsidies; `None` after a problem.
+pub(super) fn read(
+    content: &Path,
+    questions: &Known,
+    report: &Report,
+    texts: &mut Texts,
+) -> Option<Subsidies> {
+    let (facts, known) = facts::read(content, questions, report, texts);
+    let named = condition::Named::read(content, &known, report);
+    let frame = frame::read(content, report, texts);
+    let holidays = holidays::read(content, report, texts);
+    let frame = frame?;
+    let mut files = Vec::new();
+    let mut ids = Vec::new();
+    let mut is_complete = true;
+    for below in files_in(content, FOLDER, ".toml", report) {
+        let Some(file) = File::open(content, &below, report) else {
+            is_complete = false;
+            continue;
+        };
+        if OTHER_FILES.contains(&file.stem.as_str()) {
+            continue;
+        }
+        match SubsidyId::new(&file.stem) {
+            Ok(id) => {
+                ids.push(id);
+                files.push(file);
+            }
+            Err(error) => {
+                file.problem(0, format!("the name of the file is no id: {error}"));
+                is_complete = false;
+            }
+        }
+    }
+    if ids.len() > MOST_SUBSIDIES {
+        let message = format!("{} subsidies, expected at most {MOST_SUBSIDIES}", ids.len());
+        report.problem(&super::problem::shown_path(content, FOLDER), 0, message);
+    }
+    let scope = Scope {
+        facts: &known,
+        named: &named,
+        frame: &frame,
+        ids: &ids,
+    };
+    let mut sources = Vec::new();
+    let mut subsidies = Vec::new();
+    let mut written = Vec::new();
+    for (file, id) in files.iter().zip(&ids) {
+        match subsidy::read(file, *id, &scope, &mut sources, texts) {
+            Some((subsidy, lines)) => {
+                subsidies.push(subsidy);
+                written.push(Written {
+                    path: file.path.clone(),
+                    lines,
+                });
+            }
+            None => is_complete = false,
+        }
+    }
+    if !is_complete || known.is_incomplete {
+        return None;
+    }
+    named.check_used(report);
+    check_exclusions(&subsidies, &written, report);
+    check_groups(&subsidies, &written, report);
+    let roles = roles(&known, content, report)?;
+    Some(Subsidies {
+        facts,
+        subsidies,
+        bodies: frame.bodies.iter().map(|(_, name)| *name).collect(),
+        desks: frame.desks.iter().map(|(_, name)| *name).collect(),
+        sources,
+        texts: frame.texts,
+        minimum_wages: frame.minimum_wages,
+        holidays: holidays?,
+        roles,
+    })
+}
+
+/// The position of the subsidy `id`, which is not `own`; a problem if there is none.
+fn subsidy_at(
+    id: &At<SubsidyId>,
+    own: SubsidyId,
+    ids: &[SubsidyId],
+    file: &File,
+) -> Option<SubsidyIndex> {
+    let at = ids.iter().position(|known| *known == id.value);
+    if id.value == own {
+        file.problem(id.line, "a subsidy does not name itself");
+        return None;
+    }
+    if at.is_none() {
+        file.problem(id.line, format!("there is no subsidy `{}`", id.value));
+    }
+    at.map(|at| SubsidyIndex(at as u8))
+}
+
+/// Both sides carry an exclusion, for the same thing.
+fn check_exclusions(subsidies: &[Subsidy], written: &[Written], report: &Report) {
+    for (at, subsidy) in subsidies.iter().enumerate() {
+        for (exclusion, line) in subsidy.exclusive_with.iter().zip(&written[at].lines) {
+            let other = &subsidies[usize::from(exclusion.with.0)];
+            let is_mutual = other
+                .exclusive_with
+                .iter()
+                .any(|back| usize::from(back.with.0) == at && back.scope == exclusion.scope);
+            if !is_mutual {
+                let message = format!(
+                    "`{}` does not exclude `{}` for the same scope; both sides carry it",
+                    other.id, subsidy.id
+                );
+                report.problem(&written[at].path, *line, message);
+            }
+        }
+    }
+}
+
+/// No group of subsidies that exclude or follow each other is too large to be searched whole.
+fn check_groups(subsidies: &[Subsidy], written: &[Written], report: &Report) {
+    let mut group: Vec<usize> = (0..subsidies.len()).collect();
+    for (at, subsidy) in subsidies.iter().enumerate() {
+        let excluded = subsidy.exclusive_with.iter().map(|one| one.with);
+        let followed = subsidy.follows.iter().map(|one| one.first);
+        for other in excluded.chain(followed) {
+            let (from, to) = (group[usize::from(other.0)], group[at]);
+            group
+                .iter_mut()
+                .filter(|one| **one == from)
+                .for_each(|one| *one = to);
+        }
+    }
+    for (at, subsidy) in subsidies.iter().enumerate() {
+        let size = group.iter().filter(|one| **one == at).count();
+        if size > MOST_RELATED {
+            let message = format!(
+                "{size} subsidies around `{}` exclude or follow each other, expected at most {MOST_RELATED}",
+                subsidy.id
+            );
+            report.problem(&written[at].path, 0, message);
+        }
+    }
+}
+
+/// The facts that the engine itself knows the meaning of.
+fn roles(known: &condition::KnownFacts, content: &Path, report: &Report) -> Option<Roles> {
+    let path = super::problem::shown_path(content, "subsidies/facts.toml");
+    let fact = |id: &str| {
+        let at = known.facts.iter().position(|(known, _)| known == id);
+        if at.is_none() {
+            report.problem(
+                &path,
+                0,
+                format!("there is no fact `{id}`, which deadlines need"),
+            );
+        }
+        at.map(|at| FactIndex(at as u8))
+    };
+    let (hire_start, measure_start) = (fact("hire.start_date"), fact("measure.start_date"));
+    let (trial_months, measure_kind) = (fact("hire.trial_months"), fact("measure.kind"));
+    let regular_workers = fact("employer.regular_workers");
+    let disabled_workers = fact("employer.disabled_workers");
+    Some(Roles {
+        hire_start: hire_start?,
+        measure_start: measure_start?,
+        trial_months: trial_months?,
+        measure_kind: measure_kind?,
+        regular_workers: regular_workers?,
+        disabled_workers: disabled_workers?,
+    })
+}
+
+/// Whether the subsidy is one that somebody can still get.
+fn is_ended(standing: &Standing) -> bool {
+    matches!(standing, Standing::Ended(_))
+}
