@@ -1,8 +1,8 @@
 //! Edits the list of picked tasks and their cards. Judging tasks is for `assessment::carving`.
 
 use crate::{
-    catalogue::schema::{TaskCatalogue, TaskField},
-    domain::{Frequency, PickedTask, TaskAttributes, TaskFlag, TaskId, TaskRef},
+    catalogue::schema::{CatalogueTask, TaskCatalogue, TaskField},
+    domain::{Frequency, PickedTask, TaskAttributes, TaskDetails, TaskFlag, TaskId, TaskRef},
 };
 
 use super::state::Notice;
@@ -37,6 +37,18 @@ const OWN: PickedTask = PickedTask {
         mobility: 1,
         second_check: true,
     },
+    details: TaskDetails {
+        department: None,
+        people_now: None,
+        with_team: None,
+        is_cleaning: None,
+        starts_at: None,
+        is_postponed: false,
+        causes_overtime: false,
+        based_on: None,
+        in_post: false,
+        to_complete: true,
+    },
 };
 
 /// Picks a catalogue task with its typical values, or drops it. Answers whether the list changed.
@@ -51,14 +63,26 @@ pub(super) fn toggle(
     let Some(task) = all.tasks.iter().find(|task| task.id == id) else {
         return Ok(false);
     };
-    list.push(PickedTask {
-        task: TaskRef::Catalogue(id),
+    list.push(typical(task));
+    Ok(true)
+}
+
+/// A task of the catalogue with its typical values, to be corrected.
+pub(super) fn typical(task: &CatalogueTask) -> PickedTask {
+    PickedTask {
+        task: TaskRef::Catalogue(task.id),
         frequency: task.frequency,
         times_per_week_hundredths: task.times_per_week_hundredths,
         minutes: task.minutes,
         attributes: task.attributes,
-    });
-    Ok(true)
+        details: TaskDetails {
+            department: Some(task.department),
+            people_now: Some(task.people_now),
+            with_team: Some(task.with_team),
+            is_cleaning: Some(task.is_cleaning),
+            ..TaskDetails::default()
+        },
+    }
 }
 
 /// Adds a task in the employer's own words; nothing for blank ones.
@@ -68,19 +92,38 @@ pub(super) fn add_own(list: &mut Vec<PickedTask>, name: &str) -> bool {
     if name.is_empty() {
         return false;
     }
-    let number = list
+    let number = next_number(list);
+    list.push(own(number, name));
+    true
+}
+
+/// A task in the employer's own words, with the middle of every scale.
+pub(super) fn own(number: u16, name: String) -> PickedTask {
+    PickedTask {
+        task: TaskRef::Own { number, name },
+        ..OWN
+    }
+}
+
+/// A number that no own task of the list has.
+pub(super) fn next_number(list: &[PickedTask]) -> u16 {
+    let taken = |number: u16| {
+        list.iter().any(
+            |picked| matches!(picked.task, TaskRef::Own { number: taken, .. } if taken == number),
+        )
+    };
+    let last = list
         .iter()
         .filter_map(|picked| match picked.task {
             TaskRef::Own { number, .. } => Some(number),
             TaskRef::Catalogue(_) => None,
         })
-        .max()
-        .map_or(1, |last| last.saturating_add(1));
-    list.push(PickedTask {
-        task: TaskRef::Own { number, name },
-        ..OWN
-    });
-    true
+        .max();
+    match last {
+        None => 1,
+        Some(u16::MAX) => (1..u16::MAX).find(|number| !taken(*number)).unwrap_or(0),
+        Some(last) => last + 1,
+    }
 }
 
 /// Drops a task; answers whether it was there.

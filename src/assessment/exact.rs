@@ -1,5 +1,7 @@
 //! Exact fractions for comparisons. No floats, no rounding.
 
+use core::cmp::Ordering;
+
 /// A fraction of whole numbers, not reduced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ratio {
@@ -18,6 +20,35 @@ impl Ratio {
 
     pub fn whole(number: u64) -> Self {
         Self::new(number, 1)
+    }
+
+    pub fn numerator(self) -> u64 {
+        self.numerator
+    }
+
+    pub fn denominator(self) -> u64 {
+        self.denominator
+    }
+
+    /// `self * by` against `than`.
+    pub fn compare(self, by: u64, than: u64) -> Ordering {
+        let product = u128::from(self.numerator) * u128::from(by);
+        product.cmp(&(u128::from(than) * u128::from(self.denominator)))
+    }
+
+    /// The fraction in hundredths, halves up.
+    pub fn in_hundredths(self) -> u64 {
+        let whole = self.numerator / self.denominator;
+        let rest = self.numerator % self.denominator;
+        // Halved where it would not fit; the last place of such a denominator decides nothing.
+        let (rest, denominator) = if self.denominator > u64::MAX / 400 {
+            (rest / 1_024, self.denominator / 1_024)
+        } else {
+            (rest, self.denominator)
+        };
+        whole
+            .saturating_mul(100)
+            .saturating_add((rest * 200 + denominator) / (denominator * 2))
     }
 
     /// Whether the fraction is at least `hundredths / 100`.

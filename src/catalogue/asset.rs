@@ -7,6 +7,7 @@ pub enum Asset {
     Guidance,
     EnglishTexts,
     Tasks,
+    Posts,
     Postal,
     Stations,
     Map,
@@ -14,11 +15,12 @@ pub enum Asset {
 }
 
 impl Asset {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::JapaneseTexts,
         Self::Guidance,
         Self::EnglishTexts,
         Self::Tasks,
+        Self::Posts,
         Self::Postal,
         Self::Stations,
         Self::Map,
@@ -31,6 +33,7 @@ impl Asset {
             Self::Guidance => "guidance.bin",
             Self::EnglishTexts => "texts.en.bin",
             Self::Tasks => "tasks.bin",
+            Self::Posts => "posts.bin",
             Self::Postal => "postal.bin",
             Self::Stations => "stations.bin",
             Self::Map => "map.bin",

@@ -10,7 +10,7 @@ pub mod schema;
 pub use asset::Asset;
 pub use reading::{
     AssetError, Embedded, FINGERPRINT, embedded, open_asset, read_adjustments, read_guidance,
-    read_tasks, read_texts,
+    read_posts, read_tasks, read_texts,
 };
 
 /// The interface's own wording, by key: `text::START_HEADING` is `heading` of `[start]` in `content/text/`.

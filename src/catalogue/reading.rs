@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use core::fmt;
 use serde::de::DeserializeOwned;
 
-use super::schema::{Catalogue, Guidance, TaskCatalogue, TextPack, adjustments::Adjustments};
+use super::schema::{Catalogue, Guidance, TaskCatalogue, TextPack, adjustments::Adjustments, posts::PostBook};
 
 include!(concat!(env!("OUT_DIR"), "/fingerprint.rs"));
 
@@ -83,6 +83,11 @@ pub fn read_tasks(bytes: &[u8]) -> Result<TaskCatalogue, AssetError> {
 
 /// The workplace adjustments from the bytes of their file.
 pub fn read_adjustments(bytes: &[u8]) -> Result<Adjustments, AssetError> {
+    decode(open_asset(bytes)?)
+}
+
+/// The limits and wording of the carving workbench from the bytes of their file.
+pub fn read_posts(bytes: &[u8]) -> Result<PostBook, AssetError> {
     decode(open_asset(bytes)?)
 }
 

@@ -8,7 +8,9 @@ pub mod order;
 mod place;
 mod truth;
 
-pub use answers::{Answer, Answers, Frequency, PickedTask, TaskAttributes, TaskFlag, TaskRef};
+pub use answers::{
+    Answer, Answers, Frequency, PickedTask, TaskAttributes, TaskDetails, TaskFlag, TaskRef,
+};
 pub use date::{DateError, JapanDate};
 pub use id::{
     AdjustmentId, BarrierId, CategoryId, CentreId, DepartmentId, HelperId, IdError, ModuleId,

@@ -6,6 +6,7 @@ mod centres;
 mod condition;
 mod output;
 mod places;
+mod posts;
 mod problem;
 mod provenance;
 mod questions;
@@ -27,6 +28,7 @@ use texts::Keys;
 
 use super::schema::{
     Catalogue, Guidance, TaskCatalogue, TextId, TextPack, adjustments::Adjustments,
+    posts::PostBook,
 };
 
 /// The whole content, ready to be written.
@@ -41,6 +43,7 @@ pub struct Compiled {
     /// The interface's own wording: names of constants and their texts.
     pub text_keys: Vec<(String, TextId)>,
     pub tasks: TaskCatalogue,
+    pub posts: PostBook,
     pub places: Places,
     pub adjustments: Adjustments,
     /// What has to be checked again, earliest first.
@@ -76,6 +79,7 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
     questionnaire.named.check(&known, &report);
     let scoring = tasks::read_scoring(content, &report, &mut texts);
     let tasks = tasks::read(content, &known, &report);
+    let posts = posts::read(content, &known, &report, &mut texts);
     let centres = centres::read(content, &known, &report, &mut texts);
     let offers = centres::read_offers(content, &report, &mut texts);
     let adjustments = adjustments::read(content, &known, &report, &mut texts);
@@ -92,8 +96,8 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         report.problem(&shown_path(content, "text"), 0, message);
     }
     let mut due = report.close()?;
-    let (Some(scoring), Some(centres), Some(mut places), Some(adjustments)) =
-        (scoring, centres, places, adjustments)
+    let (Some(scoring), Some(posts), Some(centres), Some(mut places), Some(adjustments)) =
+        (scoring, posts, centres, places, adjustments)
     else {
         return Err(vec![Problem {
             file: shown_path(content, ""),
@@ -124,6 +128,7 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         english: packs.english,
         text_keys: keys.into_iter().map(|(name, (id, _))| (name, id)).collect(),
         tasks,
+        posts,
         places,
         adjustments,
         due,

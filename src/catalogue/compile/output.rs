@@ -62,6 +62,7 @@ impl Compiled {
             Asset::Guidance => encode(&self.guidance),
             Asset::EnglishTexts => encode(&self.english),
             Asset::Tasks => encode(&self.tasks),
+            Asset::Posts => encode(&self.posts),
             Asset::Postal => Ok(postal.clone()),
             Asset::Stations => Ok(stations.clone()),
             Asset::Map => Ok(map.clone()),

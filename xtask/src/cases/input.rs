@@ -3,7 +3,8 @@
 use koyo_check::{
     catalogue::schema::{Catalogue, QuestionKind, TaskCatalogue},
     domain::{
-        Answer, Answers, Frequency, OptionId, PickedTask, QuestionId, TaskAttributes, TaskFlag,
+        Answer, Answers, Frequency, OptionId, PickedTask, QuestionId, TaskAttributes, TaskDetails,
+        TaskFlag,
         TaskId, TaskRef,
     },
 };
@@ -115,6 +116,7 @@ fn picked(text: &str, tasks: &TaskCatalogue) -> Result<PickedTask, String> {
         times_per_week_hundredths: 0,
         minutes: 0,
         attributes: TaskAttributes::default(),
+        details: TaskDetails::default(),
     })
 }
 
