@@ -5,7 +5,9 @@ mod adjustment;
 mod centre;
 mod flow;
 mod input;
+mod post;
 mod recommendation;
+mod task;
 
 use std::{
     fs,
@@ -145,6 +147,8 @@ fn run_case(case: &Value, world: &World) -> Result<(), Vec<String>> {
         "flow" => flow::run(given, world),
         "recommendation" => recommendation::run(given, world),
         "centre" => centre::run(given, world),
+        "task" => task::run(given, world),
+        "post" => post::run(given, world),
         other => Err(format!("unknown kind `{other}`")),
     }
     .map_err(&refuse)?;

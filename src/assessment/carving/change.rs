@@ -21,6 +21,10 @@ pub enum Change {
     AddBuffer {
         minutes: u32,
     },
+    /// Add a task of another kind, about this many minutes a week: all are of one kind.
+    AddOther {
+        minutes: u32,
+    },
     AddBesideColleagues,
     AddFromAnotherPerson,
     AddTasks(u8),

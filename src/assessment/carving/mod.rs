@@ -11,7 +11,7 @@ mod reasons;
 mod rules;
 mod score;
 mod split;
-#[cfg(test)]
+#[cfg(all(test, feature = "compiler"))]
 mod tests;
 
 pub use change::Change;

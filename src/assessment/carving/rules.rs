@@ -245,12 +245,13 @@ impl<'a> Sums<'a> {
                 nearest = Some((off, change, *task, part));
             }
         }
+        let added = missing(0, self.whole, least);
         match nearest {
-            Some((_, change, task, part)) => {
+            Some((off, change, task, part)) if off <= added => {
                 (Truth::No, self.share(Some(task), part), Some(change))
             }
-            None => {
-                let minutes = plain_minutes(missing(0, self.whole, least));
+            _ => {
+                let minutes = plain_minutes(added);
                 let change = Change::AddBuffer { minutes };
                 (Truth::No, self.share(None, 0), Some(change))
             }
@@ -263,7 +264,10 @@ impl<'a> Sums<'a> {
         let longest = self.longest(is_kind);
         let off = surplus(part, self.whole, percent);
         let change = longest.map(|(task, element)| {
-            if off < element.worked {
+            if part == self.whole {
+                let minutes = plain_minutes((part * 100).div_ceil(percent.max(1).into()) - part);
+                Change::AddOther { minutes }
+            } else if off < element.worked {
                 let minutes = own_minutes(off, element);
                 Change::Shorten { task, minutes }
             } else {

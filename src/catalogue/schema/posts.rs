@@ -103,6 +103,7 @@ pub struct ChangeWords {
     pub shorten: TextId,
     pub add_daily: TextId,
     pub add_buffer: TextId,
+    pub add_other: TextId,
     pub add_beside_colleagues: TextId,
     pub add_from_another_person: TextId,
     pub add_tasks: TextId,

@@ -148,3 +148,26 @@ impl Decimal {
         at(self, other.places).is_some_and(|a| at(other, self.places) == Some(a))
     }
 }
+
+/// What the word in field `key` names.
+pub fn named<T: Copy>(
+    given: &Map<String, Value>,
+    key: &str,
+    names: &[(&str, T)],
+) -> Result<T, String> {
+    let word = given
+        .get(key)
+        .and_then(Value::as_str)
+        .ok_or_else(|| format!("`{key}` is no text"))?;
+    let found = names.iter().find(|(name, _)| *name == word);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let expected: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+        format!("{key} `{word}`, expected one of: {}", expected.join(", "))
+    })
+}
+
+/// The name of `value`; a dash where it has none.
+pub fn name<T: PartialEq>(names: &[(&'static str, T)], value: &T) -> &'static str {
+    let found = names.iter().find(|(_, named)| named == value);
+    found.map_or("-", |(name, _)| *name)
+}
