@@ -10,9 +10,9 @@ use super::state::Notice;
 /// Longest name of an own task, characters; longer ones are cut.
 pub const NAME_LENGTH: usize = 60;
 /// More minutes than a week has make no sense.
-const MINUTES_MAX: u16 = 9_999;
+pub(super) const MINUTES_MAX: u16 = 9_999;
 /// Times a week, hundredths.
-const TIMES_MAX: u16 = 9_900;
+pub(super) const TIMES_MAX: u16 = 9_900;
 
 /// An own task starts in the middle of every scale, for the employer to correct.
 const OWN: PickedTask = PickedTask {
@@ -87,14 +87,20 @@ pub(super) fn typical(task: &CatalogueTask) -> PickedTask {
 
 /// Adds a task in the employer's own words; nothing for blank ones.
 pub(super) fn add_own(list: &mut Vec<PickedTask>, name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let name: String = words.join(" ").chars().take(NAME_LENGTH).collect();
-    if name.is_empty() {
+    let Some(name) = clean_name(name) else {
         return false;
-    }
+    };
     let number = next_number(list);
     list.push(own(number, name));
     true
+}
+
+/// A typed name with single spaces, cut to its greatest length; `None` for a blank one.
+pub(super) fn clean_name(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let name: String = words.join(" ").chars().take(NAME_LENGTH).collect();
+    let name = name.trim_end();
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 /// A task in the employer's own words, with the middle of every scale.
@@ -143,15 +149,20 @@ fn edit(list: &mut [PickedTask], task: &TaskRef, change: impl FnOnce(&mut Picked
 pub(super) fn set_times(list: &mut [PickedTask], task: &TaskRef, hundredths: u16) {
     edit(list, task, |picked| {
         picked.times_per_week_hundredths = hundredths.min(TIMES_MAX);
-        picked.frequency = match hundredths {
-            500.. => Frequency::Daily,
-            200..500 => Frequency::SeveralWeekly,
-            100..200 => Frequency::Weekly,
-            50..100 => Frequency::Biweekly,
-            20..50 => Frequency::Monthly,
-            _ => Frequency::Seasonal,
-        };
+        picked.frequency = frequency_of(hundredths);
     });
+}
+
+/// How often a task comes that comes so many hundredths of a time a week.
+pub(super) fn frequency_of(hundredths: u16) -> Frequency {
+    match hundredths {
+        500.. => Frequency::Daily,
+        200..500 => Frequency::SeveralWeekly,
+        100..200 => Frequency::Weekly,
+        50..100 => Frequency::Biweekly,
+        20..50 => Frequency::Monthly,
+        _ => Frequency::Seasonal,
+    }
 }
 
 pub(super) fn set_minutes(list: &mut [PickedTask], task: &TaskRef, minutes: u16) {
@@ -193,7 +204,7 @@ pub fn field(attributes: &TaskAttributes, field: TaskField) -> u8 {
 }
 
 /// The attribute behind one of the five boxes of C12; the other flags follow from scored attributes.
-fn load(attributes: &mut TaskAttributes, flag: TaskFlag) -> Option<&mut u8> {
+pub(super) fn load(attributes: &mut TaskAttributes, flag: TaskFlag) -> Option<&mut u8> {
     match flag {
         TaskFlag::Physical => Some(&mut attributes.physical),
         TaskFlag::Hazard => Some(&mut attributes.hazard),

@@ -3,6 +3,7 @@
 
 mod adjustments;
 mod calendar;
+mod inventory;
 mod page;
 mod saved;
 mod scoring;
