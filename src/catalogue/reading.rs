@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 use core::fmt;
 use serde::de::DeserializeOwned;
 
-use super::schema::{Catalogue, Guidance, TaskCatalogue, TextPack, adjustments::Adjustments, posts::PostBook};
+use super::schema::{
+    Catalogue, Guidance, TaskCatalogue, TextPack, adjustments::Adjustments, posts::PostBook,
+};
 
 include!(concat!(env!("OUT_DIR"), "/fingerprint.rs"));
 

@@ -1,6 +1,6 @@
 //! The inventory: what a file holds comes back, a bad file is refused with line and reason, pasted lines become tasks.
 
-use std::sync::OnceLock;
+use std::{rc::Rc, sync::OnceLock};
 
 use koyo_check::{
     app::{
@@ -14,7 +14,8 @@ use koyo_check::{
     },
     assessment::carving::{Change, Terms},
     catalogue::{
-        compile::{Compiled, compile},
+        Asset,
+        compile::{Compiled, this_content},
         schema::{Language, posts::Column},
     },
     domain::{
@@ -27,11 +28,7 @@ use proptest::prelude::*;
 use crate::fresh;
 
 fn content() -> &'static Compiled {
-    static CONTENT: OnceLock<Compiled> = OnceLock::new();
-    CONTENT.get_or_init(|| {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        compile(&folder).unwrap_or_else(|problems| panic!("{problems:#?}"))
-    })
+    this_content()
 }
 
 fn departments() -> &'static [(DepartmentId, &'static str)] {
@@ -247,8 +244,13 @@ proptest! {
             let at = at.index(bytes.len());
             if byte < 100 { bytes.truncate(at.max(1)) } else { bytes[at] = byte }
         }
-        if let Err(errors) = import(&bytes, &forms) {
-            prop_assert!(!errors.is_empty());
+        match import(&bytes, &forms) {
+            Err(errors) => prop_assert!(!errors.is_empty()),
+            Ok(imported) => {
+                let again = write_csv(&imported.tasks, &forms);
+                let back = import(again.as_bytes(), &forms).map(|imported| imported.tasks);
+                prop_assert_eq!(back, Ok(imported.tasks));
+            }
         }
     }
 
@@ -442,7 +444,7 @@ fn pasted_lines_become_tasks_to_complete() {
             ("3.5階の清掃", None, None),
         ]
     );
-    let scoring = &content().catalogue.scoring;
+    let scoring = &content().guidance.scoring;
     let list = edit(&[], &Edit::Paste(pasted.tasks), scoring).expect("room enough");
     assert_eq!(list.len(), 7);
     assert_eq!(list[0].frequency, Frequency::Daily);
@@ -454,7 +456,7 @@ fn two_hundred_lines_fit_and_no_more() {
     let text = "書類の整理\n".repeat(203);
     let pasted = read_paste(&text, MOST_TASKS);
     assert_eq!((pasted.tasks.len(), pasted.left_out), (200, 3));
-    let scoring = &content().catalogue.scoring;
+    let scoring = &content().guidance.scoring;
     let list = edit(&[], &Edit::Paste(pasted.tasks.clone()), scoring).expect("room enough");
     let one_more = Edit::Paste(pasted.tasks[..1].to_vec());
     assert_eq!(edit(&list, &one_more, scoring), Err(EditError::Full));
@@ -462,7 +464,7 @@ fn two_hundred_lines_fit_and_no_more() {
 
 #[test]
 fn copying_renaming_splitting_and_removing_keep_tasks_apart() {
-    let scoring = &content().catalogue.scoring;
+    let scoring = &content().guidance.scoring;
     let press = content()
         .tasks
         .tasks
@@ -527,10 +529,13 @@ fn copying_renaming_splitting_and_removing_keep_tasks_apart() {
 }
 
 fn fresh_with_tasks() -> Model {
-    let tasks = std::rc::Rc::new(content().tasks.clone());
-    fresh().apply(Action::Arrived(koyo_check::app::library::Part::Tasks(
-        tasks,
-    )))
+    let mut model = fresh();
+    let texts = Rc::new(content().japanese_later.clone());
+    model.library.add(Asset::JapaneseTexts, texts);
+    model
+        .library
+        .add(Asset::Tasks, Rc::new(content().tasks.clone()));
+    model
 }
 
 #[test]
@@ -592,7 +597,7 @@ fn the_job_sheet_tells_what_to_begin_with_and_what_comes_later() {
         .iter()
         .map(|picked| model.task_name(&picked.task, &words))
         .collect();
-    let scoring = &content.catalogue.scoring;
+    let scoring = &content.guidance.scoring;
     let terms = Terms {
         days: 4,
         agreed_hundredths: Some(1_300),

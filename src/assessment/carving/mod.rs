@@ -10,6 +10,7 @@ mod post;
 mod reasons;
 mod rules;
 mod score;
+mod search;
 mod split;
 #[cfg(all(test, feature = "compiler"))]
 mod tests;

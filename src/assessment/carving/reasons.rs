@@ -131,7 +131,10 @@ fn nearest(
     for (steps, lever) in levers {
         let mut changed = *attributes;
         match lever {
-            Lever::Field { field, to } if field == TaskField::SecondCheck => {
+            Lever::Field {
+                field: TaskField::SecondCheck,
+                to,
+            } => {
                 changed.second_check = to > 0;
             }
             Lever::Field { field, to } => *field_of(&mut changed, field)? = to,

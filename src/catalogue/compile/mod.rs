@@ -27,8 +27,7 @@ use problem::{Report, shown_path};
 use texts::Keys;
 
 use super::schema::{
-    Catalogue, Guidance, TaskCatalogue, TextId, TextPack, adjustments::Adjustments,
-    posts::PostBook,
+    Catalogue, Guidance, TaskCatalogue, TextId, TextPack, adjustments::Adjustments, posts::PostBook,
 };
 
 /// The whole content, ready to be written.

@@ -4,8 +4,7 @@ use koyo_check::{
     catalogue::schema::{Catalogue, QuestionKind, TaskCatalogue},
     domain::{
         Answer, Answers, Frequency, OptionId, PickedTask, QuestionId, TaskAttributes, TaskDetails,
-        TaskFlag,
-        TaskId, TaskRef,
+        TaskFlag, TaskId, TaskRef,
     },
 };
 use serde_json::{Map, Number, Value};

@@ -13,7 +13,7 @@ use super::{Actual, World, input};
 
 pub fn run(given: &Map<String, Value>, world: &World) -> Actual {
     input::only(given, &["tasks", "days", "pace"])?;
-    let scoring = &world.content.catalogue.scoring;
+    let scoring = &world.content.guidance.scoring;
     let tasks = given
         .get("tasks")
         .and_then(Value::as_array)

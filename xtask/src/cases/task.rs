@@ -26,7 +26,7 @@ pub fn run(given: &Map<String, Value>, world: &World) -> Actual {
     input::only(given, &["frequency", "attrs", "second_check"])?;
     let frequency = input::named(given, "frequency", &Frequency::NAMES)?;
     let attributes = attributes(given)?;
-    let found = score(&attributes, frequency, &world.content.catalogue.scoring);
+    let found = score(&attributes, frequency, &world.content.guidance.scoring);
     let mut gates: Vec<&str> = found
         .gates
         .iter()
