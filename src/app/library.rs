@@ -7,6 +7,7 @@ use crate::catalogue::{
     places::{Outline, PostalIndex, Stations},
     schema::{
         Catalogue, Guidance, Language, TaskCatalogue, TextId, TextPack, adjustments::Adjustments,
+        posts::PostBook,
     },
 };
 
@@ -58,6 +59,10 @@ impl Library {
 
     pub fn tasks(&self) -> Option<&TaskCatalogue> {
         self.part(Asset::Tasks)
+    }
+
+    pub fn posts(&self) -> Option<&PostBook> {
+        self.part(Asset::Posts)
     }
 
     pub fn postal(&self) -> Option<&PostalIndex> {

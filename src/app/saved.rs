@@ -6,11 +6,13 @@
 use crate::{
     catalogue::schema::{Catalogue, Language, QuestionKind, TaskField},
     domain::{
-        Answer, Frequency, OptionId, PickedTask, QuestionId, TaskAttributes, TaskId, TaskRef,
+        Answer, Frequency, OptionId, PickedTask, QuestionId, TaskAttributes, TaskDetails, TaskId,
+        TaskRef,
     },
 };
 
 use super::{
+    inventory::kept,
     state::{Keep, Notice, Screen, Sheet, State, Tool},
     tasks,
 };
@@ -97,9 +99,12 @@ fn card(picked: &PickedTask) -> String {
         .iter()
         .map(|value| char::from(b'0' + value.min(&9)))
         .collect();
+    // What an earlier version wrote ends here, and what it reads ends here too.
     format!(
-        "{frequency} {} {} {digits}",
-        picked.times_per_week_hundredths, picked.minutes
+        "{frequency} {} {} {digits}{}",
+        picked.times_per_week_hundredths,
+        picked.minutes,
+        kept::write_details(picked)
     )
 }
 
@@ -157,12 +162,17 @@ fn read_card(task: TaskRef, text: &str) -> Option<PickedTask> {
         .map(|field| tasks::field(&attributes, *field))
         .chain(loads)
         .all(|value| value <= 3);
-    in_range.then_some(PickedTask {
-        task,
-        frequency,
-        times_per_week_hundredths,
-        minutes,
-        attributes,
+    in_range.then(|| {
+        let mut picked = PickedTask {
+            task,
+            frequency,
+            times_per_week_hundredths,
+            minutes,
+            attributes,
+            details: TaskDetails::default(),
+        };
+        fields.for_each(|field| kept::read_detail(field, &mut picked));
+        picked
     })
 }
 

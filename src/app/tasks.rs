@@ -1,8 +1,8 @@
 //! Edits the list of picked tasks and their cards. Judging tasks is for `assessment::carving`.
 
 use crate::{
-    catalogue::schema::{TaskCatalogue, TaskField},
-    domain::{Frequency, PickedTask, TaskAttributes, TaskFlag, TaskId, TaskRef},
+    catalogue::schema::{CatalogueTask, TaskCatalogue, TaskField},
+    domain::{Frequency, PickedTask, TaskAttributes, TaskDetails, TaskFlag, TaskId, TaskRef},
 };
 
 use super::state::Notice;
@@ -10,9 +10,9 @@ use super::state::Notice;
 /// Longest name of an own task, characters; longer ones are cut.
 pub const NAME_LENGTH: usize = 60;
 /// More minutes than a week has make no sense.
-const MINUTES_MAX: u16 = 9_999;
+pub(super) const MINUTES_MAX: u16 = 9_999;
 /// Times a week, hundredths.
-const TIMES_MAX: u16 = 9_900;
+pub(super) const TIMES_MAX: u16 = 9_900;
 
 /// An own task starts in the middle of every scale, for the employer to correct.
 const OWN: PickedTask = PickedTask {
@@ -37,6 +37,18 @@ const OWN: PickedTask = PickedTask {
         mobility: 1,
         second_check: true,
     },
+    details: TaskDetails {
+        department: None,
+        people_now: None,
+        with_team: None,
+        is_cleaning: None,
+        starts_at: None,
+        is_postponed: false,
+        causes_overtime: false,
+        based_on: None,
+        in_post: false,
+        to_complete: true,
+    },
 };
 
 /// Picks a catalogue task with its typical values, or drops it. Answers whether the list changed.
@@ -51,36 +63,73 @@ pub(super) fn toggle(
     let Some(task) = all.tasks.iter().find(|task| task.id == id) else {
         return Ok(false);
     };
-    list.push(PickedTask {
-        task: TaskRef::Catalogue(id),
+    list.push(typical(task));
+    Ok(true)
+}
+
+/// A task of the catalogue with its typical values, to be corrected.
+pub(super) fn typical(task: &CatalogueTask) -> PickedTask {
+    PickedTask {
+        task: TaskRef::Catalogue(task.id),
         frequency: task.frequency,
         times_per_week_hundredths: task.times_per_week_hundredths,
         minutes: task.minutes,
         attributes: task.attributes,
-    });
-    Ok(true)
+        details: TaskDetails {
+            department: Some(task.department),
+            people_now: Some(task.people_now),
+            with_team: Some(task.with_team),
+            is_cleaning: Some(task.is_cleaning),
+            ..TaskDetails::default()
+        },
+    }
 }
 
 /// Adds a task in the employer's own words; nothing for blank ones.
 pub(super) fn add_own(list: &mut Vec<PickedTask>, name: &str) -> bool {
+    let Some(name) = clean_name(name) else {
+        return false;
+    };
+    let number = next_number(list);
+    list.push(own(number, name));
+    true
+}
+
+/// A typed name with single spaces, cut to its greatest length; `None` for a blank one.
+pub(super) fn clean_name(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split_whitespace().collect();
     let name: String = words.join(" ").chars().take(NAME_LENGTH).collect();
-    if name.is_empty() {
-        return false;
+    let name = name.trim_end();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// A task in the employer's own words, with the middle of every scale.
+pub(super) fn own(number: u16, name: String) -> PickedTask {
+    PickedTask {
+        task: TaskRef::Own { number, name },
+        ..OWN
     }
-    let number = list
+}
+
+/// A number that no own task of the list has.
+pub(super) fn next_number(list: &[PickedTask]) -> u16 {
+    let taken = |number: u16| {
+        list.iter().any(
+            |picked| matches!(picked.task, TaskRef::Own { number: taken, .. } if taken == number),
+        )
+    };
+    let last = list
         .iter()
         .filter_map(|picked| match picked.task {
             TaskRef::Own { number, .. } => Some(number),
             TaskRef::Catalogue(_) => None,
         })
-        .max()
-        .map_or(1, |last| last.saturating_add(1));
-    list.push(PickedTask {
-        task: TaskRef::Own { number, name },
-        ..OWN
-    });
-    true
+        .max();
+    match last {
+        None => 1,
+        Some(u16::MAX) => (1..u16::MAX).find(|number| !taken(*number)).unwrap_or(0),
+        Some(last) => last + 1,
+    }
 }
 
 /// Drops a task; answers whether it was there.
@@ -100,15 +149,20 @@ fn edit(list: &mut [PickedTask], task: &TaskRef, change: impl FnOnce(&mut Picked
 pub(super) fn set_times(list: &mut [PickedTask], task: &TaskRef, hundredths: u16) {
     edit(list, task, |picked| {
         picked.times_per_week_hundredths = hundredths.min(TIMES_MAX);
-        picked.frequency = match hundredths {
-            500.. => Frequency::Daily,
-            200..500 => Frequency::SeveralWeekly,
-            100..200 => Frequency::Weekly,
-            50..100 => Frequency::Biweekly,
-            20..50 => Frequency::Monthly,
-            _ => Frequency::Seasonal,
-        };
+        picked.frequency = frequency_of(hundredths);
     });
+}
+
+/// How often a task comes that comes so many hundredths of a time a week.
+pub(super) fn frequency_of(hundredths: u16) -> Frequency {
+    match hundredths {
+        500.. => Frequency::Daily,
+        200..500 => Frequency::SeveralWeekly,
+        100..200 => Frequency::Weekly,
+        50..100 => Frequency::Biweekly,
+        20..50 => Frequency::Monthly,
+        _ => Frequency::Seasonal,
+    }
 }
 
 pub(super) fn set_minutes(list: &mut [PickedTask], task: &TaskRef, minutes: u16) {
@@ -150,7 +204,7 @@ pub fn field(attributes: &TaskAttributes, field: TaskField) -> u8 {
 }
 
 /// The attribute behind one of the five boxes of C12; the other flags follow from scored attributes.
-fn load(attributes: &mut TaskAttributes, flag: TaskFlag) -> Option<&mut u8> {
+pub(super) fn load(attributes: &mut TaskAttributes, flag: TaskFlag) -> Option<&mut u8> {
     match flag {
         TaskFlag::Physical => Some(&mut attributes.physical),
         TaskFlag::Hazard => Some(&mut attributes.hazard),

@@ -8,6 +8,7 @@ pub enum Asset {
     EnglishTexts,
     Tasks,
     Parameters,
+    Posts,
     Postal,
     Stations,
     Map,
@@ -16,12 +17,13 @@ pub enum Asset {
 }
 
 impl Asset {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::JapaneseTexts,
         Self::Guidance,
         Self::EnglishTexts,
         Self::Tasks,
         Self::Parameters,
+        Self::Posts,
         Self::Postal,
         Self::Stations,
         Self::Map,
@@ -36,6 +38,7 @@ impl Asset {
             Self::EnglishTexts => "texts.en.bin",
             Self::Tasks => "tasks.bin",
             Self::Parameters => "parameters.bin",
+            Self::Posts => "posts.bin",
             Self::Postal => "postal.bin",
             Self::Stations => "stations.bin",
             Self::Map => "map.bin",

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::schema::{
     Catalogue, Guidance, TaskCatalogue, TextPack, adjustments::Adjustments, parameters::Parameters,
-    subsidies::Subsidies,
+    posts::PostBook, subsidies::Subsidies,
 };
 
 include!(concat!(env!("OUT_DIR"), "/fingerprint.rs"));
@@ -96,6 +96,11 @@ pub fn read_parameters(bytes: &[u8]) -> Result<Parameters, AssetError> {
 
 /// The subsidies with their facts from the bytes of their file.
 pub fn read_subsidies(bytes: &[u8]) -> Result<Subsidies, AssetError> {
+    decode(open_asset(bytes)?)
+}
+
+/// The limits and wording of the carving workbench from the bytes of their file.
+pub fn read_posts(bytes: &[u8]) -> Result<PostBook, AssetError> {
     decode(open_asset(bytes)?)
 }
 

@@ -4,6 +4,7 @@
 
 pub mod adjustments;
 pub mod parameters;
+pub mod posts;
 pub mod subsidies;
 
 use serde::{Deserialize, Serialize};
@@ -391,6 +392,8 @@ pub struct CatalogueTask {
     pub department: DepartmentId,
     pub name_ja: String,
     pub name_en: String,
+    /// How `name_ja` is read: hiragana without punctuation, for the search.
+    pub kana: String,
     pub frequency: Frequency,
     pub times_per_week_hundredths: u16,
     /// Minutes each time, all people together.
@@ -400,6 +403,8 @@ pub struct CatalogueTask {
     pub attributes: TaskAttributes,
     /// Done beside colleagues.
     pub with_team: bool,
+    /// Cleaning, washing up or collecting rubbish: at most half of a post.
+    pub is_cleaning: bool,
     /// For the tasks that are `not_now` with these values.
     pub split_hint: Option<SplitHint>,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{OptionId, QuestionId, TaskId};
+use super::id::{DepartmentId, OptionId, QuestionId, TaskId};
 
 /// The answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,46 @@ pub struct PickedTask {
     /// Minutes each time, all people together.
     pub minutes: u16,
     pub attributes: TaskAttributes,
+    pub details: TaskDetails,
+}
+
+/// What the workbench knows of a task beyond its card; `None` where nobody has said it yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TaskDetails {
+    pub department: Option<DepartmentId>,
+    /// How many people share it today, so how many working days it interrupts.
+    pub people_now: Option<u8>,
+    /// Done beside colleagues.
+    pub with_team: Option<bool>,
+    /// Cleaning, washing up or collecting rubbish.
+    pub is_cleaning: Option<bool>,
+    /// The fixed hour at which it begins, minutes after midnight, for the tasks that have one.
+    pub starts_at: Option<u16>,
+    /// 「後回しになりがち」
+    pub is_postponed: bool,
+    /// 「残業のもとになる」
+    pub causes_overtime: bool,
+    /// The task of the catalogue from which an own task was copied, renamed or split.
+    pub based_on: Option<TaskId>,
+    /// Part of the composed post.
+    pub in_post: bool,
+    /// Its values are the middle of every scale and wait for somebody to look at them.
+    pub to_complete: bool,
+}
+
+impl PickedTask {
+    /// The task of the catalogue that this is, or from which it was made.
+    pub fn origin(&self) -> Option<TaskId> {
+        match self.task {
+            TaskRef::Catalogue(id) => Some(id),
+            TaskRef::Own { .. } => self.details.based_on,
+        }
+    }
+
+    /// Minutes a week, all people together, in hundredths: times a week have two decimals.
+    pub fn weekly_minutes_hundredths(&self) -> u32 {
+        u32::from(self.times_per_week_hundredths) * u32::from(self.minutes)
+    }
 }
 
 /// How often a task comes.

@@ -13,7 +13,9 @@ mod place;
 mod truth;
 mod yen;
 
-pub use answers::{Answer, Answers, Frequency, PickedTask, TaskAttributes, TaskFlag, TaskRef};
+pub use answers::{
+    Answer, Answers, Frequency, PickedTask, TaskAttributes, TaskDetails, TaskFlag, TaskRef,
+};
 pub use date::{DateError, JapanDate};
 pub use disability::{CountCategory, DisabilityKind};
 pub use fiscal_year::{FiscalYear, MonthDay};

@@ -9,6 +9,15 @@ pub enum Truth {
 }
 
 impl Truth {
+    /// What somebody said; unknown where nobody has.
+    pub fn of(said: Option<bool>) -> Self {
+        match said {
+            Some(true) => Self::Yes,
+            Some(false) => Self::No,
+            None => Self::Unknown,
+        }
+    }
+
     /// A false operand settles it, even beside an unknown one.
     pub fn and(self, other: Self) -> Self {
         match (self, other) {

@@ -7,7 +7,8 @@ use crate::{
     catalogue::{
         Asset, AssetError, open_asset,
         places::{Outline, PlacesError, PostalIndex, Stations},
-        read_adjustments, read_guidance, read_parameters, read_subsidies, read_tasks, read_texts,
+        read_adjustments, read_guidance, read_parameters, read_posts, read_subsidies, read_tasks,
+        read_texts,
         schema::Guidance,
     },
 };
@@ -23,6 +24,7 @@ pub fn read_part(asset: Asset, bytes: &[u8], guidance: Option<&Part>) -> Result<
         Asset::Guidance => Rc::new(read_guidance(bytes)?),
         Asset::Tasks => Rc::new(read_tasks(bytes)?),
         Asset::Parameters => Rc::new(read_parameters(bytes)?),
+        Asset::Posts => Rc::new(read_posts(bytes)?),
         Asset::Postal => {
             let guidance: &Guidance = guidance
                 .and_then(|part| part.downcast_ref())

@@ -3,6 +3,7 @@
 
 mod adjustments;
 mod calendar;
+mod inventory;
 mod law;
 mod levy;
 mod page;

@@ -7,9 +7,11 @@ mod firm;
 mod flow;
 mod input;
 mod levy;
+mod post;
 mod quota;
 mod recommendation;
 mod subsidy;
+mod task;
 
 use std::{
     fs,
@@ -161,6 +163,8 @@ fn run_case(case: &Value, world: &World) -> Result<(), Vec<String>> {
         "quota" => quota::run(given, as_of(fields).map_err(&refuse)?, world),
         "levy" => levy::run(given, world),
         "subsidy" => subsidy::run(given, fields.get("as_of"), expect, world),
+        "task" => task::run(given, world),
+        "post" => post::run(given, world),
         other => Err(format!("unknown kind `{other}`")),
     }
     .map_err(&refuse)?;

@@ -8,6 +8,7 @@ mod holidays;
 mod output;
 mod parameters;
 mod places;
+mod posts;
 mod problem;
 mod provenance;
 mod questions;
@@ -30,7 +31,7 @@ use texts::Keys;
 
 use super::schema::{
     Catalogue, Guidance, TaskCatalogue, TextId, TextPack, adjustments::Adjustments,
-    parameters::Parameters, subsidies::Subsidies,
+    parameters::Parameters, posts::PostBook, subsidies::Subsidies,
 };
 
 /// The whole content, ready to be written.
@@ -46,6 +47,7 @@ pub struct Compiled {
     pub text_keys: Vec<(String, TextId)>,
     pub tasks: TaskCatalogue,
     pub parameters: Parameters,
+    pub posts: PostBook,
     pub places: Places,
     pub adjustments: Adjustments,
     pub subsidies: Subsidies,
@@ -82,6 +84,7 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
     questionnaire.named.check(&known, &report);
     let scoring = tasks::read_scoring(content, &report, &mut texts);
     let tasks = tasks::read(content, &known, &report);
+    let posts = posts::read(content, &known, &report, &mut texts);
     let centres = centres::read(content, &known, &report, &mut texts);
     let offers = centres::read_offers(content, &report, &mut texts);
     let adjustments = adjustments::read(content, &known, &report, &mut texts);
@@ -107,8 +110,17 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         Some(mut places),
         Some(adjustments),
         Some(parameters),
+        Some(posts),
         Some(subsidies),
-    ) = (scoring, centres, places, adjustments, parameters, subsidies)
+    ) = (
+        scoring,
+        centres,
+        places,
+        adjustments,
+        parameters,
+        posts,
+        subsidies,
+    )
     else {
         return Err(vec![Problem {
             file: shown_path(content, ""),
@@ -140,6 +152,7 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         text_keys: keys.into_iter().map(|(name, (id, _))| (name, id)).collect(),
         tasks,
         parameters,
+        posts,
         places,
         adjustments,
         subsidies,

@@ -63,6 +63,7 @@ impl Compiled {
             Asset::EnglishTexts => encode(&self.english),
             Asset::Tasks => encode(&self.tasks),
             Asset::Parameters => encode(&self.parameters),
+            Asset::Posts => encode(&self.posts),
             Asset::Postal => Ok(postal.clone()),
             Asset::Stations => Ok(stations.clone()),
             Asset::Map => Ok(map.clone()),

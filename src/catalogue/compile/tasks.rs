@@ -23,11 +23,12 @@ const SCORING: &str = "scoring.toml";
 /// The options of this question are the departments.
 const DEPARTMENTS: &str = "C02";
 
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 29] = [
     "id",
     "department",
     "name_ja",
     "name_en",
+    "kana",
     "frequency",
     "times_per_week",
     "minutes",
@@ -45,6 +46,7 @@ const COLUMNS: [&str; 27] = [
     "mobility",
     "second_check",
     "with_team",
+    "cleaning",
     "split_hint",
     "score",
     "band",
@@ -191,6 +193,10 @@ fn read_task(row: &Row, questions: &Known) -> Option<CatalogueTask> {
     let department = read_department(row, questions);
     let name_ja = row.text("name_ja");
     let name_en = row.text("name_en");
+    let kana = row.read("kana", "hiragana without spaces and punctuation", |cell| {
+        let is_kana = |letter| matches!(letter, 'ぁ'..='ゖ' | 'ー');
+        (!cell.is_empty() && cell.chars().all(is_kana)).then(|| String::from(cell))
+    });
     let frequency = row.word("frequency", &Frequency::NAMES);
     let times = row.read(
         "times_per_week",
@@ -201,6 +207,7 @@ fn read_task(row: &Row, questions: &Known) -> Option<CatalogueTask> {
     let people_now = row.number("people_now", 1, 99);
     let attributes = read_attributes(row);
     let with_team = row.word("with_team", &YES_NO);
+    let is_cleaning = row.word("cleaning", &YES_NO);
     let split_hint = row.word("split_hint", &SPLIT_HINTS);
     row.number("score", 0, 100);
     row.word("band", &BANDS);
@@ -219,12 +226,14 @@ fn read_task(row: &Row, questions: &Known) -> Option<CatalogueTask> {
         department: department?,
         name_ja: name_ja?,
         name_en: name_en?,
+        kana: kana?,
         frequency: frequency?,
         times_per_week_hundredths: times?,
         minutes: minutes?,
         people_now: people_now? as u8,
         attributes: attributes?,
         with_team: with_team?,
+        is_cleaning: is_cleaning?,
         split_hint: split_hint?,
     })
 }

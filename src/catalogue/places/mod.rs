@@ -12,6 +12,8 @@ pub(crate) mod normal;
 mod reading;
 mod station_search;
 
+pub(crate) use normal::normal;
+
 pub use distance::straight_line_metres;
 pub use municipalities::search_municipalities;
 pub use outline::{IslandLabel, Outline};

@@ -3,8 +3,8 @@
 use koyo_check::{
     catalogue::schema::{Catalogue, QuestionKind, TaskCatalogue},
     domain::{
-        Answer, Answers, Frequency, OptionId, PickedTask, QuestionId, TaskAttributes, TaskFlag,
-        TaskId, TaskRef,
+        Answer, Answers, Frequency, OptionId, PickedTask, QuestionId, TaskAttributes, TaskDetails,
+        TaskFlag, TaskId, TaskRef,
     },
 };
 use serde_json::{Map, Number, Value};
@@ -115,6 +115,7 @@ fn picked(text: &str, tasks: &TaskCatalogue) -> Result<PickedTask, String> {
         times_per_week_hundredths: 0,
         minutes: 0,
         attributes: TaskAttributes::default(),
+        details: TaskDetails::default(),
     })
 }
 
@@ -145,4 +146,27 @@ impl Decimal {
             |decimal: Self, places: u32| decimal.value.checked_mul(10i128.checked_pow(places)?);
         at(self, other.places).is_some_and(|a| at(other, self.places) == Some(a))
     }
+}
+
+/// What the word in field `key` names.
+pub fn named<T: Copy>(
+    given: &Map<String, Value>,
+    key: &str,
+    names: &[(&str, T)],
+) -> Result<T, String> {
+    let word = given
+        .get(key)
+        .and_then(Value::as_str)
+        .ok_or_else(|| format!("`{key}` is no text"))?;
+    let found = names.iter().find(|(name, _)| *name == word);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let expected: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+        format!("{key} `{word}`, expected one of: {}", expected.join(", "))
+    })
+}
+
+/// The name of `value`; a dash where it has none.
+pub fn name<T: PartialEq>(names: &[(&'static str, T)], value: &T) -> &'static str {
+    let found = names.iter().find(|(_, named)| named == value);
+    found.map_or("-", |(name, _)| *name)
 }

@@ -14,7 +14,7 @@ use std::{
 
 use super::{Compiled, Problem, compile};
 use crate::catalogue::{
-    Asset, AssetError, embedded, open_asset, read_tasks, read_texts, schema::TextId,
+    Asset, AssetError, embedded, open_asset, read_posts, read_tasks, read_texts, schema::TextId,
 };
 
 fn real() -> PathBuf {
@@ -166,6 +166,8 @@ fn assets_are_read_back_only_by_their_own_version() {
     assert_eq!(read_texts(&english), Ok(compiled.english.clone()));
     let tasks = compiled.asset(Asset::Tasks).unwrap();
     assert_eq!(read_tasks(&tasks), Ok(compiled.tasks.clone()));
+    let posts = compiled.asset(Asset::Posts).unwrap();
+    assert_eq!(read_posts(&posts), Ok(compiled.posts.clone()));
 
     assert_eq!(open_asset(&english[..7]), Err(AssetError::Truncated));
     assert_eq!(

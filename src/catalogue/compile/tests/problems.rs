@@ -447,3 +447,67 @@ fn an_unreadable_centre_is_not_also_missed_by_its_municipalities() {
     let copy = Copy::new().change(OPENER, "order = 3", "order = 0");
     copy.has_problem(OPENER, "order = 0", "0 is out of range, expected 1 to 99");
 }
+
+const POSTS: &str = "posts.toml";
+
+#[test]
+fn a_limit_of_posts_that_contradicts_another_is_refused() {
+    let copy = Copy::new().change(POSTS, "buffer_most = 20", "buffer_most = 5");
+    copy.has_problem(
+        POSTS,
+        "[limits]",
+        "`buffer` ends at 5, before it begins at 10",
+    );
+}
+
+#[test]
+fn the_rules_of_posts_are_complete_and_in_order() {
+    let copy = Copy::new().change(POSTS, "id = \"team\"", "id = \"crew\"");
+    copy.has_problem(
+        POSTS,
+        "\"crew\"",
+        "rule `crew`, expected `team` in this place",
+    );
+}
+
+#[test]
+fn a_target_is_an_option_of_its_question() {
+    let copy = Copy::new().change(POSTS, "option = \"h20\"", "option = \"h25\"");
+    copy.has_problem(POSTS, "\"h25\"", "question `C13` has no option `h25`");
+}
+
+#[test]
+fn targets_leave_no_gap() {
+    let copy = Copy::new().change(POSTS, "least = 20", "least = 21");
+    copy.has_problem(
+        POSTS,
+        "least = 21",
+        "hours 21 to 29, expected to begin at 20",
+    );
+}
+
+#[test]
+fn a_word_of_a_table_stands_for_one_thing() {
+    let copy = Copy::new().change(
+        POSTS,
+        "weekly = { ja = \"週1回\", en = \"weekly\" }",
+        "weekly = { ja = \"毎日\", en = \"weekly\" }",
+    );
+    copy.has_problem(POSTS, "[frequencies]", "`weekly` has the word of another");
+}
+
+#[test]
+fn a_reading_is_hiragana() {
+    let copy = Copy::new().change("tasks.csv", "ゆうびんぶつのしわけ", "ユウビンブツのしわけ");
+    copy.has_problem("tasks.csv", "T-GA-01", "kana is `ユウビンブツのしわけ");
+}
+
+#[test]
+fn the_book_of_posts_says_where_it_comes_from() {
+    let copy = Copy::new().change(POSTS, "confidence = \"own_advice\"\n", "");
+    copy.has_problem(
+        POSTS,
+        "# 切り出した",
+        "the book of posts has no `confidence`",
+    );
+}

@@ -1,0 +1,22 @@
+//! The inventory of tasks, which are the picks of C03 with their cards: editing, undo, paste, search, files, job sheet.
+//! All pure; judging tasks and posts is for `assessment::carving`.
+
+mod cells;
+mod csv;
+mod edit;
+mod file;
+mod history;
+mod json;
+pub(super) mod kept;
+mod paste;
+mod search;
+mod sheet;
+
+pub use edit::{Detail, Edit, EditError, MOST_TASKS, edit, fill_in};
+pub use file::{
+    FileForms, ImportError, Imported, Reason, import, reason_words, write_csv, write_json,
+};
+pub use history::History;
+pub use paste::{Pasted, PastedTask, read_paste};
+pub use search::TaskSearch;
+pub use sheet::{Duty, JobSheet, SheetInput, change_words, job_sheet, sheet_text};

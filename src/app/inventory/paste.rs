@@ -1,0 +1,185 @@
+//! Pasted lines as tasks to complete: one task a line, from a spreadsheet (tabs) or the minutes of a meeting (bullets).
+//! What the values of a new task are is in `app::tasks`.
+
+use crate::{app::tasks::clean_name, domain::number::hundredths};
+
+/// A task read from a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastedTask {
+    pub name: String,
+    /// Where the line says so.
+    pub times_per_week_hundredths: Option<u16>,
+    /// Minutes each time, where the line says so.
+    pub minutes: Option<u16>,
+}
+
+/// The tasks of a pasted text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pasted {
+    pub tasks: Vec<PastedTask>,
+    /// Lines with something in them that made no task because there were more than `room`.
+    pub left_out: usize,
+}
+
+/// First cells of a heading line.
+const HEADINGS: [&str; 8] = [
+    "作業",
+    "作業名",
+    "作業内容",
+    "業務",
+    "業務名",
+    "業務内容",
+    "タスク",
+    "task",
+];
+
+/// Marks before a point of a list.
+const BULLETS: &str = "・･-‐–—―−*＊•●○◯■□◆◇▪▫☐☑✓✔→⇒>＞※+＋";
+
+/// Reads at most `room` tasks, one a line.
+///
+/// In a line with tabs the first cell with words is the name; of two bare numbers the first is times a week and the second
+/// minutes, one alone is minutes. `30分`, `1.5時間`, `週3回`, `月1回` and `毎日` are understood in any line.
+pub fn read_paste(text: &str, room: usize) -> Pasted {
+    let mut pasted = Pasted::default();
+    for (at, line) in text.lines().enumerate() {
+        if let Some(task) = read_line(line, at == 0) {
+            if pasted.tasks.len() < room {
+                pasted.tasks.push(task);
+            } else {
+                pasted.left_out += 1;
+            }
+        }
+    }
+    pasted
+}
+
+fn read_line(line: &str, is_first: bool) -> Option<PastedTask> {
+    let line = without_bullet(line);
+    let has_cells = line.contains('\t');
+    let mut task = PastedTask {
+        name: String::new(),
+        times_per_week_hundredths: None,
+        minutes: None,
+    };
+    let mut bare = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
+    let pieces: Vec<&str> = if has_cells {
+        line.split('\t').map(str::trim).collect()
+    } else {
+        line.split_whitespace().collect()
+    };
+    for piece in pieces.into_iter().filter(|piece| !piece.is_empty()) {
+        match amount(piece) {
+            Some(Amount::Minutes(minutes)) => task.minutes = Some(minutes),
+            Some(Amount::Times(times)) => task.times_per_week_hundredths = Some(times),
+            Some(Amount::Bare(number)) if has_cells => bare.push(number),
+            // Of a line with cells the first is the name, and what else is said in words is no part of it.
+            _ if has_cells && !words.is_empty() => {}
+            _ => words.push(piece),
+        }
+    }
+    let to_u16 = |number: u32| u16::try_from(number).ok();
+    match bare.as_slice() {
+        [minutes] => task.minutes = task.minutes.or(to_u16(minutes / 100)),
+        [times, minutes, ..] => {
+            task.times_per_week_hundredths = task.times_per_week_hundredths.or(to_u16(*times));
+            task.minutes = task.minutes.or(to_u16(minutes / 100));
+        }
+        [] => {}
+    }
+    if is_first
+        && words
+            .first()
+            .is_some_and(|word| HEADINGS.contains(&word.to_lowercase().as_str()))
+    {
+        return None;
+    }
+    let name = words.join(" ");
+    task.name = clean_name(without_bullet(&name))?;
+    Some(task)
+}
+
+/// `line` without marks and numbers of a list before its words.
+fn without_bullet(line: &str) -> &str {
+    let mut rest = line.trim_start_matches(|letter: char| {
+        letter == '\u{FEFF}' || (letter != '\t' && letter.is_whitespace())
+    });
+    loop {
+        let before = rest;
+        rest = rest.trim_start_matches(|letter: char| {
+            BULLETS.contains(letter) || matches!(letter, '①'..='⑳')
+        });
+        rest = without_number(rest);
+        if rest.len() == before.len() {
+            return rest;
+        }
+        rest = rest.trim_start_matches([' ', '\u{3000}']);
+    }
+}
+
+/// `1.`, `(2)`, `３）`, `4、` before a text that does not go on with a digit.
+fn without_number(text: &str) -> &str {
+    let inside = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let is_digit = |letter: char| letter.is_ascii_digit() || ('０'..='９').contains(&letter);
+    let rest = inside.trim_start_matches(is_digit);
+    if rest.len() == inside.len() {
+        return text;
+    }
+    match rest.strip_prefix(['.', '．', ')', '）', '、', ':', '：']) {
+        Some(after) if !after.starts_with(is_digit) => after,
+        _ => text,
+    }
+}
+
+enum Amount {
+    Minutes(u16),
+    /// A week, hundredths.
+    Times(u16),
+    /// A number without a unit, hundredths.
+    Bare(u32),
+}
+
+/// What a piece of a line says if it is nothing but an amount.
+fn amount(piece: &str) -> Option<Amount> {
+    let piece = piece
+        .trim_start_matches(['(', '（', '約'])
+        .trim_end_matches([')', '）', '、', ',', '。']);
+    let scaled = |text: &str, factor: u32| {
+        let number = hundredths(text)?.checked_mul(factor)?;
+        u16::try_from(number / 100).ok()
+    };
+    let minutes = |text, factor| scaled(text, factor).map(Amount::Minutes);
+    let times = |text: &str, part: u32| {
+        let number = hundredths(text)? * 100 / part;
+        u16::try_from(number / 100).ok().map(Amount::Times)
+    };
+    match piece {
+        "毎日" | "daily" => return Some(Amount::Times(500)),
+        "毎週" | "weekly" => return Some(Amount::Times(100)),
+        "隔週" => return Some(Amount::Times(50)),
+        "毎月" | "monthly" => return Some(Amount::Times(25)),
+        _ => {}
+    }
+    let count = |text: &str| -> String { text.replace(['回', '日'], "") };
+    if let Some(rest) = piece.strip_prefix('週') {
+        return times(&count(rest.trim_end_matches("くらい")), 1);
+    }
+    if let Some(rest) = piece.strip_prefix('月') {
+        return times(&count(rest), 4);
+    }
+    for unit in ["分間", "分", "min", "minutes"] {
+        if let Some(number) = piece.strip_suffix(unit) {
+            return minutes(number, 1);
+        }
+    }
+    for unit in ["時間", "h", "hours"] {
+        if let Some(number) = piece.strip_suffix(unit) {
+            return minutes(number, 60);
+        }
+    }
+    if let Some(number) = piece.strip_suffix('回') {
+        return times(number, 1);
+    }
+    hundredths(piece).map(Amount::Bare)
+}
