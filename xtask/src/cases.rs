@@ -162,7 +162,10 @@ fn run_case(case: &Value, world: &World) -> Result<(), Vec<String>> {
         "centre" => centre::run(given, world),
         "quota" => quota::run(given, as_of(fields).map_err(&refuse)?, world),
         "levy" => levy::run(given, world),
-        "subsidy" => subsidy::run(given, fields.get("as_of"), expect, world),
+        "subsidy" => {
+            let today = fields.contains_key("as_of").then(|| as_of(fields));
+            subsidy::run(given, today.transpose().map_err(&refuse)?, expect, world)
+        }
         "task" => task::run(given, world),
         "post" => post::run(given, world),
         other => Err(format!("unknown kind `{other}`")),

@@ -38,7 +38,7 @@ pub fn flat(expect: &Map<String, Value>) -> Result<Map<String, Value>, String> {
 /// What the keys of `expect`, flat, come to.
 pub fn run(
     given: &Map<String, Value>,
-    as_of: Option<&Value>,
+    today: Option<JapanDate>,
     expect: &Map<String, Value>,
     world: &World,
 ) -> Actual {
@@ -57,7 +57,6 @@ pub fn run(
             .set(fact, read, FactOrigin::Person, catalogue)
             .map_err(|error| format!("`{id}` cannot be {value}: {error:?}"))?;
     }
-    let today = as_of.map(day).transpose()?;
     let known = Known::new(&facts, catalogue);
     let mut actual = Map::new();
     for path in expect.keys() {
@@ -115,20 +114,13 @@ fn id_of(fact: FactIndex, catalogue: &Subsidies) -> &str {
     &catalogue.facts[usize::from(fact.0)].id
 }
 
-fn day(value: &Value) -> Result<JapanDate, String> {
-    let text = value
-        .as_str()
-        .ok_or_else(|| format!("{value} is no date in quotes"))?;
-    JapanDate::parse(text).map_err(|error| format!("{text}: {error}"))
-}
-
 /// The value as the type of the fact has it; `None` where it does not fit.
 fn fact_value(fact: FactIndex, value: &Value, catalogue: &Subsidies) -> Option<FactValue> {
     match &catalogue.facts[usize::from(fact.0)].kind {
         FactKind::Bool => value.as_bool().map(FactValue::Bool),
         FactKind::Integer => scaled(value, 1).map(FactValue::Integer),
         FactKind::Decimal => scaled(value, 10).map(FactValue::Tenths),
-        FactKind::Date => day(value).ok().map(FactValue::Date),
+        FactKind::Date => JapanDate::parse(value.as_str()?).ok().map(FactValue::Date),
         FactKind::Choice(options) => {
             let at = options
                 .iter()
