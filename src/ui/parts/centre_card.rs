@@ -95,10 +95,9 @@ fn stations(app: &App, centre: &Centre) -> Html {
 /// Metres as kilometres with one decimal, halves up: 「約3.8km」.
 pub fn kilometres(app: &App, metres: u32) -> String {
     let tenths = (metres + 50) / 100;
-    app.fill(
-        keys::CENTRE_KILOMETRES,
-        &[("n", &format!("{}.{}", tenths / 10, tenths % 10))],
-    )
+    // A word joiner keeps 約 and the number on one line.
+    let number = format!("\u{2060}{}.{}", tenths / 10, tenths % 10);
+    app.fill(keys::CENTRE_KILOMETRES, &[("n", &number)])
 }
 
 /// A day in the words of the language.
