@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::{
     app::{
         adjustments::Finder,
-        state::{Action, Screen, Tool},
+        state::{Action, Model, Tool},
         talk::{AGREEMENTS, Talk, begun},
     },
     assessment::adjustment::{Because, Situations, Suggestions, suggest},
@@ -22,7 +22,8 @@ use crate::{
         later::waiting,
         parts::{
             barriers::{Barriers, barriers},
-            jump::jump,
+            button::{FILLED, LINK, button, line, tool_button},
+            jump::{go, jump},
             tool::tool_frame,
         },
     },
@@ -59,9 +60,9 @@ fn body(app: &App, all: &Adjustments) -> Html {
     html! {
         <>
             <nav key="jumps" class="jumps no-print" aria-label={app.text(keys::ADJUSTMENTS_JUMPS)}>
-                <button key="situations" type="button" class="link" data-jump="situations" onclick={jump("#adjust-situations")}>{ app.text(keys::ADJUSTMENTS_JUMP_SITUATIONS) }</button>
-                <button key="list" type="button" class="link" data-jump="list" onclick={jump("#adjust-list")}>{ app.fill(keys::ADJUSTMENTS_JUMP_LIST, &[("n", &count)]) }</button>
-                <button key="law" type="button" class="link" data-jump="law" onclick={jump("#adjust-law")}>{ app.text(keys::ADJUSTMENTS_JUMP_LAW) }</button>
+                { button(LINK, "to-situations", app.text(keys::ADJUSTMENTS_JUMP_SITUATIONS), jump("#adjust-situations")) }
+                { button(LINK, "to-list", app.fill(keys::ADJUSTMENTS_JUMP_LIST, &[("n", &count)]), jump("#adjust-list")) }
+                { button(LINK, "to-law", app.text(keys::ADJUSTMENTS_JUMP_LAW), jump("#adjust-law")) }
             </nav>
             { choose(app, all, &base, &situations) }
             <div key="found" class="adjust-found">
@@ -78,10 +79,21 @@ fn body(app: &App, all: &Adjustments) -> Html {
 fn edit<E: 'static>(app: &App, change: impl Fn(&mut Finder, E) + 'static) -> Callback<E> {
     let (act, model) = (app.act.clone(), app.model.clone());
     Callback::from(move |event: E| {
-        let mut finder = Finder::read(model.state.sheet(Tool::Adjustments));
-        change(&mut finder, event);
-        act.emit(Action::SetSheet(Tool::Adjustments, finder.write().into()));
+        let mut event = Some(event);
+        let mut once = |finder: &mut Finder| {
+            if let Some(event) = event.take() {
+                change(finder, event);
+            }
+        };
+        changed(&act, &model, &mut once);
     })
+}
+
+/// The part of [`edit`] that is the same for every event.
+fn changed(act: &Callback<Action>, model: &Model, change: &mut dyn FnMut(&mut Finder)) {
+    let mut finder = Finder::read(model.state.sheet(Tool::Adjustments));
+    change(&mut finder);
+    act.emit(Action::SetSheet(Tool::Adjustments, finder.write().into()));
 }
 
 /// The situations, and the way to what fits them.
@@ -96,7 +108,9 @@ fn choose(app: &App, all: &Adjustments, base: &Situations, situations: &Situatio
     };
     let clear = {
         let model = app.model.clone();
-        edit(app, move |finder: &mut Finder, _: MouseEvent| {
+        edit(app, move |finder: &mut Finder, event: MouseEvent| {
+            // The button goes away.
+            go(&event, "#adjust-situations");
             if let Some(all) = model.library.adjustments() {
                 finder.clear(&model.situations_answered(all), all);
             }
@@ -134,8 +148,8 @@ fn choose(app: &App, all: &Adjustments, base: &Situations, situations: &Situatio
             <div key="bar" class="bar">
                 if count > 0 {
                     <p key="count" class="bar-words">{ app.fill(keys::ADJUSTMENTS_CHOSEN, &[("n", &count.to_string())]) }</p>
-                    <button key="show" type="button" class="button" data-action="show" onclick={jump("#adjust-first")}>{ app.text(keys::ADJUSTMENTS_SHOW) }</button>
-                    <button key="clear" type="button" class="link" data-action="clear" onclick={clear}>{ app.text(keys::ADJUSTMENTS_CLEAR) }</button>
+                    { button(FILLED, "show", app.text(keys::ADJUSTMENTS_SHOW), jump("#adjust-first")) }
+                    { button(LINK, "clear", app.text(keys::ADJUSTMENTS_CLEAR), clear) }
                 }
             </div>
         </section>
@@ -187,7 +201,7 @@ fn talk_bar(app: &App, talk: &Talk) -> Html {
                 }
             </div>
             if count > 0 {
-                <button key="talk" type="button" class="button" data-action="to-talk" onclick={app.on(Action::Go(Screen::Tool(Tool::Talk)))}>{ app.text(keys::ADJUSTMENTS_TO_TALK) }</button>
+                { tool_button(app, FILLED, Tool::Talk, keys::ADJUSTMENTS_TO_TALK) }
             }
         </div>
     }
@@ -211,16 +225,14 @@ pub fn summary(app: &App) -> Html {
                 { for suggestions.first.iter().take(SUMMARY).map(|one| html! {
                     <li key={one.adjustment.id.as_str().to_owned()} data-adjustment={one.adjustment.id.as_str().to_owned()}>
                         <p key="name" class="adjust-brief-name">{ app.text(one.adjustment.name) }</p>
-                        { for reasons_in_words(app, &one.reasons, &situations, all).into_iter().map(|words| html! {
-                            <p key={words.clone()} class="option-reason">{ words.clone() }</p>
-                        }) }
+                        { for reasons_in_words(app, &one.reasons, &situations, all).into_iter().map(|words| line("option-reason", words)) }
                         { card::facts(app, all, one.adjustment) }
                     </li>
                 }) }
             </ol>
             <p key="closing">{ app.text(keys::ADJUSTMENTS_CLOSING) }</p>
             <div key="actions" class="actions no-print">
-                <button type="button" class="link" data-tool="adjustments" onclick={app.on(Action::Go(Screen::Tool(Tool::Adjustments)))}>{ app.text(keys::ADJUSTMENTS_SUMMARY_MORE) }</button>
+                { tool_button(app, LINK, Tool::Adjustments, keys::ADJUSTMENTS_SUMMARY_MORE) }
             </div>
         </section>
     }

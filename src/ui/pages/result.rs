@@ -13,6 +13,7 @@ use crate::{
     ui::{
         context::App,
         later::browser,
+        pages::adjustments::summary,
         parts::{
             centre_card::{CentreCard, centre_card, date, kilometres},
             map::map,
@@ -66,6 +67,7 @@ pub fn result_page(app: &App) -> Html {
                 }
             </div>
             <p key="note" class="small">{ app.text(keys::RESULT_NOTE) }</p>
+            <div key="adjustments">{ summary(app) }</div>
             { centre_part(app) }
             { open_list(app) }
             <div key="actions" class="actions no-print">

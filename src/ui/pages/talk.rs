@@ -6,21 +6,23 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        state::{Action, Screen, Tool},
+        state::{Action, Model, Tool},
         talk::{
             Agreement, Consent, Field, Measure, Talk, begun, consent_label, field_label, names,
             read, sections, storage_note, write,
         },
     },
     catalogue::{keys, schema::TextId},
-    domain::BarrierId,
+    domain::{BarrierId, JapanDate},
     ui::{
         context::App,
         later::{browser, waiting},
         parts::{
             barriers::{Barriers, barriers},
+            button::{OUTLINE, button, tool_button},
             choices::{Choice, Choices, choices},
             field::{DayField, TextField, day_field, text_field},
+            jump::go,
             tool::tool_frame,
         },
     },
@@ -82,10 +84,26 @@ fn body(app: &App) -> Html {
 fn edit<E: 'static>(app: &App, change: impl Fn(&mut Talk, E) + 'static) -> Callback<E> {
     let (act, model, today) = (app.act.clone(), app.model.clone(), app.services.today);
     Callback::from(move |event: E| {
-        let mut talk = begun(model.state.sheet(Tool::Talk), (browser().now)(), today);
-        change(&mut talk, event);
-        act.emit(Action::SetSheet(Tool::Talk, write(&talk).into()));
+        let mut event = Some(event);
+        let mut once = |talk: &mut Talk| {
+            if let Some(event) = event.take() {
+                change(talk, event);
+            }
+        };
+        changed(&act, &model, today, &mut once);
     })
+}
+
+/// The part of [`edit`] that is the same for every event.
+fn changed(
+    act: &Callback<Action>,
+    model: &Model,
+    today: JapanDate,
+    change: &mut dyn FnMut(&mut Talk),
+) {
+    let mut talk = begun(model.state.sheet(Tool::Talk), (browser().now)(), today);
+    change(&mut talk);
+    act.emit(Action::SetSheet(Tool::Talk, write(&talk).into()));
 }
 
 /// Says whether the sheet stays on the device, and lets the person decide.
@@ -94,8 +112,7 @@ fn keep(app: &App) -> Html {
     let (act, model, today) = (app.act.clone(), app.model.clone(), app.services.today);
     let onchange = Callback::from(move |_: Event| {
         // There must be a sheet to be kept, so this begins one.
-        let talk = begun(model.state.sheet(Tool::Talk), (browser().now)(), today);
-        act.emit(Action::SetSheet(Tool::Talk, write(&talk).into()));
+        changed(&act, &model, today, &mut |_| {});
         act.emit(Action::KeepSheet(Tool::Talk, !is_kept));
     });
     html! {
@@ -119,7 +136,7 @@ fn part(app: &App, name: &'static str, heading: TextId, hint: TextId, body: Html
     let id = ["talk-part-", name].concat();
     html! {
         <section key={name} class="talk-part" data-part={name} aria-labelledby={id.clone()}>
-            <h2 key="heading" {id}>{ app.text(heading) }</h2>
+            <h2 key="heading" {id} tabindex="-1">{ app.text(heading) }</h2>
             <p key="hint" class="small">{ app.text(hint) }</p>
             <div key="body">{ body }</div>
         </section>
@@ -191,9 +208,9 @@ fn agreed(app: &App, talk: &Talk) -> Html {
                 }
             </div>
             <div key="add" class="actions">
-                <button key="find" type="button" class="button button-outline" data-tool="adjustments" onclick={app.on(Action::Go(Screen::Tool(Tool::Adjustments)))}>{ app.text(keys::TALK_FIND) }</button>
+                { tool_button(app, OUTLINE, Tool::Adjustments, keys::TALK_FIND) }
                 if !talk.is_full() {
-                    <button key="own" type="button" class="button button-outline" data-action="own" onclick={own}>{ app.text(keys::TALK_OWN) }</button>
+                    { button(OUTLINE, "own", app.text(keys::TALK_OWN), own) }
                 }
             </div>
         </>
@@ -209,6 +226,11 @@ fn agreed(app: &App, talk: &Talk) -> Html {
 
 fn agreement(app: &App, talk: &Talk, at: usize, one: &Agreement) -> Html {
     let number = (at + 1).to_string();
+    let drop = edit(app, move |talk: &mut Talk, event: MouseEvent| {
+        // The button goes away.
+        go(&event, "#talk-part-agreed");
+        talk.drop_agreement(at);
+    });
     let id = |name: &str| format!("talk-{name}-{number}");
     // By what it is and not by its place: taking one out leaves the others as they are.
     let (key, what) = match &one.what {
@@ -232,7 +254,7 @@ fn agreement(app: &App, talk: &Talk, at: usize, one: &Agreement) -> Html {
             <div key="head" class="agreement-head">
                 <h3 key="number">{ app.fill(keys::TALK_AGREEMENT, &[("n", &number)]) }</h3>
                 <button key="drop" type="button" class="link" data-action="drop" aria-label={app.fill(keys::TALK_DROP_LABEL, &[("n", &number)])}
-                    onclick={edit(app, move |talk: &mut Talk, _: MouseEvent| talk.drop_agreement(at))}>{ app.text(keys::TALK_DROP) }</button>
+                    onclick={drop}>{ app.text(keys::TALK_DROP) }</button>
             </div>
             <div key="what">{ what }</div>
             <div key="fields" class="talk-head">

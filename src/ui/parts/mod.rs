@@ -1,6 +1,7 @@
 //! Parts of the design system: each draws one thing and knows no page.
 
 pub mod barriers;
+pub mod button;
 pub mod centre_card;
 pub mod choices;
 pub mod copy;

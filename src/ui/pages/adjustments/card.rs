@@ -16,7 +16,14 @@ use crate::{
         },
     },
     domain::AdjustmentId,
-    ui::{context::App, later::browser, parts::source::source},
+    ui::{
+        context::App,
+        later::browser,
+        parts::{
+            button::{LINK, button, line, tool_button},
+            source::source,
+        },
+    },
 };
 
 pub struct Card<'a> {
@@ -35,17 +42,17 @@ pub fn card(app: &App, all: &Adjustments, talk: &Talk, card: &Card) -> Html {
         <li key={id.clone()} class="option adjustment" data-adjustment={id}>
             <h3 key="name" class="option-name">{ app.text(one.name) }</h3>
             <div key="reasons">
-                { for card.reasons.iter().map(|reason| html! { <p key={reason.clone()} class="option-reason">{ reason }</p> }) }
+                { for card.reasons.iter().map(|reason| line("option-reason", reason.clone())) }
             </div>
             { facts(app, all, one) }
             <div key="note">
                 if let Some(note) = one.note {
-                    <p key="note" class="adjustment-note">{ app.text(note) }</p>
+                    { line("adjustment-note", app.text(note)) }
                 }
                 if !one.subsidies.is_empty() {
                     <p key="subsidy" class="adjustment-subsidy">
                         <span>{ app.text(keys::ADJUSTMENTS_SUBSIDY) }</span>
-                        <button type="button" class="link no-print" data-tool="subsidies" onclick={app.on(Action::Go(Screen::Tool(Tool::Subsidies)))}>{ app.text(keys::ADJUSTMENTS_SUBSIDY_TOOL) }</button>
+                        { tool_button(app, "link no-print", Tool::Subsidies, keys::ADJUSTMENTS_SUBSIDY_TOOL) }
                     </p>
                 }
             </div>
@@ -108,7 +115,7 @@ fn contact(app: &App, helper: &Helper) -> Html {
                 <p key="page"><a href={page.clone()} target="_blank" rel="noopener noreferrer">{ app.text(keys::ADJUSTMENTS_PAGE) }</a></p>
             }
             if helper.id.as_str() == CENTRES {
-                <button key="centres" type="button" class="link" data-action="find-centre" onclick={app.on(Action::Go(Screen::Centres))}>{ app.text(keys::ADJUSTMENTS_CENTRES) }</button>
+                { button(LINK, "find-centre", app.text(keys::ADJUSTMENTS_CENTRES), app.on(Action::Go(Screen::Centres))) }
             }
             if is_low || is_due {
                 <p key="confirm"><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ app.text(if is_due { keys::ADJUSTMENTS_CONTACT_DUE } else { keys::ADJUSTMENTS_CONTACT_LOW }) }</p>

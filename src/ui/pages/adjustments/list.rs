@@ -15,8 +15,9 @@ use crate::{
     ui::{
         context::App,
         parts::{
+            button::{LINK, OUTLINE, button},
             field::{SelectField, TextField, select_field, text_field},
-            jump::value_of,
+            jump::{go, value_of},
         },
     },
 };
@@ -49,6 +50,12 @@ pub fn list(
         keys::ADJUSTMENTS_COUNT
     };
     let left = found.len().saturating_sub(finder.shown());
+    let more = edit(app, |finder: &mut Finder, _: MouseEvent| finder.show_more());
+    let widen = edit(app, |finder: &mut Finder, event: MouseEvent| {
+        // The button goes away.
+        go(&event, "#adjust-list");
+        finder.widen();
+    });
     html! {
         <section key="list" class="adjust-list no-print" aria-labelledby="adjust-list">
             <h2 key="heading" id="adjust-list" tabindex="-1">{ app.text(heading) }</h2>
@@ -62,7 +69,7 @@ pub fn list(
             </div>
             <div key="widen">
                 if finder.is_narrowed() {
-                    <button type="button" class="link" data-action="widen" onclick={edit(app, |finder: &mut Finder, _: MouseEvent| finder.widen())}>{ app.text(keys::ADJUSTMENTS_WIDEN) }</button>
+                    { button(LINK, "widen", app.text(keys::ADJUSTMENTS_WIDEN), widen) }
                 }
             </div>
             <ul key="cards" class="options adjust-cards">
@@ -70,9 +77,7 @@ pub fn list(
             </ul>
             <div key="more" class="actions">
                 if left > 0 {
-                    <button type="button" class="button button-outline" data-action="more" onclick={edit(app, |finder: &mut Finder, _: MouseEvent| finder.show_more())}>
-                        { app.fill(keys::ADJUSTMENTS_MORE, &[("n", &left.min(PAGE).to_string())]) }
-                    </button>
+                    { button(OUTLINE, "more", app.fill(keys::ADJUSTMENTS_MORE, &[("n", &left.min(PAGE).to_string())]), more) }
                 }
             </div>
             <p key="estimates" class="small">{ app.text(keys::ADJUSTMENTS_ESTIMATES) }</p>
@@ -97,7 +102,7 @@ fn search(app: &App, finder: &Finder) -> Html {
                 is_long: false,
                 on_set: edit(app, |finder: &mut Finder, query: String| finder.search(&query)),
             }) }
-            <button key="button" type="button" class="button button-outline" data-action="search" onclick={press}>{ app.text(keys::ADJUSTMENTS_SEARCH_BUTTON) }</button>
+            { button(OUTLINE, "search", app.text(keys::ADJUSTMENTS_SEARCH_BUTTON), press) }
         </div>
     }
 }

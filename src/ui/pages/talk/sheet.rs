@@ -12,7 +12,12 @@ use crate::{
     ui::{
         context::{App, FileToSave},
         later::browser,
-        parts::{centre_card::date, copy::Copy},
+        parts::{
+            button::{FILLED, LINK, OUTLINE, button},
+            centre_card::date,
+            copy::Copy,
+            jump::go,
+        },
     },
 };
 
@@ -77,6 +82,13 @@ fn ways_out(app: &App, talk: &Talk) -> Html {
             move || Some(plain.clone())
         },
     );
+    let clear = {
+        let act = app.act.clone();
+        Callback::from(move |event: MouseEvent| {
+            go(&event, "[data-heading]");
+            act.emit(Action::SetSheet(Tool::Talk, "".into()));
+        })
+    };
     let has_dates = !dates.is_empty();
     let save_dates = save(
         app.text(keys::TALK_FILE_CALENDAR) + ".ics",
@@ -86,20 +98,20 @@ fn ways_out(app: &App, talk: &Talk) -> Html {
     html! {
         <div key="out" class="talk-ways no-print">
             <div key="actions" class="actions">
-                <button key="print" type="button" class="button" data-action="print" onclick={Callback::from(|_: MouseEvent| (browser().print)())}>{ app.text(keys::TALK_PRINT) }</button>
+                { button(FILLED, "print", app.text(keys::TALK_PRINT), Callback::from(|_: MouseEvent| (browser().print)())) }
                 if has_dates {
-                    <button key="calendar" type="button" class="button button-outline" data-action="calendar" aria-describedby="talk-calendar" onclick={save_dates}>{ app.text(keys::TALK_CALENDAR) }</button>
+                    { button(OUTLINE, "calendar", app.text(keys::TALK_CALENDAR), save_dates) }
                 }
                 <Copy key="copy" label={app.text(keys::TALK_COPY)} text={plain} />
-                <button key="save" type="button" class="link" data-action="save" onclick={save_text}>{ app.text(keys::TALK_SAVE) }</button>
+                { button(LINK, "save", app.text(keys::TALK_SAVE), save_text) }
             </div>
             if has_dates {
-                <p key="hint" id="talk-calendar" class="small">{ app.text(keys::TALK_CALENDAR_HINT) }</p>
+                <p key="hint" class="small">{ app.text(keys::TALK_CALENDAR_HINT) }</p>
             }
             <details key="clear" class="talk-clear source">
                 <summary>{ app.text(keys::TALK_CLEAR_HEADING) }</summary>
                 <p>{ app.text(keys::TALK_CLEAR_HINT) }</p>
-                <button type="button" class="button button-outline" data-action="clear" onclick={app.on(Action::SetSheet(Tool::Talk, "".into()))}>{ app.text(keys::TALK_CLEAR) }</button>
+                { button(OUTLINE, "clear", app.text(keys::TALK_CLEAR), clear) }
             </details>
         </div>
     }
