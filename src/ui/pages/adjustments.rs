@@ -6,6 +6,8 @@ mod law;
 mod list;
 mod reasons;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -24,6 +26,7 @@ use crate::{
             barriers::{Barriers, barriers},
             button::{FILLED, LINK, button, line, tool_button},
             jump::{go, jump},
+            sheet::change_sheet,
             tool::tool_frame,
         },
     },
@@ -90,10 +93,12 @@ fn edit<E: 'static>(app: &App, change: impl Fn(&mut Finder, E) + 'static) -> Cal
 }
 
 /// The part of [`edit`] that is the same for every event.
-fn changed(act: &Callback<Action>, model: &Model, change: &mut dyn FnMut(&mut Finder)) {
-    let mut finder = Finder::read(model.state.sheet(Tool::Adjustments));
-    change(&mut finder);
-    act.emit(Action::SetSheet(Tool::Adjustments, finder.write().into()));
+fn changed(act: &Callback<Action>, model: &Rc<Model>, change: &mut dyn FnMut(&mut Finder)) {
+    change_sheet(act, model, Tool::Adjustments, &mut |text| {
+        let mut finder = Finder::read(text);
+        change(&mut finder);
+        finder.write()
+    });
 }
 
 /// The situations, and the way to what fits them.
@@ -145,11 +150,14 @@ fn choose(app: &App, all: &Adjustments, base: &Situations, situations: &Situatio
                     on_toggle: &toggle,
                 }) }
             </div>
+            <div key="clear">
+                if count > 0 {
+                    { button(LINK, "clear", app.text(keys::ADJUSTMENTS_CLEAR), clear) }
+                }
+            </div>
             <div key="bar" class="bar">
                 if count > 0 {
-                    <p key="count" class="bar-words">{ app.fill(keys::ADJUSTMENTS_CHOSEN, &[("n", &count.to_string())]) }</p>
-                    { button(FILLED, "show", app.text(keys::ADJUSTMENTS_SHOW), jump("#adjust-first")) }
-                    { button(LINK, "clear", app.text(keys::ADJUSTMENTS_CLEAR), clear) }
+                    { button(FILLED, "show", app.fill(keys::ADJUSTMENTS_SHOW, &[("n", &count.to_string())]), jump("#adjust-first")) }
                 }
             </div>
         </section>

@@ -2,6 +2,8 @@
 
 mod sheet;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -23,6 +25,7 @@ use crate::{
             choices::{Choice, Choices, choices},
             field::{DayField, TextField, day_field, text_field},
             jump::go,
+            sheet::change_sheet,
             tool::tool_frame,
         },
     },
@@ -97,13 +100,15 @@ fn edit<E: 'static>(app: &App, change: impl Fn(&mut Talk, E) + 'static) -> Callb
 /// The part of [`edit`] that is the same for every event.
 fn changed(
     act: &Callback<Action>,
-    model: &Model,
+    model: &Rc<Model>,
     today: JapanDate,
     change: &mut dyn FnMut(&mut Talk),
 ) {
-    let mut talk = begun(model.state.sheet(Tool::Talk), (browser().now)(), today);
-    change(&mut talk);
-    act.emit(Action::SetSheet(Tool::Talk, write(&talk).into()));
+    change_sheet(act, model, Tool::Talk, &mut |text| {
+        let mut talk = begun(text, (browser().now)(), today);
+        change(&mut talk);
+        write(&talk)
+    });
 }
 
 /// Says whether the sheet stays on the device, and lets the person decide.

@@ -10,5 +10,6 @@ pub mod header;
 pub mod jump;
 pub mod map;
 pub mod notice;
+pub mod sheet;
 pub mod source;
 pub mod tool;

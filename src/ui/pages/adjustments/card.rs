@@ -21,6 +21,7 @@ use crate::{
         later::browser,
         parts::{
             button::{LINK, button, line, tool_button},
+            sheet::change_sheet,
             source::source,
         },
     },
@@ -152,11 +153,11 @@ pub fn confidence(app: &App, confidence: Confidence) -> Html {
 fn take(app: &App, talk: &Talk, one: &Adjustment) -> Html {
     let is_taken = talk.has(one.id);
     let name = app.text(one.name);
-    let label = if is_taken {
-        keys::ADJUSTMENTS_UNTAKE_LABEL
+    let action = app.text(if is_taken {
+        keys::ADJUSTMENTS_UNTAKE
     } else {
-        keys::ADJUSTMENTS_TAKE_LABEL
-    };
+        keys::ADJUSTMENTS_TAKE
+    });
     html! {
         <div key="take" class="adjustment-take no-print">
             <button
@@ -165,10 +166,10 @@ fn take(app: &App, talk: &Talk, one: &Adjustment) -> Html {
                 class="button button-outline"
                 data-answer={one.id.as_str().to_owned()}
                 disabled={talk.is_full() && !is_taken}
-                aria-label={app.fill(label, &[("name", &name)])}
+                aria-label={app.fill(keys::REVIEW_CHANGE_LABEL, &[("action", &action), ("question", &name)])}
                 onclick={on_take(app, one.id)}
             >
-                { app.text(if is_taken { keys::ADJUSTMENTS_UNTAKE } else { keys::ADJUSTMENTS_TAKE }) }
+                { &action }
             </button>
             <div key="taken" aria-live="polite">
                 if is_taken {
@@ -185,10 +186,13 @@ fn on_take(app: &App, id: AdjustmentId) -> Callback<MouseEvent> {
         let Some(all) = model.library.adjustments() else {
             return;
         };
-        if let Some(adjustment) = all.adjustments.iter().find(|one| one.id == id) {
-            let mut talk = begun(model.state.sheet(Tool::Talk), (browser().now)(), today);
+        let Some(adjustment) = all.adjustments.iter().find(|one| one.id == id) else {
+            return;
+        };
+        change_sheet(&act, &model, Tool::Talk, &mut |text| {
+            let mut talk = begun(text, (browser().now)(), today);
             talk.take(adjustment, &model.situations(all), today);
-            act.emit(Action::SetSheet(Tool::Talk, write(&talk).into()));
-        }
+            write(&talk)
+        });
     })
 }
