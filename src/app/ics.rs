@@ -51,6 +51,20 @@ pub struct Stamp {
     pub second: u8,
 }
 
+impl Stamp {
+    /// The moment `milliseconds` after the beginning of 1970 in UTC. `None` beyond the calendar.
+    pub fn at(milliseconds: u64) -> Option<Self> {
+        let seconds = milliseconds / 1000;
+        let days = i32::try_from(seconds / 86_400).ok()?;
+        Some(Self {
+            day: JapanDate::new(1970, 1, 1).ok()?.plus_days(days)?,
+            hour: u8::try_from(seconds / 3600 % 24).ok()?,
+            minute: u8::try_from(seconds / 60 % 60).ok()?,
+            second: u8::try_from(seconds % 60).ok()?,
+        })
+    }
+}
+
 /// A uid made of `parts`, the same for the same parts: letters, digits and `-` stay, everything else becomes `-`.
 pub fn uid(parts: &[&str]) -> String {
     let mut uid: String = parts

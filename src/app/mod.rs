@@ -1,5 +1,6 @@
 //! State, actions and views: what the widget knows and what each screen shows. No Yew, no storage, no clock.
 
+pub mod adjustments;
 pub mod ics;
 pub mod inventory;
 pub mod library;

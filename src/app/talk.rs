@@ -1,9 +1,11 @@
 //! The talk (話し合い) in which employer and person agree on adjustments: what is written down, and when it is reviewed.
-//! How it reads is in `sheet`, how it is kept in `kept`. No storage and no clock.
+//! How it begins is in `begun`, how it reads in `sheet`, how it is kept in `kept`. No storage and no clock.
 
+mod begun;
 mod kept;
 mod sheet;
 
+pub use begun::{begun, names};
 pub use kept::{read, write};
 pub use sheet::{Names, Section, consent_label, events, field_label, sections, storage_note, text};
 
@@ -203,6 +205,17 @@ impl Talk {
         // The way by which whatever is typed gets in.
         self.write(Field::Own(at), &own);
         true
+    }
+
+    /// Whether `what` was agreed on.
+    pub fn has(&self, what: AdjustmentId) -> bool {
+        let what = Measure::Catalogue(what);
+        self.agreements.iter().any(|one| one.what == what)
+    }
+
+    /// Whether there is no room for another agreement.
+    pub fn is_full(&self) -> bool {
+        self.agreements.len() >= AGREEMENTS
     }
 
     /// Takes out the agreement at a place.

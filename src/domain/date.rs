@@ -49,6 +49,34 @@ impl JapanDate {
         Self::new(number(0..4)?.cast_signed(), number(5..7)?, number(8..10)?)
     }
 
+    /// A day as a field for days gives it, or as people type one where the browser has no such field: `2026-12-01`,
+    /// `２０２６／１２／１`, `2026年12月1日`. `None` for anything else.
+    pub fn typed(typed: &str) -> Option<Self> {
+        let mut numbers: Vec<u32> = Vec::new();
+        let mut is_in_number = false;
+        for one in typed.trim().chars() {
+            let digit = match one {
+                '0'..='9' => u32::from(one) - u32::from('0'),
+                '０'..='９' => u32::from(one) - u32::from('０'),
+                _ => {
+                    is_in_number = false;
+                    continue;
+                }
+            };
+            match numbers.last_mut() {
+                Some(number) if is_in_number => {
+                    *number = number.checked_mul(10)?.checked_add(digit)?
+                }
+                _ => numbers.push(digit),
+            }
+            is_in_number = true;
+        }
+        let [year, month, day] = numbers[..] else {
+            return None;
+        };
+        Self::new(i32::try_from(year).ok()?, month, day).ok()
+    }
+
     pub fn year(self) -> i32 {
         self.0.year()
     }
@@ -154,6 +182,30 @@ mod tests {
         ] {
             let later = JapanDate::parse(from).map(|day| day.plus_months(months));
             assert_eq!(later, Ok(JapanDate::parse(to).ok()), "{from} + {months}");
+        }
+    }
+
+    #[test]
+    fn days_are_read_as_people_type_them() {
+        let day = JapanDate::new(2026, 12, 1).ok();
+        for typed in [
+            "2026-12-01",
+            "２０２６／１２／１",
+            "2026年12月1日",
+            " 2026.12.1 ",
+        ] {
+            assert_eq!(JapanDate::typed(typed), day, "{typed}");
+        }
+        for typed in [
+            "",
+            "12-01",
+            "20261201",
+            "2026-13-01",
+            "2026-02-30",
+            "99999999999-1-1",
+            "1-2-3-4",
+        ] {
+            assert_eq!(JapanDate::typed(typed), None, "{typed}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! Today, in Japan.
+//! Today, in Japan, and this moment.
 
 use crate::domain::JapanDate;
 
@@ -11,4 +11,15 @@ pub fn today() -> JapanDate {
     JapanDate::new(year, date.get_utc_month() + 1, date.get_utc_date())
         .or_else(|_| JapanDate::new(1970, 1, 1))
         .expect("1 January 1970 is a day")
+}
+
+/// This moment: milliseconds since the beginning of 1970 in UTC; 0 on a device that is set to before.
+pub fn now() -> u64 {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a float is cut to the nearest whole number there is"
+    )]
+    let now = js_sys::Date::now() as u64;
+    now
 }

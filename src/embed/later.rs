@@ -2,7 +2,7 @@
 
 use crate::ui::{Browser, NotLoaded};
 
-use super::{files, position};
+use super::{clock, files, position};
 
 /// Loads the later code and answers what the browser can do for it.
 ///
@@ -18,6 +18,7 @@ static BROWSER: Browser = Browser {
     save: files::save,
     copy: files::copy,
     read: files::read,
+    now: clock::now,
 };
 
 #[cfg(feature = "split")]

@@ -41,6 +41,8 @@ pub struct Browser {
     pub copy: fn(&str, Callback<bool>),
     /// Reads a file that the person chose, as text in UTF-8; `None` if it cannot be read.
     pub read: fn(&web_sys::File, Callback<Option<String>>),
+    /// This moment, in milliseconds since 1970 in UTC: to tell apart what is begun on the same day.
+    pub now: fn() -> u64,
 }
 
 /// What only the browser can do and every screen may ask for; made by `embed`.

@@ -6,7 +6,10 @@ use core::cell::Cell;
 use yew::prelude::*;
 
 use crate::{
-    app::{library::Part, state::Screen},
+    app::{
+        library::Part,
+        state::{Screen, Tool},
+    },
     catalogue::{
         Asset, AssetError, keys,
         schema::{Question, QuestionKind},
@@ -16,8 +19,8 @@ use crate::{
 use super::{
     context::{App, Browser},
     pages::{
-        cards::cards, centres::centres, picker::Picker, privacy::privacy, result::result_page,
-        review::review,
+        adjustments::adjustments, cards::cards, centres::centres, picker::Picker, privacy::privacy,
+        result::result_page, review::review, talk::talk,
     },
 };
 
@@ -97,6 +100,8 @@ fn page(app: &App, screen: Screen) -> Html {
         Screen::Result => result_page(app),
         Screen::Centres => centres(app),
         Screen::Privacy => privacy(app),
+        Screen::Tool(Tool::Adjustments) => adjustments(app),
+        Screen::Tool(Tool::Talk) => talk(app),
         Screen::Start | Screen::Question(_) | Screen::Tool(_) => Html::default(),
     }
 }
@@ -111,7 +116,7 @@ fn answers(app: &App, question: &Question) -> Html {
 }
 
 /// Stands where a screen will be. Said aloud, because the wait may be long on a slow line.
-fn waiting(app: &App) -> Html {
+pub(super) fn waiting(app: &App) -> Html {
     html! {
         <div role="status">
             if app.model.library.is_cut_off {

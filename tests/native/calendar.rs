@@ -160,3 +160,21 @@ proptest! {
         prop_assert_eq!(events[0].get_description().unwrap_or_default(), event.description);
     }
 }
+
+#[test]
+fn a_moment_is_stamped_in_utc() {
+    // 2026-11-22 08:05:09 in Japan is the evening before in UTC.
+    let stamp = Stamp::at(1_795_302_309_999);
+    assert_eq!(
+        stamp,
+        Some(Stamp {
+            day: day("2026-11-21"),
+            hour: 23,
+            minute: 5,
+            second: 9
+        })
+    );
+    let zero = Stamp::at(0).map(|stamp| (stamp.day, stamp.hour));
+    assert_eq!(zero, Some((day("1970-01-01"), 0)));
+    assert_eq!(Stamp::at(u64::MAX), None);
+}

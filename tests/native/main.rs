@@ -3,6 +3,7 @@
 
 mod adjustments;
 mod calendar;
+mod finder_sheet;
 mod inventory;
 mod law;
 mod levy;

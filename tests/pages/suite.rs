@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use xtask::pages::Suite;
 
+mod adjustments;
 mod embedding;
 mod finder;
 mod harness;
@@ -15,6 +16,7 @@ fn main() -> ExitCode {
     harness::add_to(&mut suite);
     walks::add_to(&mut suite);
     finder::add_to(&mut suite);
+    adjustments::add_to(&mut suite);
     embedding::add_to(&mut suite);
     suite.conclude()
 }

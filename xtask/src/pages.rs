@@ -1,10 +1,13 @@
 //! The frame of the page tests: a browser, a site, and trials by name. The trials themselves stand in `tests/pages`.
 
 mod axe;
+mod calendar;
 mod pool;
+mod scripts;
 mod stage;
 mod suite;
 
+pub use calendar::CalendarEvent;
 pub use stage::Stage;
 pub use suite::Suite;
 

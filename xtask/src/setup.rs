@@ -176,7 +176,7 @@ fn sources_of_std() {
     }
 }
 
-/// wasm-opt, esbuild and axe-core, in the versions of `package-lock.json`.
+/// wasm-opt, esbuild, axe-core and ical.js, in the versions of `package-lock.json`.
 fn node_modules() -> Outcome {
     if find("node").is_none() || find("npm").is_none() {
         return Err("node or npm is not on the PATH; expected Node.js 20 or newer with npm".into());
@@ -185,9 +185,10 @@ fn node_modules() -> Outcome {
     if has_what_the_lock_says(&root) {
         return Ok(());
     }
-    step("install wasm-opt, esbuild and axe-core with npm", || {
-        run(program("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]))
-    })
+    step(
+        "install wasm-opt, esbuild, axe-core and ical.js with npm",
+        || run(program("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])),
+    )
 }
 
 /// Whether `node_modules` holds each package in the version of `package-lock.json`.

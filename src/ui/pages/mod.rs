@@ -1,5 +1,6 @@
 //! One file a screen.
 
+pub mod adjustments;
 pub mod cards;
 pub mod centres;
 pub mod picker;
@@ -9,3 +10,4 @@ pub mod result;
 pub mod review;
 pub mod search;
 pub mod start;
+pub mod talk;

@@ -8,18 +8,17 @@ use crate::{
         centre,
         recommendation::{Recommendation, SHOWN_FIRST, open_questions},
     },
-    catalogue::{
-        keys,
-        schema::{Confidence, Provenance},
-    },
+    catalogue::keys,
     domain::CentreId,
     ui::{
         context::App,
         later::browser,
+        pages::adjustments::summary,
         parts::{
             centre_card::{CentreCard, centre_card, date, kilometres},
             map::map,
             notice::notices,
+            source::source,
         },
     },
 };
@@ -68,6 +67,7 @@ pub fn result_page(app: &App) -> Html {
                 }
             </div>
             <p key="note" class="small">{ app.text(keys::RESULT_NOTE) }</p>
+            <div key="adjustments">{ summary(app) }</div>
             { centre_part(app) }
             { open_list(app) }
             <div key="actions" class="actions no-print">
@@ -112,25 +112,6 @@ fn item(app: &App, option: &Recommendation) -> Html {
             </div>
             { source(app, &support.provenance) }
         </li>
-    }
-}
-
-fn source(app: &App, provenance: &Provenance) -> Html {
-    let due = provenance
-        .recheck_by
-        .is_some_and(|by| by < app.services.today);
-    html! {
-        <details key="source" class="source">
-            <summary>{ app.text(keys::RESULT_SOURCE) }</summary>
-            <p>{ &provenance.source }{ app.words.choose("（", " (") }
-                { app.fill(keys::RESULT_CHECKED, &[("date", &date(app, provenance.checked_on))]) }{ app.words.choose("）", ")") }</p>
-            if provenance.confidence == Confidence::OwnAdvice {
-                <p>{ app.text(keys::RESULT_OWN_ADVICE) }</p>
-            }
-            if due {
-                <p><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ app.text(keys::RESULT_RECHECK_DUE) }</p>
-            }
-        </details>
     }
 }
 

@@ -1,10 +1,14 @@
 //! Fields that are typed into. What is typed stays as typed while the field has the focus, so that no composition of a
 //! Japanese keyboard is disturbed; it is read when the field is left. Keys: those of the platform's text field.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::{catalogue::keys, domain::number, ui::context::use_app};
+use crate::{
+    catalogue::keys,
+    domain::{JapanDate, number},
+    ui::context::use_app,
+};
 
 #[derive(Properties, PartialEq)]
 pub struct NumberFieldProps {
@@ -103,10 +107,67 @@ pub fn text_field(field: &TextField) -> Html {
                 }
             </div>
             if field.is_long {
-                <textarea key="input" id={field.id.clone()} rows="3" value={field.text.clone()} {onchange} aria-describedby={hint} />
+                <textarea key="input" id={field.id.clone()} data-answer={field.id.clone()} rows="3" value={field.text.clone()} {onchange} aria-describedby={hint} />
             } else {
-                <input key="input" id={field.id.clone()} type="text" autocomplete="off" value={field.text.clone()} {onchange} aria-describedby={hint} />
+                <input key="input" id={field.id.clone()} data-answer={field.id.clone()} type="text" autocomplete="off" value={field.text.clone()} {onchange} aria-describedby={hint} />
             }
+        </div>
+    }
+}
+
+/// A day.
+pub struct DayField {
+    /// Unique in the shadow root.
+    pub id: String,
+    pub label: String,
+    /// How to type one where the browser has no calendar.
+    pub hint: String,
+    /// `None`: the field is empty.
+    pub day: Option<JapanDate>,
+    /// Told `None` for an empty field and for what is no day.
+    pub on_set: Callback<Option<JapanDate>>,
+}
+
+pub fn day_field(field: &DayField) -> Html {
+    let on_set = field.on_set.clone();
+    let onchange =
+        Callback::from(move |event: Event| on_set.emit(JapanDate::typed(&input_value(&event))));
+    let hint = format!("{}-hint", field.id);
+    html! {
+        <div key={field.id.clone()} class="field field-day">
+            <label key="label" for={field.id.clone()}>{ &field.label }</label>
+            <input key="input" id={field.id.clone()} type="date" data-answer={field.id.clone()} autocomplete="off"
+                value={field.day.map(|day| day.to_string()).unwrap_or_default()} {onchange} aria-describedby={hint.clone()} />
+            <div key="hint" id={hint} class="field-hint"><p>{ &field.hint }</p></div>
+        </div>
+    }
+}
+
+/// A choice from a list that is too long to be shown whole.
+pub struct SelectField {
+    /// Unique in the shadow root.
+    pub id: String,
+    pub label: String,
+    /// Values with how they are called; the first is the one where nothing was chosen.
+    pub options: Vec<(String, String)>,
+    pub value: String,
+    pub on_set: Callback<String>,
+}
+
+pub fn select_field(field: &SelectField) -> Html {
+    let on_set = field.on_set.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        on_set.emit(select.map(|select| select.value()).unwrap_or_default());
+    });
+    html! {
+        <div key={field.id.clone()} class="field field-select">
+            <label key="label" for={field.id.clone()}>{ &field.label }</label>
+            <select key="select" id={field.id.clone()} data-answer={field.id.clone()} {onchange}>
+                { for field.options.iter().map(|(value, name)| html! {
+                    <option key={value.clone()} value={value.clone()} selected={*value == field.value}>{ name }</option>
+                }) }
+            </select>
         </div>
     }
 }

@@ -1,9 +1,15 @@
 //! Parts of the design system: each draws one thing and knows no page.
 
+pub mod barriers;
+pub mod button;
 pub mod centre_card;
 pub mod choices;
+pub mod copy;
 pub mod field;
 pub mod header;
+pub mod jump;
 pub mod map;
 pub mod notice;
+pub mod sheet;
+pub mod source;
 pub mod tool;

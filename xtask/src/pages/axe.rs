@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
+use super::scripts;
 use crate::webdriver::Session;
-use crate::{Outcome, Trouble, files};
+use crate::{Outcome, Trouble};
 
 /// WCAG 2.0 to 2.2, A and AA, and what axe calls best practice.
 const TAGS: [&str; 6] = [
@@ -19,11 +20,7 @@ const TAGS: [&str; 6] = [
 
 /// What axe objects to, one readable paragraph for each rule.
 pub fn violations(session: &Session) -> Outcome<Vec<String>> {
-    let is_here = session.run("return typeof window.axe === 'object'", json!([]))? == json!(true);
-    if !is_here {
-        let source = files::read(&files::root().join("node_modules/axe-core/axe.min.js"))?;
-        session.run(&source, json!([]))?;
-    }
+    scripts::bring(session, "axe", "axe-core/axe.min.js")?;
     let body = "const [tags, done] = arguments;
         window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
             .then(({ violations }) => done({ violations }), (error) => done({ failure: String(error) }));";

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::axe;
+use super::{axe, calendar};
 use crate::server::{POLICY, Received, Rule, StaticServer};
 use crate::webdriver::Session;
 use crate::{Outcome, files};
@@ -48,6 +48,11 @@ impl Stage {
             violations.join("\n")
         );
         Ok(())
+    }
+
+    /// The events of a calendar file as ical.js reads them.
+    pub fn read_calendar(&self, file: &str) -> Outcome<Vec<calendar::CalendarEvent>> {
+        calendar::read(&self.browser, file)
     }
 
     /// Panics when the page broke its content security policy.

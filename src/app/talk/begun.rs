@@ -1,0 +1,44 @@
+//! How a talk begins and what comes into it from the finder. How it is filled in further is in `talk`.
+
+use super::{Measure, Names, Talk, read};
+use crate::{
+    app::{library::Words, state::Model},
+    assessment::adjustment::Situations,
+    catalogue::schema::adjustments::Adjustment,
+    domain::{AdjustmentId, BarrierId, JapanDate},
+};
+
+/// The talk that `sheet` holds, or one that begins today; `now` is the moment, in milliseconds, at which it would begin.
+pub fn begun(sheet: &str, now: u64, today: JapanDate) -> Talk {
+    if let Some((talk, _)) = read(sheet) {
+        return talk;
+    }
+    let mut talk = Talk::new(now);
+    talk.held_on = Some(today);
+    talk
+}
+
+impl Talk {
+    /// Agrees on `adjustment` from `today`, and notes which of the `situations` it answers. Taken before, it is taken
+    /// out again; the situations stay, for they are still there.
+    pub fn take(&mut self, adjustment: &Adjustment, situations: &Situations, today: JapanDate) {
+        let what = Measure::Catalogue(adjustment.id);
+        if let Some(at) = self.agreements.iter().position(|one| one.what == what) {
+            self.drop_agreement(at);
+        } else if self.agree(what, Some(today)) {
+            for barrier in &adjustment.barriers {
+                if situations.has(*barrier) && !self.barriers.contains(barrier) {
+                    self.barriers.push(*barrier);
+                }
+            }
+        }
+    }
+}
+
+/// Calls `then` with the names of what a talk refers to, as far as the content has arrived.
+pub fn names<T>(model: &Model, words: &Words, then: impl FnOnce(&Names) -> T) -> T {
+    then(&Names {
+        barrier: &|barrier: BarrierId| model.barrier_words(barrier, words),
+        adjustment: &|id: AdjustmentId| model.adjustment_name(id, words),
+    })
+}

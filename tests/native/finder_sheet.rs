@@ -1,0 +1,253 @@
+//! The finder's sheet: picks beside answers, the list below the first few, and what is kept of it.
+
+use std::rc::Rc;
+
+use koyo_check::{
+    app::{
+        adjustments::{Finder, Group, PAGE, Side},
+        state::{Action, Model, PICKER, Tool},
+        talk::{Talk, begun, read, write},
+    },
+    assessment::adjustment::{Because, Situations, suggest},
+    catalogue::{Asset, compile::this_content, schema::adjustments::Adjustments},
+    domain::{AdjustmentId, Answer, BarrierId, JapanDate, OptionId, QuestionId, TaskId},
+};
+use proptest::prelude::*;
+
+use crate::fresh;
+
+fn barrier(id: &str) -> BarrierId {
+    BarrierId::new(id).expect("an id")
+}
+
+fn all() -> &'static Adjustments {
+    &this_content().adjustments
+}
+
+/// A widget with everything that the finder needs.
+fn model() -> Model {
+    let mut model = fresh();
+    let content = this_content();
+    let library = &mut model.library;
+    library.add(Asset::Adjustments, Rc::new(content.adjustments.clone()));
+    library.add(Asset::Tasks, Rc::new(content.tasks.clone()));
+    library.add(
+        Asset::JapaneseTexts,
+        Rc::new(content.japanese_later.clone()),
+    );
+    library.add(Asset::EnglishTexts, Rc::new(content.english.clone()));
+    model
+}
+
+fn answer(model: &mut Model, question: &str, options: &[&str]) {
+    let options = options.iter().map(|id| OptionId::new(id).expect("an id"));
+    let question = QuestionId::new(question).expect("an id");
+    let chosen = Answer::Chosen(options.collect());
+    model.state.answers.set(question, chosen);
+}
+
+fn chosen(situations: &Situations) -> Vec<&'static str> {
+    let barriers = all().barriers.iter();
+    barriers
+        .filter(|one| situations.has(one.id))
+        .map(|one| one.id.as_str())
+        .collect()
+}
+
+#[test]
+fn a_pick_outlives_an_answer_that_says_the_same() {
+    let nothing = Situations::default();
+    let mut finder = Finder::default();
+    finder.toggle(barrier("F11"), &nothing);
+    let mut model = model();
+    answer(&mut model, "E07", &["F11", "F09"]);
+    let base = model.situations_answered(all());
+    assert_eq!(chosen(&finder.situations(&base)), ["F09", "F11"]);
+    finder.toggle(barrier("F11"), &base);
+    assert_eq!(chosen(&finder.situations(&base)), ["F09"]);
+    assert_eq!(chosen(&finder.situations(&nothing)), [] as [&str; 0]);
+    finder.toggle(barrier("F11"), &base);
+    assert_eq!(chosen(&finder.situations(&base)), ["F09", "F11"]);
+    assert_eq!(finder, Finder::default(), "nothing but the answers is left");
+}
+
+#[test]
+fn picked_tasks_bring_situations_with_their_reason() {
+    let mut model = model();
+    // Receiving calls: much contact with people.
+    let tasks = &this_content().tasks.tasks;
+    let task = tasks
+        .iter()
+        .find(|task| task.attributes.contact >= 2)
+        .map(|task| task.id);
+    let task: TaskId = task.expect("a task with contact");
+    let department = tasks.iter().find(|one| one.id == task);
+    let department = department.map(|one| one.department.as_str().to_owned());
+    answer(&mut model, "A01", &["st_carve"]);
+    answer(
+        &mut model,
+        "C02",
+        &[department.as_deref().unwrap_or_default()],
+    );
+    let picker = QuestionId::new(PICKER).expect("an id");
+    let model = model
+        .apply(Action::Change(picker))
+        .apply(Action::PickTask(task));
+    let situations = model.situations(all());
+    let because: Vec<Because> = situations
+        .reasons(barrier("F14"))
+        .map(|one| one.because)
+        .collect();
+    assert!(
+        because.iter().all(|one| matches!(one, Because::Task(_))) && !because.is_empty(),
+        "{because:?}"
+    );
+}
+
+#[test]
+fn nothing_is_chosen_any_more_after_clearing() {
+    let mut model = model();
+    answer(&mut model, "E06", &["F04", "F16"]);
+    let base = model.situations_answered(all());
+    let mut finder = Finder::default();
+    finder.toggle(barrier("F01"), &base);
+    finder.clear(&base, all());
+    assert!(finder.situations(&base).is_empty());
+    let kept = model.apply(Action::SetSheet(Tool::Adjustments, finder.write().into()));
+    assert!(kept.situations(all()).is_empty());
+}
+
+#[test]
+fn the_list_holds_what_the_first_leave_over_and_everything_that_is_searched() {
+    let model = model();
+    let mut finder = Finder::default();
+    finder.toggle(barrier("F11"), &Situations::default());
+    let found = suggest(&model.situations(all()), all());
+    assert_eq!(
+        finder.list(&found, &model, all()).len(),
+        168,
+        "nothing is first"
+    );
+    let found = suggest(&finder.situations(&Situations::default()), all());
+    let count = |finder: &Finder| finder.list(&found, &model, all()).len();
+    assert_eq!(count(&finder), 162);
+    finder.narrow(Side::Process, "P1");
+    assert_eq!(count(&finder), 2);
+    finder.widen();
+    // A001 is among the first, and is found all the same.
+    finder.search("指示は1回に");
+    let list = finder.list(&found, &model, all());
+    assert_eq!(
+        list.first().map(|one| one.id.as_str().to_owned()),
+        Some("A001".into())
+    );
+    finder.narrow(Side::Cost, "0");
+    finder.narrow(Side::LeadTime, "today");
+    finder.narrow(Side::Helper, "self");
+    assert!(count(&finder) >= 1);
+    assert_eq!(finder.shown(), PAGE);
+    finder.show_more();
+    assert_eq!(finder.shown(), 2 * PAGE);
+    finder.narrow(Side::Cost, "");
+    assert_eq!(finder.shown(), PAGE, "another list begins at its beginning");
+}
+
+#[test]
+fn every_group_has_barriers_and_each_barrier_is_in_one() {
+    for group in Group::ALL {
+        let barriers = all().barriers.iter();
+        assert!(barriers.filter(|one| Group::of(one.id) == group).count() >= 3);
+    }
+    assert_eq!(
+        Group::of(barrier("F99")),
+        Group::Work,
+        "a new one is not lost"
+    );
+}
+
+#[test]
+fn one_press_takes_an_adjustment_into_a_talk_that_begins_today() {
+    let today = JapanDate::new(2026, 12, 1).expect("a day");
+    let mut model = model();
+    answer(&mut model, "E07", &["F11", "F18"]);
+    let situations = model.situations(all());
+    let find = |id: &str| {
+        let mut adjustments = all().adjustments.iter();
+        adjustments
+            .find(|one| one.id.as_str() == id)
+            .expect("it is there")
+    };
+    let mut talk = begun("", 7, today);
+    assert_eq!(talk.held_on, Some(today));
+    talk.take(find("A001"), &situations, today);
+    assert!(talk.has(AdjustmentId::new("A001").expect("an id")));
+    assert_eq!(talk.agreements()[0].from, Some(today));
+    // Of its barriers F09, F10 and F11 only the last is a situation here.
+    assert_eq!(talk.barriers(), [barrier("F11")]);
+    let kept = write(&talk);
+    assert_eq!(
+        begun(&kept, 8, today),
+        talk,
+        "a talk that is there is not begun again"
+    );
+    talk.take(find("A001"), &situations, today);
+    assert!(talk.agreements().is_empty());
+    assert_eq!(talk.barriers(), [barrier("F11")]);
+    for id in ["A001", "A002", "A003", "A004"] {
+        talk.take(find(id), &situations, today);
+    }
+    assert!(talk.is_full() && !talk.has(AdjustmentId::new("A004").expect("an id")));
+    assert_eq!(read(&kept).map(|(_, lost)| lost), Some(0));
+    assert_ne!(
+        begun("", 1, today),
+        begun("", 2, today),
+        "two talks of a day differ"
+    );
+    let _: Talk = talk;
+}
+
+#[test]
+fn a_line_that_does_not_fit_is_left_out_alone() {
+    let text = "picked\tF01\nno tab\npicked\t!\ncost\tcheap\nfurther\tmany\nunknown\tx\nleft_out\tF02\n\nquery\ta\\tb";
+    let finder = Finder::read(text);
+    assert_eq!(finder.write(), "picked\tF01\nleft_out\tF02\nquery\tab");
+}
+
+proptest! {
+    #[test]
+    fn a_finder_comes_back_whole_from_its_text(
+        toggled in proptest::collection::vec(0usize..21, 0..30),
+        answered in proptest::collection::vec(0usize..21, 0..4),
+        query in any::<String>(), process in 0usize..12, cost in 0usize..6, more in 0usize..4,
+    ) {
+        let mut model = model();
+        let id = |at: usize| all().barriers[at].id;
+        let options: Vec<String> = answered.iter().map(|at| id(*at).to_string()).collect();
+        let options: Vec<&str> = options.iter().map(String::as_str).collect();
+        if !options.is_empty() {
+            answer(&mut model, "E07", &options);
+        }
+        let base = model.situations_answered(all());
+        let mut finder = Finder::default();
+        let mut expected: Vec<BarrierId> = all().barriers.iter().map(|one| one.id).filter(|one| base.has(*one)).collect();
+        for at in toggled {
+            finder.toggle(id(at), &base);
+            if expected.contains(&id(at)) {
+                expected.retain(|one| *one != id(at));
+            } else {
+                expected.push(id(at));
+            }
+        }
+        finder.narrow(Side::Process, all().processes.get(process).map_or("", |one| one.id.as_str()));
+        finder.narrow(Side::Cost, ["", "0", "lt10k", "lt100k", "lt1m", "ge1m"][cost]);
+        finder.search(&query);
+        for _ in 0..more {
+            finder.show_more();
+        }
+        prop_assert_eq!(&Finder::read(&finder.write()), &finder);
+        let situations = finder.situations(&base);
+        for one in &all().barriers {
+            prop_assert_eq!(situations.has(one.id), expected.contains(&one.id));
+        }
+    }
+}
