@@ -6,7 +6,10 @@ use core::cell::Cell;
 use yew::prelude::*;
 
 use crate::{
-    app::{library::Part, state::Screen},
+    app::{
+        library::Part,
+        state::{Screen, Tool},
+    },
     catalogue::{
         Asset, AssetError, keys,
         schema::{Question, QuestionKind},
@@ -16,8 +19,8 @@ use crate::{
 use super::{
     context::{App, Browser},
     pages::{
-        cards::cards, centres::centres, picker::Picker, privacy::privacy, result::result_page,
-        review::review,
+        cards::cards, centres::centres, levy::levy, picker::Picker, privacy::privacy,
+        result::result_page, review::review,
     },
 };
 
@@ -97,6 +100,7 @@ fn page(app: &App, screen: Screen) -> Html {
         Screen::Result => result_page(app),
         Screen::Centres => centres(app),
         Screen::Privacy => privacy(app),
+        Screen::Tool(Tool::Levy) => levy(app),
         Screen::Start | Screen::Question(_) | Screen::Tool(_) => Html::default(),
     }
 }
@@ -111,7 +115,7 @@ fn answers(app: &App, question: &Question) -> Html {
 }
 
 /// Stands where a screen will be. Said aloud, because the wait may be long on a slow line.
-fn waiting(app: &App) -> Html {
+pub(super) fn waiting(app: &App) -> Html {
     html! {
         <div role="status">
             if app.model.library.is_cut_off {

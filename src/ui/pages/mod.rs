@@ -2,6 +2,7 @@
 
 pub mod cards;
 pub mod centres;
+pub mod levy;
 pub mod picker;
 pub mod privacy;
 pub mod question;

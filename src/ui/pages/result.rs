@@ -8,10 +8,7 @@ use crate::{
         centre,
         recommendation::{Recommendation, SHOWN_FIRST, open_questions},
     },
-    catalogue::{
-        keys,
-        schema::{Confidence, Provenance},
-    },
+    catalogue::keys,
     domain::CentreId,
     ui::{
         context::App,
@@ -20,6 +17,7 @@ use crate::{
             centre_card::{CentreCard, centre_card, date, kilometres},
             map::map,
             notice::notices,
+            source::source,
         },
     },
 };
@@ -112,25 +110,6 @@ fn item(app: &App, option: &Recommendation) -> Html {
             </div>
             { source(app, &support.provenance) }
         </li>
-    }
-}
-
-fn source(app: &App, provenance: &Provenance) -> Html {
-    let due = provenance
-        .recheck_by
-        .is_some_and(|by| by < app.services.today);
-    html! {
-        <details key="source" class="source">
-            <summary>{ app.text(keys::RESULT_SOURCE) }</summary>
-            <p>{ &provenance.source }{ app.words.choose("（", " (") }
-                { app.fill(keys::RESULT_CHECKED, &[("date", &date(app, provenance.checked_on))]) }{ app.words.choose("）", ")") }</p>
-            if provenance.confidence == Confidence::OwnAdvice {
-                <p>{ app.text(keys::RESULT_OWN_ADVICE) }</p>
-            }
-            if due {
-                <p><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ app.text(keys::RESULT_RECHECK_DUE) }</p>
-            }
-        </details>
     }
 }
 

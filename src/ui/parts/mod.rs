@@ -6,4 +6,5 @@ pub mod field;
 pub mod header;
 pub mod map;
 pub mod notice;
+pub mod source;
 pub mod tool;
