@@ -16,7 +16,7 @@ pub use kept::{read, write};
 pub use lines::{
     About, Line, about, band_label, category_label, industry_name, levy_lines, named, quota_lines,
 };
-pub use picture::{Bar, HEIGHT, MonthBars, WIDTH, difference, month_bars};
+pub use picture::{Bar, GROUND, HEIGHT, MonthBars, WIDTH, difference, month_bars};
 pub use typed::{Field, Mistake, man_yen, typed_day, yen};
 
 use crate::{
@@ -291,6 +291,27 @@ impl Form {
             months: (0..MONTHS).map(|month| self.firm(month)).collect(),
             home_work_payments,
         }
+    }
+
+    /// Whether more disabled employees of 20 hours or more are filled in than people: they belong to both numbers.
+    pub fn has_too_many(&self) -> bool {
+        let is_too_many = |month: usize| {
+            let firm = self.firm(month);
+            let workers = match &firm.workforce {
+                Workforce::Total(_) => return false,
+                Workforce::Establishments(all) => all.iter().fold(0u64, |sum, one| {
+                    sum + u64::from(one.workers_30h) + u64::from(one.workers_20h)
+                }),
+            };
+            let Disabled::Groups(groups) = &firm.disabled else {
+                return false;
+            };
+            let among = groups
+                .iter()
+                .filter(|group| group.hours.band() >= HoursBand::From20);
+            among.fold(0u64, |sum, group| sum + u64::from(group.persons)) > workers
+        };
+        self.has_workers() && (0..MONTHS).any(is_too_many)
     }
 
     /// Groups with people whose hours are missing, so that they are not counted.

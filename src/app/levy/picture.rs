@@ -12,7 +12,7 @@ pub const HEIGHT: u64 = 170;
 const MONTH_WIDTH: u64 = WIDTH / 12;
 const BAR_WIDTH: u64 = 15;
 /// The line that the bars stand on.
-const GROUND: u64 = 140;
+pub const GROUND: u64 = 140;
 const TALLEST: u64 = 112;
 
 /// A bar of the picture.
@@ -34,6 +34,24 @@ pub struct MonthBars {
     /// The middle of the month.
     pub x: u64,
     pub bars: Option<[Bar; 2]>,
+}
+
+impl Bar {
+    /// Where the number of the bar stands.
+    pub fn label_x(self) -> u64 {
+        self.x + self.width / 2
+    }
+
+    pub fn label_y(self) -> u64 {
+        self.y.saturating_sub(4)
+    }
+}
+
+impl MonthBars {
+    /// Where the name of the month stands.
+    pub fn label_y(self) -> u64 {
+        GROUND + 22
+    }
 }
 
 /// The months of a year with the bars of their duty and of those who count.

@@ -13,6 +13,7 @@ use crate::{
     ui::{
         context::App,
         later::browser,
+        pages::levy::summary,
         parts::{
             centre_card::{CentreCard, centre_card, date, kilometres},
             map::map,
@@ -67,6 +68,7 @@ pub fn result_page(app: &App) -> Html {
             </div>
             <p key="note" class="small">{ app.text(keys::RESULT_NOTE) }</p>
             { centre_part(app) }
+            { summary(app) }
             { open_list(app) }
             <div key="actions" class="actions no-print">
                 <button type="button" class="button" data-action="print" onclick={Callback::from(|_: MouseEvent| (browser().print)())}>{ app.text(keys::FRAME_PRINT) }</button>
