@@ -17,7 +17,7 @@ pub use lines::{
     About, Line, about, band_label, category_label, industry_name, levy_lines, named, quota_lines,
 };
 pub use picture::{Bar, GROUND, HEIGHT, MonthBars, WIDTH, difference, month_bars};
-pub use typed::{Field, Mistake, man_yen, typed_day, yen};
+pub use typed::{Field, Mistake, category_name, man_yen, typed_day, yen};
 
 use crate::{
     assessment::{

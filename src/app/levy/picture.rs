@@ -10,7 +10,8 @@ pub const WIDTH: u64 = 480;
 pub const HEIGHT: u64 = 170;
 
 const MONTH_WIDTH: u64 = WIDTH / 12;
-const BAR_WIDTH: u64 = 15;
+/// The width of the bar of the duty, and of the one in it.
+const WIDTHS: [u64; 2] = [30, 16];
 /// The line that the bars stand on.
 pub const GROUND: u64 = 140;
 const TALLEST: u64 = 112;
@@ -36,18 +37,13 @@ pub struct MonthBars {
     pub bars: Option<[Bar; 2]>,
 }
 
-impl Bar {
-    /// Where the number of the bar stands.
-    pub fn label_x(self) -> u64 {
-        self.x + self.width / 2
-    }
-
-    pub fn label_y(self) -> u64 {
-        self.y.saturating_sub(4)
-    }
-}
-
 impl MonthBars {
+    /// Where the number of the duty stands: above both bars.
+    pub fn number_y(self) -> u64 {
+        let tops = self.bars.iter().flatten().map(|bar| bar.y);
+        tops.min().unwrap_or(GROUND).saturating_sub(6)
+    }
+
     /// Where the name of the month stands.
     pub fn label_y(self) -> u64 {
         GROUND + 22
@@ -70,9 +66,9 @@ pub fn month_bars<E>(months: &[(JapanDate, Result<QuotaFinding, E>)]) -> Vec<Mon
         let before = at.checked_sub(1).and_then(|before| pairs[before]);
         let height = people.halves() * TALLEST / most;
         Some(Bar {
-            x: at as u64 * MONTH_WIDTH + 4 + side as u64 * (BAR_WIDTH + 2),
+            x: middle(at) - WIDTHS[side] / 2,
             y: GROUND - height,
-            width: BAR_WIDTH,
+            width: WIDTHS[side],
             height,
             people,
             is_new: before.is_none_or(|before| before[side] != people),
@@ -83,12 +79,16 @@ pub fn month_bars<E>(months: &[(JapanDate, Result<QuotaFinding, E>)]) -> Vec<Mon
         .enumerate()
         .map(|(at, (day, _))| MonthBars {
             month: day.month(),
-            x: at as u64 * MONTH_WIDTH + 4 + BAR_WIDTH + 1,
+            x: middle(at),
             bars: bar(at, 0)
                 .zip(bar(at, 1))
                 .map(|(duty, counted)| [duty, counted]),
         })
         .collect()
+}
+
+fn middle(month: usize) -> u64 {
+    month as u64 * MONTH_WIDTH + MONTH_WIDTH / 2
 }
 
 /// How far those who count are from the duty, with its sign: `−1.5`, `+2`, `0`.

@@ -102,7 +102,8 @@ impl Field {
     }
 }
 
-pub(super) fn category_name(category: CountCategory) -> &'static str {
+/// The name of a category in lists and in the text of a sheet.
+pub fn category_name(category: CountCategory) -> &'static str {
     let known = CountCategory::NAMES
         .iter()
         .find(|(_, one)| *one == category);

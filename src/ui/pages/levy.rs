@@ -23,7 +23,11 @@ use crate::{
     ui::{
         context::{App, use_app},
         later::{browser, waiting},
-        parts::{centre_card::date, tool::tool_frame},
+        parts::{
+            centre_card::date,
+            node::{button, el, text_el},
+            tool::tool_frame,
+        },
     },
 };
 
@@ -92,44 +96,66 @@ fn Calculator() -> Html {
         edit: &edit,
     };
     let found = answer(&form, parameters, app.services.today);
-    html! {
-        <div class="levy">
-            { day::day(&sheet, &is_picking) }
-            { form::form(&sheet, &month) }
-            <section key="answer" class="levy-answer" aria-labelledby="levy-answer">
-                <h2 key="heading" id="levy-answer">{ app.text(keys::LEVY_ANSWER_HEADING) }</h2>
-                { result::headline(&sheet, found.as_ref()) }
-            </section>
-            <div key="found" class="levy-found">
-                if let Some(found) = &found {
-                    { parts(&sheet, found, &unit) }
-                }
-            </div>
-            { more::proposals(&sheet) }
-        </div>
+    let heading = app.text(keys::LEVY_ANSWER_HEADING);
+    let mut body = vec![
+        day::day(&sheet, &is_picking),
+        form::form(&sheet, &month),
+        part(
+            "answer",
+            heading,
+            vec![result::headline(&sheet, found.as_ref())],
+        ),
+    ];
+    if let Some(found) = &found {
+        body.extend(parts(&sheet, found, &unit));
     }
+    body.push(more::proposals(&sheet));
+    el("div", "levy", &[("class", "levy")], body)
 }
 
-fn parts(sheet: &Sheet, found: &Answer, unit: &UseStateHandle<usize>) -> Html {
+fn parts(sheet: &Sheet, found: &Answer, unit: &UseStateHandle<usize>) -> [Html; 7] {
     let app = sheet.app;
-    html! {
-        <>
-            { result::duties(sheet, found) }
-            { year::year(sheet, found) }
-            { year::money(sheet, found) }
-            { more::hires(sheet, unit) }
-            { more::change(sheet) }
-            { lines::lines(sheet, found) }
-            <div key="actions" class="actions no-print">
-                <button key="print" type="button" class="button" data-action="print" onclick={Callback::from(|_: MouseEvent| (browser().print)())}>
-                    { app.text(keys::FRAME_PRINT) }
-                </button>
-                <button key="clear" type="button" class="link" data-action="clear" onclick={sheet.on(Edit::Clear)}>
-                    { app.text(keys::LEVY_FORM_CLEAR) }
-                </button>
-            </div>
-        </>
-    }
+    let actions = vec![
+        button(
+            "print",
+            "button",
+            ("data-action", "print"),
+            None,
+            vec![app.text(keys::FRAME_PRINT).into()],
+            Callback::from(|_| (browser().print)()),
+        ),
+        button(
+            "clear",
+            "link",
+            ("data-action", "clear"),
+            None,
+            vec![app.text(keys::LEVY_FORM_CLEAR).into()],
+            sheet.on(Edit::Clear),
+        ),
+    ];
+    [
+        result::duties(sheet, found),
+        year::year(sheet, found),
+        year::money(sheet, found),
+        more::hires(sheet, unit),
+        more::change(sheet),
+        lines::lines(sheet, found),
+        el("div", "actions", &[("class", "actions no-print")], actions),
+    ]
+}
+
+/// A part of the screen under its heading, whose id begins with `levy-`.
+fn part(name: &str, heading: String, body: Vec<Html>) -> Html {
+    let id = ["levy-", name].concat();
+    let class = ["levy-part ", &id, "-part"].concat();
+    let mut children = vec![text_el("h2", "heading", &[("id", &id)], heading)];
+    children.extend(body);
+    el(
+        "section",
+        name,
+        &[("class", &class), ("aria-labelledby", &id)],
+        children,
+    )
 }
 
 /// What the calculator found, for the result page. Nothing where neither the calculator nor the questions on size were
@@ -139,25 +165,32 @@ pub fn summary(app: &App) -> Html {
     let parameters: Option<&Parameters> = app.model.library.part(Asset::Parameters);
     let found = parameters.and_then(|known| answer(&form, known, app.services.today));
     let is_asked = form::size_answers(app).is_some();
-    html! {
-        <div key="levy" class="levy-summary">
-            if found.is_some() || is_asked {
-                <section aria-labelledby="levy-summary">
-                    <h2 key="heading" id="levy-summary">{ app.text(keys::LEVY_SUMMARY_HEADING) }</h2>
-                    <div key="lines" data-summary="levy">
-                        if let Some(found) = &found {
-                            { for summary_lines(app, found).into_iter().map(|line| html! { <p key={line.clone()}>{ line }</p> }) }
-                        } else {
-                            <p>{ app.text(keys::LEVY_SUMMARY_INVITE) }</p>
-                        }
-                    </div>
-                    <button key="open" type="button" class="link no-print" data-tool="levy" onclick={app.on(Action::Go(Screen::Tool(Tool::Levy)))}>
-                        { app.text(keys::LEVY_SUMMARY_OPEN) }
-                    </button>
-                </section>
-            }
-        </div>
+    let mut children = Vec::new();
+    if found.is_some() || is_asked {
+        let lines = found.as_ref().map_or_else(
+            || vec![app.text(keys::LEVY_SUMMARY_INVITE)],
+            |found| summary_lines(app, found),
+        );
+        let mut body = Vec::new();
+        for (at, line) in lines.into_iter().enumerate() {
+            body.push(text_el(
+                "p",
+                &at.to_string(),
+                &[("data-summary", "levy")],
+                line,
+            ));
+        }
+        body.push(button(
+            "open",
+            "link no-print",
+            ("data-tool", "levy"),
+            None,
+            vec![app.text(keys::LEVY_SUMMARY_OPEN).into()],
+            app.on(Action::Go(Screen::Tool(Tool::Levy))),
+        ));
+        children.push(part("summary", app.text(keys::LEVY_SUMMARY_HEADING), body));
     }
+    el("div", "levy", &[("class", "levy-summary")], children)
 }
 
 fn summary_lines(app: &App, found: &Answer) -> Vec<String> {

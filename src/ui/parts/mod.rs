@@ -5,6 +5,7 @@ pub mod choices;
 pub mod field;
 pub mod header;
 pub mod map;
+pub mod node;
 pub mod notice;
 pub mod source;
 pub mod tool;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Sheet;
+use super::{Sheet, part};
 use crate::{
     app::levy::{Chip, Edit, When, chips, typed_day},
     assessment::quota,
@@ -11,7 +11,14 @@ use crate::{
         schema::parameters::{CalculatorField, HintKind},
     },
     domain::JapanDate,
-    ui::{context::use_app, parts::centre_card::date, parts::field::input_value},
+    ui::{
+        context::use_app,
+        parts::{
+            centre_card::date,
+            field::input_value,
+            node::{button, el, p, text_el},
+        },
+    },
 };
 
 pub fn day(sheet: &Sheet, is_picking: &UseStateHandle<bool>) -> Html {
@@ -27,32 +34,53 @@ pub fn day(sheet: &Sheet, is_picking: &UseStateHandle<bool>) -> Html {
         let is_picking = is_picking.clone();
         Callback::from(move |_: MouseEvent| is_picking.set(true))
     };
-    let has_next = quota::next_change(sheet.parameters, sheet.date()).is_some();
-    html! {
-        <section key="day" class="levy-day" aria-labelledby="levy-day">
-            <h2 key="heading" id="levy-day" class="no-print">{ app.text(keys::LEVY_DATE_HEADING) }</h2>
-            <div key="chips" class="chips no-print" role="group" aria-labelledby="levy-day">
-                { for chips.iter().map(|chip| chip_button(sheet, *chip, shows_fields, is_picking)) }
-                <button key="pick" type="button" class="chip" data-date="pick" data-answer="date-pick" aria-pressed={shows_fields.to_string()} onclick={pick}>
-                    { app.text(keys::LEVY_DATE_PICK) }
-                </button>
-            </div>
-            <div key="fields" class="levy-day-fields no-print">
-                if shows_fields {
-                    <DayFields key={sheet.date().to_string()} day={sheet.date()} edit={sheet.edit.clone()} />
-                }
-            </div>
-            <p key="now" class="levy-now" data-levy="date" aria-live="polite">
-                { app.fill(keys::LEVY_DATE_NOW, &[("date", &date(app, sheet.date())), ("year", &sheet.fiscal_year())]) }
-                if !has_next {
-                    { app.words.choose("", " ") }{ app.text(keys::LEVY_DATE_NO_NEXT) }
-                }
-            </p>
-            { for hint_texts(sheet, CalculatorField::Date, HintKind::CommonError).map(|text| html! {
-                <p key="hint" class="small">{ text }</p>
-            }) }
-        </section>
+    let day = sheet.date();
+    let mut buttons: Vec<Html> = chips
+        .iter()
+        .map(|chip| chip_button(sheet, *chip, shows_fields, is_picking))
+        .collect();
+    buttons.push(button(
+        "pick",
+        "chip",
+        ("data-answer", "date-pick"),
+        Some(shows_fields),
+        vec![app.text(keys::LEVY_DATE_PICK).into()],
+        pick,
+    ));
+    let mut fields = Vec::new();
+    if shows_fields {
+        let (day, edit) = (sheet.date(), sheet.edit.clone());
+        fields.push(html! { <DayFields key={day.to_string()} {day} {edit} /> });
     }
+    let values = [("date", &*date(app, day)), ("year", &*sheet.fiscal_year())];
+    let mut now = app.fill(keys::LEVY_DATE_NOW, &values);
+    if quota::next_change(sheet.parameters, day).is_none() {
+        now.push_str(app.words.choose("", " "));
+        now.push_str(app.words.get(keys::LEVY_DATE_NO_NEXT));
+    }
+    let live = [
+        ("class", "levy-now"),
+        ("data-levy", "date"),
+        ("aria-live", "polite"),
+    ];
+    let mut body = vec![
+        el(
+            "div",
+            "chips",
+            &[
+                ("class", "chips no-print"),
+                ("role", "group"),
+                ("aria-labelledby", "levy-day"),
+            ],
+            buttons,
+        ),
+        el("div", "fields", &[("class", "no-print")], fields),
+        text_el("p", "now", &live, now),
+    ];
+    for text in hint_texts(sheet, CalculatorField::Date, HintKind::CommonError) {
+        body.push(p("hint", "small", text));
+    }
+    part("day", app.text(keys::LEVY_DATE_HEADING), body)
 }
 
 fn chip_button(
@@ -93,12 +121,17 @@ fn chip_button(
             edit.emit(Edit::Date(day));
         })
     };
-    html! {
-        <button key={name} type="button" class="chip" data-date={name} data-answer={["date-", name].concat()} aria-pressed={is_chosen.to_string()} {onclick}>
-            <span key="name" class="chip-name">{ label }</span>
-            <span key="day" class="chip-day">{ span }</span>
-        </button>
-    }
+    button(
+        name,
+        "chip",
+        ("data-answer", &["date-", name].concat()),
+        Some(is_chosen),
+        vec![
+            text_el("span", "name", &[("class", "chip-name")], label),
+            text_el("span", "day", &[("class", "chip-day")], span),
+        ],
+        onclick,
+    )
 }
 
 #[derive(Properties, PartialEq)]

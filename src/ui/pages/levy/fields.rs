@@ -8,7 +8,10 @@ use super::Shared;
 use crate::{
     app::levy::{Edit, Field, Mistake},
     domain::IndustryId,
-    ui::parts::field::input_value,
+    ui::parts::{
+        field::input_value,
+        node::{all, el, option, text_el},
+    },
 };
 
 #[derive(Properties, PartialEq)]
@@ -80,8 +83,47 @@ pub fn Number(props: &NumberProps) -> Html {
     }
 }
 
-/// An industry with what it is called.
-pub type Industries = Shared<Vec<(IndustryId, String)>>;
+/// A list to choose one from: values with what they are called.
+pub struct Choose<'a> {
+    /// Unique in the shadow root.
+    pub id: &'a str,
+    pub label: &'a str,
+    /// Empty: nothing stands there.
+    pub hint: &'a str,
+    pub options: &'a [(String, String)],
+    pub chosen: &'a str,
+    pub on_choose: Callback<String>,
+}
+
+/// The platform's list, with its label.
+pub fn choose(list: &Choose) -> Html {
+    let on_choose = list.on_choose.clone();
+    let onchange = Callback::from(move |event: Event| on_choose.emit(chosen_value(&event)));
+    let mut options = Vec::new();
+    let is_listed = list.options.iter().any(|(value, _)| value == list.chosen);
+    let unlisted = (list.chosen.to_owned(), list.chosen.to_owned());
+    for (value, label) in list.options.iter().chain((!is_listed).then_some(&unlisted)) {
+        options.push(option(value, label.clone(), value == list.chosen));
+    }
+    let select = html! {
+        <select key="input" id={list.id.to_owned()} data-answer={list.id.to_owned()} {onchange}>{ all(options) }</select>
+    };
+    el(
+        "div",
+        list.id,
+        &[("class", "field")],
+        vec![
+            text_el("label", "label", &[("for", list.id)], list.label.to_owned()),
+            el(
+                "div",
+                "hint",
+                &[("class", "field-hint")],
+                vec![list.hint.to_owned().into()],
+            ),
+            select,
+        ],
+    )
+}
 
 #[derive(Properties, PartialEq)]
 pub struct IndustryProps {
@@ -90,8 +132,8 @@ pub struct IndustryProps {
     pub label: AttrValue,
     #[prop_or_default]
     pub hint: AttrValue,
-    pub none: AttrValue,
-    pub industries: Industries,
+    /// The industries by id; first that of none, which is empty.
+    pub industries: Shared<Vec<(String, String)>>,
     pub chosen: Option<IndustryId>,
     /// The establishment; `None`: that of the quick mode.
     pub unit: Option<u16>,
@@ -101,41 +143,25 @@ pub struct IndustryProps {
 /// The list of industries with a deduction.
 #[component]
 pub fn Industry(props: &IndustryProps) -> Html {
-    let onchange = {
-        let (edit, unit) = (props.edit.clone(), props.unit);
-        Callback::from(move |event: Event| {
-            let industry = IndustryId::new(&chosen_value(&event)).ok();
+    let (edit, unit) = (props.edit.clone(), props.unit);
+    choose(&Choose {
+        id: &props.id,
+        label: &props.label,
+        hint: &props.hint,
+        options: &props.industries,
+        chosen: props.chosen.as_ref().map_or("", IndustryId::as_str),
+        on_choose: Callback::from(move |chosen: String| {
+            let industry = IndustryId::new(&chosen).ok();
             edit.emit(match unit {
                 Some(unit) => Edit::UnitIndustry(unit, industry),
                 None => Edit::Industry(industry),
             });
-        })
-    };
-    let is_listed = |chosen: IndustryId| props.industries.iter().any(|(id, _)| *id == chosen);
-    let unlisted = props.chosen.filter(|chosen| !is_listed(*chosen));
-    html! {
-        <div class="field">
-            <label key="label" for={props.id.clone()}>{ &props.label }</label>
-            <div key="hint" class="field-hint">
-                if !props.hint.is_empty() {
-                    <p>{ &props.hint }</p>
-                }
-            </div>
-            <select key="input" id={props.id.clone()} data-answer={props.id.clone()} {onchange}>
-                <option key="" value="" selected={props.chosen.is_none()}>{ &props.none }</option>
-                { for unlisted.iter().map(|id| html! {
-                    <option key="unlisted" value={id.to_string()} selected={true}>{ id.to_string() }</option>
-                }) }
-                { for props.industries.iter().map(|(id, name)| html! {
-                    <option key={id.as_str().to_owned()} value={id.as_str().to_owned()} selected={props.chosen == Some(*id)}>{ name }</option>
-                }) }
-            </select>
-        </div>
-    }
+        }),
+    })
 }
 
 /// What is chosen in the list of an event.
-pub fn chosen_value(event: &Event) -> String {
+fn chosen_value(event: &Event) -> String {
     event
         .target_dyn_into::<HtmlSelectElement>()
         .map(|list| list.value())

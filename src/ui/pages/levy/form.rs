@@ -5,13 +5,15 @@ use yew::prelude::*;
 use super::{
     Shared, Sheet,
     day::hint_texts,
-    fields::{Industries, Industry, Number, chosen_value},
+    fields::{Choose, Industry, Number, choose},
+    lines::caution,
+    part,
 };
 use crate::{
     app::{
         levy::{
             BANDS, Edit, Entry, Field, Group, MONTHS, MOST_GROUPS, MOST_UNITS, Mistake, Mode, Unit,
-            band_label, category_label,
+            band_label, category_label, category_name,
         },
         state::known,
     },
@@ -22,11 +24,12 @@ use crate::{
             parameters::{CalculatorField, HintKind},
         },
     },
-    domain::{Answer, CountCategory, FiscalYear},
+    domain::{Answer, CountCategory, FiscalYear, IndustryId},
     ui::{
         context::App,
         parts::{
             choices::{Choice, Choices, choices},
+            node::{button, disclosure, el, p, text_el},
             source::source,
         },
     },
@@ -36,12 +39,12 @@ use crate::{
 const SIZE: [&str; 2] = ["A03", "A04"];
 
 /// What every field is given.
+#[derive(Clone)]
 struct Given {
     mistakes: Shared<Vec<String>>,
     people: AttrValue,
-    industries: Industries,
+    industries: Shared<Vec<(String, String)>>,
     industry: AttrValue,
-    no_industry: AttrValue,
 }
 
 impl Given {
@@ -57,8 +60,8 @@ impl Given {
                 Mistake::NotYen => keys::LEVY_MISTAKE_NOT_YEN,
             })
         };
-        let industries = sheet.parameters.exclusion_rates.industries.iter();
-        let industries = industries.map(|industry| {
+        let mut industries = vec![(String::new(), app.text(keys::LEVY_FORM_INDUSTRY_NONE))];
+        for industry in &sheet.parameters.exclusion_rates.industries {
             let name = app.text(industry.name);
             let label = match industry.rate.on(day) {
                 Ok(dated) => app.fill(
@@ -67,14 +70,13 @@ impl Given {
                 ),
                 Err(_) => name,
             };
-            (industry.id, label)
-        });
+            industries.push((industry.id.to_string(), label));
+        }
         Self {
             mistakes: Mistake::ALL.iter().map(mistake).collect::<Vec<_>>().into(),
             people: app.text(keys::LEVY_FORM_UNIT_PEOPLE).into(),
-            industries: industries.collect::<Vec<_>>().into(),
+            industries: industries.into(),
             industry: app.text(keys::LEVY_FORM_INDUSTRY).into(),
-            no_industry: app.text(keys::LEVY_FORM_INDUSTRY_NONE).into(),
         }
     }
 }
@@ -88,33 +90,37 @@ pub fn form(sheet: &Sheet, month: &UseStateHandle<u8>) -> Html {
         chosen: sheet.form.mode == mode,
         on_choose: sheet.on(Edit::Mode(mode)),
     };
-    html! {
-        <div key="form" class="levy-form no-print">
-            <fieldset key="mode" class="levy-mode">
-                <legend>{ app.text(keys::LEVY_FORM_MODE) }</legend>
-                { choices(&Choices {
-                    name: "levy-mode",
-                    multiple: false,
-                    digits: false,
-                    options: &[
-                        mode(Mode::Quick, "mode-quick", keys::LEVY_FORM_QUICK),
-                        mode(Mode::Exact, "mode-exact", keys::LEVY_FORM_EXACT),
-                    ],
-                }) }
-            </fieldset>
-            { reminder(app) }
-            if sheet.form.mode == Mode::Quick {
-                <div key="quick">{ quick(sheet, &given) }</div>
-            } else {
-                <div key="exact">{ exact(sheet, &given, month) }</div>
-            }
-            <div key="too-many" aria-live="polite">
-                if sheet.form.has_too_many() {
-                    <p class="notice notice-caution">{ app.text(keys::LEVY_FORM_TOO_MANY) }</p>
-                }
-            </div>
-        </div>
+    let modes = [
+        mode(Mode::Quick, "mode-quick", keys::LEVY_FORM_QUICK),
+        mode(Mode::Exact, "mode-exact", keys::LEVY_FORM_EXACT),
+    ];
+    let mut body = vec![
+        radio(app, "levy-mode", keys::LEVY_FORM_MODE, &modes),
+        reminder(app),
+    ];
+    body.extend(match sheet.form.mode {
+        Mode::Quick => quick(sheet, &given),
+        Mode::Exact => exact(sheet, &given, month),
+    });
+    let mut warning = Vec::new();
+    if sheet.form.has_too_many() {
+        let text = app.text(keys::LEVY_FORM_TOO_MANY);
+        warning.push(p("text", "notice notice-caution", text));
     }
+    body.push(el("div", "too-many", &[("aria-live", "polite")], warning));
+    el("div", "form", &[("class", "levy-form no-print")], body)
+}
+
+/// A group of radio buttons under its legend.
+fn radio(app: &App, name: &str, legend: TextId, options: &[Choice]) -> Html {
+    let options = choices(&Choices {
+        name,
+        multiple: false,
+        digits: false,
+        options,
+    });
+    let legend = text_el("legend", "legend", &[], app.text(legend));
+    el("fieldset", name, &[("class", name)], vec![legend, options])
 }
 
 /// What the questions on size were answered with, in words; `None` where neither was answered.
@@ -132,18 +138,23 @@ pub fn size_answers(app: &App) -> Option<[Option<String>; 2]> {
 
 fn reminder(app: &App) -> Html {
     let open = || app.text(keys::LEVY_FORM_REMINDER_OPEN);
-    html! {
-        <div key="reminder">
-            if let Some([workers, disabled]) = size_answers(app) {
-                <p class="small" data-levy="reminder">
-                    { app.fill(keys::LEVY_FORM_REMINDER, &[
-                        ("workers", &workers.unwrap_or_else(open)),
-                        ("disabled", &disabled.unwrap_or_else(open)),
-                    ]) }
-                </p>
-            }
-        </div>
+    let mut body = Vec::new();
+    if let Some([workers, disabled]) = size_answers(app) {
+        let text = app.fill(
+            keys::LEVY_FORM_REMINDER,
+            &[
+                ("workers", &workers.unwrap_or_else(open)),
+                ("disabled", &disabled.unwrap_or_else(open)),
+            ],
+        );
+        body.push(text_el(
+            "p",
+            "text",
+            &[("class", "small"), ("data-levy", "reminder")],
+            text,
+        ));
     }
+    el("div", "reminder", &[], body)
 }
 
 fn number(sheet: &Sheet, given: &Given, field: Field, label: TextId, hint: String) -> Html {
@@ -162,30 +173,40 @@ fn found(sheet: &Sheet, field: CalculatorField) -> String {
 /// Who is counted and what is often mistaken, behind a disclosure.
 fn hints(sheet: &Sheet, fields: &[CalculatorField]) -> Html {
     let app = sheet.app;
-    let hints = sheet.parameters.hints.iter();
-    let hints =
-        hints.filter(|hint| fields.contains(&hint.field) && hint.kind != HintKind::WhereToFind);
+    let mut items = Vec::new();
+    for hint in &sheet.parameters.hints {
+        if fields.contains(&hint.field) && hint.kind != HintKind::WhereToFind {
+            let mut text = vec![app.text(hint.text).into()];
+            if hint.provenance.confidence == Confidence::Low {
+                text.insert(0, caution(sheet));
+            }
+            let body = vec![el("p", "text", &[], text), source(app, &hint.provenance)];
+            items.push(el("li", &hint.text.0.to_string(), &[], body));
+        }
+    }
+    disclosure(
+        "hints",
+        "why levy-hints",
+        vec![app.text(keys::LEVY_FORM_MORE_HINTS).into()],
+        vec![el("ul", "list", &[], items)],
+    )
+}
+
+fn industry(
+    sheet: &Sheet,
+    given: &Given,
+    id: String,
+    hint: String,
+    unit: Option<u16>,
+    chosen: Option<IndustryId>,
+) -> Html {
     html! {
-        <details key="hints" class="why levy-hints">
-            <summary>{ app.text(keys::LEVY_FORM_MORE_HINTS) }</summary>
-            <ul>
-                { for hints.map(|hint| html! {
-                    <li key={hint.text.0}>
-                        <p key="text">
-                            if hint.provenance.confidence == Confidence::Low {
-                                <span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>
-                            }
-                            { app.text(hint.text) }
-                        </p>
-                        { source(app, &hint.provenance) }
-                    </li>
-                }) }
-            </ul>
-        </details>
+        <Industry key="industry" {id} label={given.industry.clone()} {hint} industries={given.industries.clone()}
+            {chosen} {unit} edit={sheet.edit.clone()} />
     }
 }
 
-fn quick(sheet: &Sheet, given: &Given) -> Html {
+fn quick(sheet: &Sheet, given: &Given) -> Vec<Html> {
     let app = sheet.app;
     let entry = |entry: Entry, answer: &str, label: TextId| Choice {
         answer: answer.into(),
@@ -193,161 +214,276 @@ fn quick(sheet: &Sheet, given: &Given) -> Html {
         chosen: sheet.form.entry == entry,
         on_choose: sheet.on(Edit::Entry(entry)),
     };
+    let entries = [
+        entry(Entry::ByHours, "entry-hours", keys::LEVY_FORM_BY_HOURS),
+        entry(Entry::Total, "entry-total", keys::LEVY_FORM_TOTAL),
+    ];
+    let mut workers = vec![radio(app, "levy-entry", keys::LEVY_FORM_ENTRY, &entries)];
+    match sheet.form.entry {
+        Entry::ByHours => {
+            let full = found(sheet, CalculatorField::Workers30h);
+            let short = hint_texts(sheet, CalculatorField::Workers20h, HintKind::Counted).collect();
+            let pair = vec![
+                number(
+                    sheet,
+                    given,
+                    Field::Quick30,
+                    keys::LEVY_FORM_WORKERS_30H,
+                    full,
+                ),
+                number(
+                    sheet,
+                    given,
+                    Field::Quick20,
+                    keys::LEVY_FORM_WORKERS_20H,
+                    short,
+                ),
+            ];
+            let hint = found(sheet, CalculatorField::Industry);
+            workers.push(el("div", "pair", &[("class", "levy-pair")], pair));
+            workers.push(industry(
+                sheet,
+                given,
+                "levy-industry".into(),
+                hint,
+                None,
+                sheet.form.industry,
+            ));
+            workers.push(hints(
+                sheet,
+                &[
+                    CalculatorField::Workers30h,
+                    CalculatorField::Workers20h,
+                    CalculatorField::Industry,
+                ],
+            ));
+        }
+        Entry::Total => {
+            let hint = found(sheet, CalculatorField::Workers);
+            workers.push(number(
+                sheet,
+                given,
+                Field::QuickTotal,
+                keys::LEVY_FORM_TOTAL_FIELD,
+                hint,
+            ));
+            workers.push(hints(
+                sheet,
+                &[CalculatorField::Workers, CalculatorField::Workers30h],
+            ));
+        }
+    }
+    let mut kinds = Vec::new();
+    for (name, category) in CountCategory::NAMES {
+        let mut bands = Vec::new();
+        for band in BANDS {
+            let field = Field::QuickPeople(category, band);
+            bands.push(number(sheet, given, field, band_label(band), String::new()));
+        }
+        let body = vec![
+            text_el("legend", "legend", &[], app.text(category_label(category))),
+            el("div", "bands", &[("class", "levy-bands")], bands),
+        ];
+        kinds.push(el("fieldset", name, &[("class", "levy-kind")], body));
+    }
+    let disabled = vec![
+        p("found", "small", found(sheet, CalculatorField::Disabled)),
+        p("lead", "small", app.text(keys::LEVY_FORM_DISABLED_LEAD)),
+        el("div", "grid", &[("class", "levy-grid")], kinds),
+        hints(
+            sheet,
+            &[
+                CalculatorField::Disabled,
+                CalculatorField::Severe,
+                CalculatorField::WeeklyHours,
+            ],
+        ),
+    ];
+    vec![
+        part("workers", app.text(keys::LEVY_FORM_WORKERS), workers),
+        part("disabled", app.text(keys::LEVY_FORM_DISABLED), disabled),
+    ]
+}
+
+fn checkbox(
+    key: &str,
+    answer: String,
+    label: String,
+    checked: bool,
+    onchange: Callback<Event>,
+) -> Html {
     html! {
-        <>
-            <section key="workers" aria-labelledby="levy-workers">
-                <h2 key="heading" id="levy-workers">{ app.text(keys::LEVY_FORM_WORKERS) }</h2>
-                <fieldset key="entry" class="levy-entry">
-                    <legend>{ app.text(keys::LEVY_FORM_ENTRY) }</legend>
-                    { choices(&Choices {
-                        name: "levy-entry",
-                        multiple: false,
-                        digits: false,
-                        options: &[
-                            entry(Entry::ByHours, "entry-hours", keys::LEVY_FORM_BY_HOURS),
-                            entry(Entry::Total, "entry-total", keys::LEVY_FORM_TOTAL),
-                        ],
-                    }) }
-                </fieldset>
-                if sheet.form.entry == Entry::ByHours {
-                    <div key="hours">
-                        <div key="fields" class="levy-pair">
-                            { number(sheet, given, Field::Quick30, keys::LEVY_FORM_WORKERS_30H, found(sheet, CalculatorField::Workers30h)) }
-                            { number(sheet, given, Field::Quick20, keys::LEVY_FORM_WORKERS_20H, hint_texts(sheet, CalculatorField::Workers20h, HintKind::Counted).collect()) }
-                        </div>
-                        <Industry key="industry" id="levy-industry" label={given.industry.clone()} hint={found(sheet, CalculatorField::Industry)}
-                            none={given.no_industry.clone()} industries={given.industries.clone()} chosen={sheet.form.industry} unit={None::<u16>} edit={sheet.edit.clone()} />
-                        { hints(sheet, &[CalculatorField::Workers30h, CalculatorField::Workers20h, CalculatorField::Industry]) }
-                    </div>
-                } else {
-                    <div key="total">
-                        { number(sheet, given, Field::QuickTotal, keys::LEVY_FORM_TOTAL_FIELD, found(sheet, CalculatorField::Workers)) }
-                        { hints(sheet, &[CalculatorField::Workers, CalculatorField::Workers30h]) }
-                    </div>
-                }
-            </section>
-            <section key="disabled" aria-labelledby="levy-disabled">
-                <h2 key="heading" id="levy-disabled">{ app.text(keys::LEVY_FORM_DISABLED) }</h2>
-                <p key="found" class="small">{ found(sheet, CalculatorField::Disabled) }</p>
-                <p key="lead" class="small">{ app.text(keys::LEVY_FORM_DISABLED_LEAD) }</p>
-                <div key="grid" class="levy-grid">
-                    { for CountCategory::NAMES.iter().map(|(name, category)| html! {
-                        <fieldset key={*name} class="levy-kind">
-                            <legend>{ app.text(category_label(*category)) }</legend>
-                            <div class="levy-bands">
-                                { for BANDS.iter().map(|band| {
-                                    number(sheet, given, Field::QuickPeople(*category, *band), band_label(*band), String::new())
-                                }) }
-                            </div>
-                        </fieldset>
-                    }) }
-                </div>
-                { hints(sheet, &[CalculatorField::Disabled, CalculatorField::Severe, CalculatorField::WeeklyHours]) }
-            </section>
-        </>
+        <label key={key.to_owned()} class="choice levy-check">
+            <input type="checkbox" data-answer={answer} {checked} {onchange} />
+            <span class="choice-label">{ label }</span>
+        </label>
     }
 }
 
-fn exact(sheet: &Sheet, given: &Given, month: &UseStateHandle<u8>) -> Html {
+fn exact(sheet: &Sheet, given: &Given, month: &UseStateHandle<u8>) -> Vec<Html> {
     let app = sheet.app;
     let shown = **month;
     let is_same = !sheet.form.has_own(shown.into());
-    html! {
-        <>
-            <section key="months" aria-labelledby="levy-months">
-                <h2 key="heading" id="levy-months">{ app.text(keys::LEVY_FORM_MONTHS) }</h2>
-                <p key="found" class="small">{ found(sheet, CalculatorField::Months) }</p>
-                <p key="lead" class="small">{ app.text(keys::LEVY_FORM_MONTHS_LEAD) }</p>
-                <div key="months" class="months" role="group" aria-labelledby="levy-months">
-                    { for month_buttons(sheet, month) }
-                </div>
-                <div key="same" class="levy-same">
-                    if shown > 0 {
-                        <label class="choice">
-                            <input type="checkbox" data-answer="same" checked={is_same} onchange={sheet.on(Edit::SameAsBefore(shown, !is_same))} />
-                            <span class="choice-label">{ app.text(keys::LEVY_FORM_SAME) }</span>
-                        </label>
-                    }
-                </div>
-                { hints(sheet, &[CalculatorField::Months]) }
-            </section>
-            <section key="units" aria-labelledby="levy-units">
-                <h2 key="heading" id="levy-units">{ app.text(keys::LEVY_FORM_UNITS) }</h2>
-                <p key="found" class="small">{ found(sheet, CalculatorField::Workers30h) }</p>
-                <p key="lead" class="small">{ app.text(keys::LEVY_FORM_UNITS_LEAD) }</p>
-                { hints(sheet, &[CalculatorField::Workers30h, CalculatorField::Workers20h, CalculatorField::Industry]) }
-                <div key="note">{ same_note(sheet, shown, is_same) }</div>
-                <div key="list" class="levy-units">
-                    { for sheet.form.units().iter().enumerate().map(|(at, unit)| unit_row(sheet, given, at, unit, shown, is_same)) }
-                </div>
-                if sheet.form.units().len() < MOST_UNITS {
-                    <button key="add" type="button" class="button button-outline" data-action="add-unit" onclick={sheet.on(Edit::AddUnit)}>
-                        { app.text(keys::LEVY_FORM_ADD_UNIT) }
-                    </button>
-                }
-            </section>
-            <section key="groups" aria-labelledby="levy-groups">
-                <h2 key="heading" id="levy-groups">{ app.text(keys::LEVY_FORM_GROUPS) }</h2>
-                <p key="found" class="small">{ found(sheet, CalculatorField::Disabled) }</p>
-                <p key="lead" class="small">{ app.text(keys::LEVY_FORM_GROUPS_LEAD) }</p>
-                { hints(sheet, &[CalculatorField::Disabled, CalculatorField::Severe, CalculatorField::WeeklyHours, CalculatorField::AType]) }
-                <div key="note">{ same_note(sheet, shown, is_same) }</div>
-                <div key="list" class="levy-units">
-                    { for sheet.form.groups().iter().enumerate().map(|(at, group)| group_row(sheet, given, at, group, shown, is_same)) }
-                </div>
-                if sheet.form.groups().len() < MOST_GROUPS {
-                    <button key="add" type="button" class="button button-outline" data-action="add-group" onclick={sheet.on(Edit::AddGroup)}>
-                        { app.text(keys::LEVY_FORM_ADD_GROUP) }
-                    </button>
-                }
-            </section>
-            <section key="home-work" class="levy-home-work">
-                <Number key="field" field={Field::HomeWork} label={app.text(keys::LEVY_FORM_HOME_WORK)}
-                    hint={hint_texts(sheet, CalculatorField::HomeWork, HintKind::Counted).collect::<String>()}
-                    unit={app.text(keys::LEVY_FORM_UNIT_YEN)} value={sheet.form.value(Field::HomeWork)}
-                    mistakes={given.mistakes.clone()} edit={sheet.edit.clone()} />
-            </section>
-        </>
+    let group = [
+        ("class", "months"),
+        ("role", "group"),
+        ("aria-labelledby", "levy-months"),
+    ];
+    let mut same = Vec::new();
+    if shown > 0 {
+        let label = app.text(keys::LEVY_FORM_SAME);
+        let change = sheet.on(Edit::SameAsBefore(shown, !is_same));
+        same.push(checkbox("same", "same".into(), label, is_same, change));
     }
+    let months = vec![
+        p("found", "small", found(sheet, CalculatorField::Months)),
+        p("lead", "small", app.text(keys::LEVY_FORM_MONTHS_LEAD)),
+        el("div", "months", &group, month_buttons(sheet, month)),
+        el("div", "same", &[("class", "levy-same")], same),
+        hints(sheet, &[CalculatorField::Months]),
+    ];
+    let add = |key: &str, label: TextId, edit: Edit| {
+        let label = vec![app.text(label).into()];
+        button(
+            key,
+            "button button-outline",
+            ("data-action", key),
+            None,
+            label,
+            sheet.on(edit),
+        )
+    };
+    let note = same_note(sheet, shown, is_same);
+    let mut rows = Vec::new();
+    for (at, unit) in sheet.form.units().iter().enumerate() {
+        rows.push(unit_row(sheet, given, at, unit, shown, is_same));
+    }
+    let mut units = vec![
+        p("found", "small", found(sheet, CalculatorField::Workers30h)),
+        p("lead", "small", app.text(keys::LEVY_FORM_UNITS_LEAD)),
+        hints(
+            sheet,
+            &[
+                CalculatorField::Workers30h,
+                CalculatorField::Workers20h,
+                CalculatorField::Industry,
+            ],
+        ),
+        note.clone(),
+        el("div", "list", &[("class", "levy-units")], rows),
+    ];
+    if sheet.form.units().len() < MOST_UNITS {
+        units.push(add("add-unit", keys::LEVY_FORM_ADD_UNIT, Edit::AddUnit));
+    }
+    let mut rows = Vec::new();
+    for (at, group) in sheet.form.groups().iter().enumerate() {
+        rows.push(group_row(sheet, given, at, group, shown, is_same));
+    }
+    let mut groups = vec![
+        p("found", "small", found(sheet, CalculatorField::Disabled)),
+        p("lead", "small", app.text(keys::LEVY_FORM_GROUPS_LEAD)),
+        hints(
+            sheet,
+            &[
+                CalculatorField::Disabled,
+                CalculatorField::Severe,
+                CalculatorField::WeeklyHours,
+                CalculatorField::AType,
+            ],
+        ),
+        note,
+        el("div", "list", &[("class", "levy-units")], rows),
+    ];
+    if sheet.form.groups().len() < MOST_GROUPS {
+        groups.push(add("add-group", keys::LEVY_FORM_ADD_GROUP, Edit::AddGroup));
+    }
+    let hint = hint_texts(sheet, CalculatorField::HomeWork, HintKind::Counted).collect();
+    let given_yen = Given {
+        people: app.text(keys::LEVY_FORM_UNIT_YEN).into(),
+        ..given.clone()
+    };
+    vec![
+        part("months", app.text(keys::LEVY_FORM_MONTHS), months),
+        part("units", app.text(keys::LEVY_FORM_UNITS), units),
+        part("groups", app.text(keys::LEVY_FORM_GROUPS), groups),
+        number(
+            sheet,
+            &given_yen,
+            Field::HomeWork,
+            keys::LEVY_FORM_HOME_WORK,
+            hint,
+        ),
+    ]
 }
 
 fn month_buttons(sheet: &Sheet, shown: &UseStateHandle<u8>) -> Vec<Html> {
     let app = sheet.app;
+    let mut buttons = Vec::new();
     let Ok(year) = FiscalYear::of(sheet.date()) else {
-        return Vec::new();
+        return buttons;
     };
-    let button = |(at, day): (u8, crate::domain::JapanDate)| {
+    for (at, day) in (0..MONTHS as u8).zip(year.month_starts()) {
         let name = app.fill(keys::LEVY_MONTH, &[("month", &day.month().to_string())]);
+        let mut label = vec![text_el("span", "name", &[], name)];
+        if sheet.form.has_own(at.into()) {
+            let own = app.text(keys::LEVY_FORM_OWN_MARK);
+            label.push(text_el("span", "own", &[("class", "month-own")], own));
+        }
         let onclick = {
             let shown = shown.clone();
-            Callback::from(move |_: MouseEvent| shown.set(at))
+            Callback::from(move |_| shown.set(at))
         };
-        html! {
-            <button key={at} type="button" class="month" data-month={at.to_string()} aria-pressed={(**shown == at).to_string()} {onclick}>
-                <span key="name">{ name }</span>
-                if sheet.form.has_own(at.into()) {
-                    <span key="own" class="month-own">{ app.text(keys::LEVY_FORM_OWN_MARK) }</span>
-                }
-            </button>
-        }
-    };
-    (0..MONTHS as u8)
-        .zip(year.month_starts())
-        .map(button)
-        .collect()
+        let key = at.to_string();
+        buttons.push(button(
+            &key,
+            "month",
+            ("data-month", &key),
+            Some(**shown == at),
+            label,
+            onclick,
+        ));
+    }
+    buttons
 }
 
 fn same_note(sheet: &Sheet, shown: u8, is_same: bool) -> Html {
     let app = sheet.app;
-    let day = FiscalYear::of(sheet.date()).ok();
-    let month = day.and_then(|year| year.month_starts().nth(shown.into()));
-    let month = month.map_or(String::new(), |day| day.month().to_string());
-    let month = app.fill(keys::LEVY_MONTH, &[("month", &month)]);
-    html! {
-        if is_same {
-            <p class="notice">{ app.fill(keys::LEVY_FORM_SAME_NOTE, &[("month", &month)]) }</p>
-        }
+    let mut body = Vec::new();
+    if is_same {
+        let year = FiscalYear::of(sheet.date()).ok();
+        let month = year.and_then(|year| year.month_starts().nth(shown.into()));
+        let month = month.map_or(String::new(), |day| day.month().to_string());
+        let month = app.fill(keys::LEVY_MONTH, &[("month", &month)]);
+        let text = app.fill(keys::LEVY_FORM_SAME_NOTE, &[("month", &month)]);
+        body.push(p("text", "notice", text));
     }
+    el("div", "note", &[], body)
+}
+
+/// The frame of an establishment or of a group.
+fn row(kind: &'static str, id: u16, place: &str, legend: String, body: Vec<Html>) -> Html {
+    let body = vec![
+        text_el("legend", "legend", &[], legend),
+        el("div", "row", &[("class", "levy-row")], body),
+    ];
+    el(
+        "fieldset",
+        &id.to_string(),
+        &[("class", "levy-unit"), (kind, place)],
+        body,
+    )
+}
+
+fn drop_button(sheet: &Sheet, label: String, edit: Edit) -> Html {
+    let label = vec![label.into()];
+    button(
+        "drop",
+        "link levy-drop",
+        ("data-action", "drop"),
+        None,
+        label,
+        sheet.on(edit),
+    )
 }
 
 fn unit_row(
@@ -361,25 +497,37 @@ fn unit_row(
     let app = sheet.app;
     let id = unit.id;
     let place = (at + 1).to_string();
-    html! {
-        <fieldset key={id} class="levy-unit" data-unit={place.clone()}>
-            <legend>{ app.fill(keys::LEVY_ESTABLISHMENT, &[("n", &place)]) }</legend>
-            <div class="levy-row">
-                <Industry key="industry" id={format!("levy-industry-{id}")} label={given.industry.clone()} none={given.no_industry.clone()}
-                    industries={given.industries.clone()} chosen={unit.industry} unit={Some(id)} edit={sheet.edit.clone()} />
-                if !is_same {
-                    { number(sheet, given, Field::Unit30(id, month), keys::LEVY_FORM_WORKERS_30H, String::new()) }
-                    { number(sheet, given, Field::Unit20(id, month), keys::LEVY_FORM_WORKERS_20H, String::new()) }
-                }
-                { number(sheet, given, Field::UnitDisabled(id), keys::LEVY_FORM_UNIT_DISABLED, String::new()) }
-                if sheet.form.units().len() > 1 {
-                    <button key="drop" type="button" class="link levy-drop" onclick={sheet.on(Edit::DropUnit(id))}>
-                        { app.fill(keys::LEVY_FORM_DROP_UNIT, &[("n", &place)]) }
-                    </button>
-                }
-            </div>
-        </fieldset>
+    let list = format!("levy-industry-{id}");
+    let mut body = vec![industry(
+        sheet,
+        given,
+        list,
+        String::new(),
+        Some(id),
+        unit.industry,
+    )];
+    if !is_same {
+        for (field, label) in [
+            (Field::Unit30(id, month), keys::LEVY_FORM_WORKERS_30H),
+            (Field::Unit20(id, month), keys::LEVY_FORM_WORKERS_20H),
+        ] {
+            body.push(number(sheet, given, field, label, String::new()));
+        }
     }
+    let disabled = keys::LEVY_FORM_UNIT_DISABLED;
+    body.push(number(
+        sheet,
+        given,
+        Field::UnitDisabled(id),
+        disabled,
+        String::new(),
+    ));
+    if sheet.form.units().len() > 1 {
+        let label = app.fill(keys::LEVY_FORM_DROP_UNIT, &[("n", &place)]);
+        body.push(drop_button(sheet, label, Edit::DropUnit(id)));
+    }
+    let legend = app.fill(keys::LEVY_ESTABLISHMENT, &[("n", &place)]);
+    row("data-unit", id, &place, legend, body)
 }
 
 fn group_row(
@@ -393,49 +541,56 @@ fn group_row(
     let app = sheet.app;
     let id = group.id;
     let place = (at + 1).to_string();
-    let category = format!("levy-category-{id}");
-    let on_category = {
-        let edit = sheet.edit.clone();
-        Callback::from(move |event: Event| {
-            let chosen = chosen_value(&event);
+    let edit = sheet.edit.clone();
+    let options =
+        CountCategory::NAMES.map(|(name, one)| (name.into(), app.text(category_label(one))));
+    let mut body = vec![choose(&Choose {
+        id: &format!("levy-category-{id}"),
+        label: &app.text(keys::LEVY_FORM_CATEGORY),
+        hint: "",
+        options: &options,
+        chosen: category_name(group.category),
+        on_choose: Callback::from(move |chosen: String| {
             let known = CountCategory::NAMES
                 .iter()
                 .find(|(name, _)| *name == chosen);
             if let Some((_, category)) = known {
                 edit.emit(Edit::Category(id, *category));
             }
-        })
-    };
+        }),
+    })];
     let problem = if sheet.form.lacks_hours(id) {
         app.text(keys::LEVY_FORM_LACKS_HOURS)
     } else {
         String::new()
     };
-    html! {
-        <fieldset key={id} class="levy-unit" data-group={place.clone()}>
-            <legend>{ app.fill(keys::LEVY_FORM_GROUP, &[("n", &place)]) }</legend>
-            <div class="levy-row">
-                <div key="category" class="field">
-                    <label key="label" for={category.clone()}>{ app.text(keys::LEVY_FORM_CATEGORY) }</label>
-                    <select key="input" id={category} data-answer={format!("category_{id}")} onchange={on_category}>
-                        { for CountCategory::NAMES.iter().map(|(name, one)| html! {
-                            <option key={*name} value={*name} selected={*one == group.category}>{ app.text(category_label(*one)) }</option>
-                        }) }
-                    </select>
-                </div>
-                <Number key="hours" field={Field::Hours(id)} label={app.text(keys::LEVY_FORM_HOURS)} unit={app.text(keys::LEVY_FORM_UNIT_HOURS)}
-                    value={sheet.form.value(Field::Hours(id))} mistakes={given.mistakes.clone()} {problem} edit={sheet.edit.clone()} />
-                if !is_same {
-                    { number(sheet, given, Field::Persons(id, month), keys::LEVY_FORM_PERSONS, String::new()) }
-                }
-                <label key="a-type" class="choice levy-a-type">
-                    <input type="checkbox" data-answer={format!("a_type_{id}")} checked={group.a_type_user} onchange={sheet.on(Edit::AType(id, !group.a_type_user))} />
-                    <span class="choice-label">{ app.text(keys::LEVY_FORM_A_TYPE) }</span>
-                </label>
-                <button key="drop" type="button" class="link levy-drop" onclick={sheet.on(Edit::DropGroup(id))}>
-                    { app.fill(keys::LEVY_FORM_DROP_GROUP, &[("n", &place)]) }
-                </button>
-            </div>
-        </fieldset>
+    let field = Field::Hours(id);
+    body.push(html! {
+        <Number key="hours" {field} label={app.text(keys::LEVY_FORM_HOURS)} unit={app.text(keys::LEVY_FORM_UNIT_HOURS)}
+            value={sheet.form.value(field)} mistakes={given.mistakes.clone()} {problem} edit={sheet.edit.clone()} />
+    });
+    if !is_same {
+        let field = Field::Persons(id, month);
+        body.push(number(
+            sheet,
+            given,
+            field,
+            keys::LEVY_FORM_PERSONS,
+            String::new(),
+        ));
     }
+    let is_user = group.a_type_user;
+    let label = app.text(keys::LEVY_FORM_A_TYPE);
+    let change = sheet.on(Edit::AType(id, !is_user));
+    body.push(checkbox(
+        "a-type",
+        format!("a_type_{id}"),
+        label,
+        is_user,
+        change,
+    ));
+    let label = app.fill(keys::LEVY_FORM_DROP_GROUP, &[("n", &place)]);
+    body.push(drop_button(sheet, label, Edit::DropGroup(id)));
+    let legend = app.fill(keys::LEVY_FORM_GROUP, &[("n", &place)]);
+    row("data-group", id, &place, legend, body)
 }

@@ -2,16 +2,18 @@
 
 use yew::prelude::*;
 
-use super::{Sheet, fields::chosen_value};
+use super::{
+    Sheet,
+    fields::{Choose, choose},
+    lines::caution,
+    part,
+};
 use crate::{
     app::levy::{
         HireRow, Hires, Mode, band_label, category_label, change as change_of, hires as compute,
         yen,
     },
-    assessment::{
-        levy::LevyFinding,
-        quota::{Difference, QuotaFinding},
-    },
+    assessment::quota::{Difference, QuotaFinding},
     catalogue::{
         keys,
         schema::{Confidence, TextId},
@@ -19,7 +21,11 @@ use crate::{
     domain::{Headcount, Yen},
     ui::{
         context::App,
-        parts::{centre_card::date, source::source},
+        parts::{
+            centre_card::date,
+            node::{Row, Table, el, p, table, text_el},
+            source::source,
+        },
     },
 };
 
@@ -30,48 +36,51 @@ pub fn hires(sheet: &Sheet, unit: &UseStateHandle<usize>) -> Html {
         Mode::Exact => sheet.form.units().len(),
     };
     let at = (**unit).min(units.saturating_sub(1));
-    let found = compute(sheet.form, at, sheet.parameters, app.services.today);
-    html! {
-        <section key="hires" class="levy-part" aria-labelledby="levy-hires">
-            <h2 key="heading" id="levy-hires">{ app.text(keys::LEVY_HIRE_HEADING) }</h2>
-            if let Ok(found) = found {
-                <div key="found">
-                    <p key="lead" class="small">{ app.text(keys::LEVY_HIRE_LEAD) }</p>
-                    if units > 1 {
-                        { unit_list(app, units, at, unit) }
-                    }
-                    <ul key="rows" class="levy-hires">
-                        { for found.rows.iter().enumerate().map(|(at, row)| html! { <li key={at}>{ hire(app, &found, row) }</li> }) }
-                    </ul>
-                    <p key="rise" data-levy="rise">{ rise(app, &found) }</p>
-                </div>
-            } else {
-                <p key="unknown">{ app.text(keys::LEVY_ANSWER_MONEY_UNKNOWN) }</p>
+    let body = match compute(sheet.form, at, sheet.parameters, app.services.today) {
+        Err(_) => vec![p("unknown", "", app.text(keys::LEVY_ANSWER_MONEY_UNKNOWN))],
+        Ok(found) => {
+            let mut body = vec![p("lead", "small", app.text(keys::LEVY_HIRE_LEAD))];
+            if units > 1 {
+                body.push(unit_list(app, units, at, unit));
             }
-        </section>
-    }
+            let mut rows = Vec::new();
+            for (at, row) in found.rows.iter().enumerate() {
+                rows.push(hire(app, &found, row, at));
+            }
+            body.push(el("ul", "rows", &[("class", "levy-hires")], rows));
+            body.push(text_el(
+                "p",
+                "rise",
+                &[("data-levy", "rise")],
+                rise(app, &found),
+            ));
+            body
+        }
+    };
+    part("hires", app.text(keys::LEVY_HIRE_HEADING), body)
 }
 
 fn unit_list(app: &App, units: usize, chosen: usize, unit: &UseStateHandle<usize>) -> Html {
-    let onchange = {
-        let unit = unit.clone();
-        Callback::from(move |event: Event| unit.set(chosen_value(&event).parse().unwrap_or(0)))
-    };
-    html! {
-        <div key="where" class="field no-print">
-            <label key="label" for="levy-hire-unit">{ app.text(keys::LEVY_HIRE_WHERE) }</label>
-            <select key="input" id="levy-hire-unit" {onchange}>
-                { for (0..units).map(|at| html! {
-                    <option key={at} value={at.to_string()} selected={at == chosen}>
-                        { app.fill(keys::LEVY_ESTABLISHMENT, &[("n", &(at + 1).to_string())]) }
-                    </option>
-                }) }
-            </select>
-        </div>
+    let unit = unit.clone();
+    let mut options = Vec::new();
+    for at in 0..units {
+        let place = (at + 1).to_string();
+        options.push((
+            at.to_string(),
+            app.fill(keys::LEVY_ESTABLISHMENT, &[("n", &place)]),
+        ));
     }
+    choose(&Choose {
+        id: "levy-hire-unit",
+        label: &app.text(keys::LEVY_HIRE_WHERE),
+        hint: "",
+        options: &options,
+        chosen: &chosen.to_string(),
+        on_choose: Callback::from(move |chosen: String| unit.set(chosen.parse().unwrap_or(0))),
+    })
 }
 
-fn hire(app: &App, found: &Hires, row: &HireRow) -> Html {
+fn hire(app: &App, found: &Hires, row: &HireRow, at: usize) -> Html {
     let categories: Vec<String> = row
         .categories
         .iter()
@@ -95,52 +104,50 @@ fn hire(app: &App, found: &Hires, row: &HireRow) -> Html {
         None => app.text(keys::LEVY_HIRE_NEEDED_NEVER),
     };
     let (now, then) = (&found.now, &row.then);
-    let mut facts = vec![
-        (app.text(keys::LEVY_HIRE_COUNTS), counts),
-        (
-            app.text(keys::LEVY_HIRE_DUTY),
-            from_to(
-                app,
-                Headcount::whole(now.required),
-                Headcount::whole(then.required),
-            ),
-        ),
-        (
-            app.text(keys::LEVY_HIRE_SHORTFALL),
-            from_to(app, now.shortfall, then.shortfall),
-        ),
-    ];
+    let duty = [now.required, then.required].map(Headcount::whole);
+    let mut facts = Vec::new();
+    let mut fact = |label: String, value: String| {
+        let pair = vec![
+            text_el("dt", "what", &[], label),
+            text_el("dd", "value", &[], value),
+        ];
+        facts.push(el("div", &facts.len().to_string(), &[], pair));
+    };
+    fact(app.text(keys::LEVY_HIRE_COUNTS), counts);
+    fact(app.text(keys::LEVY_HIRE_DUTY), from_to(app, duty));
+    fact(
+        app.text(keys::LEVY_HIRE_SHORTFALL),
+        from_to(app, [now.shortfall, then.shortfall]),
+    );
     if let Some(money) = row.money {
-        facts.push((app.text(keys::LEVY_HIRE_MONEY), money_change(app, money)));
+        fact(app.text(keys::LEVY_HIRE_MONEY), money_change(app, money));
     }
-    facts.push((app.text(keys::LEVY_HIRE_NEEDED), needed(row.needed)));
+    fact(app.text(keys::LEVY_HIRE_NEEDED), needed(row.needed));
     if let Some(day) = found.next_change {
         let label = app.fill(keys::LEVY_HIRE_NEEDED_THEN, &[("date", &date(app, day))]);
-        facts.push((label, needed(row.needed_then)));
+        fact(label, needed(row.needed_then));
     }
-    html! {
-        <>
-            <h3 key="who">{ who }</h3>
-            <dl key="facts" class="levy-facts">
-                { for facts.into_iter().map(|(label, value)| html! {
-                    <div key={label.clone()}><dt>{ label }</dt><dd>{ value }</dd></div>
-                }) }
-            </dl>
-        </>
-    }
+    let body = vec![
+        text_el("h3", "who", &[], who),
+        el("dl", "facts", &[("class", "levy-facts")], facts),
+    ];
+    el("li", &at.to_string(), &[], body)
 }
 
 fn people(app: &App, people: Headcount) -> String {
     app.fill(keys::LEVY_PEOPLE, &[("n", &people.to_text())])
 }
 
-fn from_to(app: &App, from: Headcount, to: Headcount) -> String {
+fn from_to(app: &App, [from, to]: [Headcount; 2]) -> String {
     if from == to {
         return app.fill(keys::LEVY_HIRE_UNCHANGED, &[("n", &to.to_text())]);
     }
+    let values = [("from", from.to_text()), ("to", to.to_text())];
     app.fill(
         keys::LEVY_HIRE_FROM_TO,
-        &[("from", &from.to_text()), ("to", &to.to_text())],
+        &values
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str())),
     )
 }
 
@@ -174,115 +181,144 @@ fn rise(app: &App, found: &Hires) -> String {
 /// The same firm before and after a change of the law.
 pub fn change(sheet: &Sheet) -> Html {
     let app = sheet.app;
-    let Some(found) = compute_change(sheet) else {
-        return html! { <div key="change" /> };
+    let Some(found) = change_of(sheet.form, sheet.parameters, app.services.today) else {
+        return el("div", "change", &[], Vec::new());
     };
-    let day = date(app, found.day);
-    html! {
-        <section key="change" class="levy-part" aria-labelledby="levy-change">
-            <h2 key="heading" id="levy-change">{ app.text(keys::LEVY_CHANGE_HEADING) }</h2>
-            <p key="lead" class="small">{ app.fill(keys::LEVY_CHANGE_LEAD, &[("day", &day)]) }</p>
-            if let Ok(duty) = &found.duty {
-                { change_table(app, duty) }
-            } else {
-                <p key="unknown">{ app.text(keys::LEVY_ANSWER_MONEY_UNKNOWN) }</p>
-            }
-            <h3 key="years-heading" id="levy-change-years">{ app.text(keys::LEVY_CHANGE_YEARS) }</h3>
-            <table key="years" class="levy-table" aria-labelledby="levy-change-years" data-levy="years">
-                <thead key="head"><tr>
-                    <th key="year" scope="col">{ app.text(keys::LEVY_CHANGE_YEAR) }</th>
-                    <th key="levy" scope="col" class="levy-value">{ app.text(keys::LEVY_CHANGE_LEVY) }</th>
-                    <th key="grant" scope="col" class="levy-value">{ app.text(keys::LEVY_CHANGE_GRANT) }</th>
-                </tr></thead>
-                <tbody key="body">
-                    { for found.years.iter().map(|(year, found)| html! {
-                        <tr key={year.year()}>
-                            <th key="year" scope="row">{ app.fill(keys::LEVY_PER_YEAR, &[("year", &year.year().to_string())]) }</th>
-                            { year_cells(app, found.as_ref().ok()) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </section>
+    let lead = app.fill(keys::LEVY_CHANGE_LEAD, &[("day", &date(app, found.day))]);
+    let mut rows = Vec::new();
+    for (year, found) in &found.years {
+        let key = year.year().to_string();
+        let amount = |amount: Yen| app.fill(keys::LEVY_YEN, &[("n", &yen(amount))]);
+        rows.push(Row {
+            head: app.fill(keys::LEVY_PER_YEAR, &[("year", &key)]).into(),
+            key,
+            class: "",
+            cells: match found {
+                Ok(year) => vec![
+                    amount(year.levy),
+                    amount(year.adjustment_amount() + year.reward_amount()),
+                ],
+                Err(_) => vec![app.text(keys::LEVY_YEAR_UNKNOWN)],
+            },
+        });
     }
-}
-
-fn compute_change(sheet: &Sheet) -> Option<crate::app::levy::Change> {
-    change_of(sheet.form, sheet.parameters, sheet.app.services.today)
-}
-
-fn year_cells(app: &App, year: Option<&LevyFinding>) -> Html {
-    let Some(year) = year else {
-        return html! { <td key="unknown" colspan="2">{ app.text(keys::LEVY_YEAR_UNKNOWN) }</td> };
-    };
-    let amount = |amount: Yen| app.fill(keys::LEVY_YEN, &[("n", &yen(amount))]);
-    html! {
-        <>
-            <td key="levy" class="levy-value">{ amount(year.levy) }</td>
-            <td key="grant" class="levy-value">{ amount(year.adjustment_amount() + year.reward_amount()) }</td>
-        </>
-    }
+    let columns = [
+        keys::LEVY_CHANGE_YEAR,
+        keys::LEVY_CHANGE_LEVY,
+        keys::LEVY_CHANGE_GRANT,
+    ];
+    let body = vec![
+        p("lead", "small", lead),
+        match &found.duty {
+            Ok(duty) => change_table(app, duty),
+            Err(_) => p("unknown", "", app.text(keys::LEVY_ANSWER_MONEY_UNKNOWN)),
+        },
+        text_el(
+            "h3",
+            "years-heading",
+            &[("id", "levy-change-years")],
+            app.text(keys::LEVY_CHANGE_YEARS),
+        ),
+        table(Table {
+            key: "years",
+            class: "levy-table",
+            hook: "years",
+            labelled_by: "levy-change-years",
+            columns: columns.map(|column| app.text(column)).into(),
+            rows,
+        }),
+    ];
+    part("change", app.text(keys::LEVY_CHANGE_HEADING), body)
 }
 
 fn change_table(app: &App, found: &Difference) -> Html {
-    let row = |key: &'static str, label: TextId, value: &dyn Fn(&QuotaFinding) -> String| {
-        let (before, after) = (value(&found.before), value(&found.after));
-        html! {
-            <tr {key} class={(before != after).then_some("levy-changed")}>
-                <th key="what" scope="row">{ app.text(label) }</th>
-                <td key="before" class="levy-value">{ before }</td>
-                <td key="after" class="levy-value">{ after }</td>
-            </tr>
-        }
-    };
-    let report = |finding: &QuotaFinding| {
-        app.text(if finding.reporting_duty {
+    let of = |finding: &QuotaFinding| -> [String; 7] {
+        let report = if finding.reporting_duty {
             keys::LEVY_LINE_IS_DUE
         } else {
             keys::LEVY_LINE_IS_NOT_DUE
-        })
+        };
+        [
+            [&finding.rate.value.to_text(), "%"].concat(),
+            people(app, finding.base.base),
+            people(app, Headcount::whole(finding.required)),
+            people(app, finding.counted.total),
+            people(app, finding.shortfall),
+            people(app, finding.threshold.value),
+            app.text(report),
+        ]
     };
-    html! {
-        <table key="table" class="levy-table" aria-labelledby="levy-change" data-levy="change">
-            <thead key="head"><tr>
-                <th key="what" scope="col">{ app.text(keys::LEVY_CHANGE_ITEM) }</th>
-                <th key="before" scope="col" class="levy-value">{ date(app, found.before.date) }</th>
-                <th key="after" scope="col" class="levy-value">{ date(app, found.after.date) }</th>
-            </tr></thead>
-            <tbody key="body">
-                { row("rate", keys::LEVY_CHANGE_RATE, &|one| [&one.rate.value.to_text(), "%"].concat()) }
-                { row("base", keys::LEVY_CHANGE_BASE, &|one| people(app, one.base.base)) }
-                { row("duty", keys::LEVY_ANSWER_DUTY, &|one| people(app, Headcount::whole(one.required))) }
-                { row("counted", keys::LEVY_ANSWER_COUNTED, &|one| people(app, one.counted.total)) }
-                { row("shortfall", keys::LEVY_ANSWER_SHORTFALL, &|one| people(app, one.shortfall)) }
-                { row("threshold", keys::LEVY_CHANGE_THRESHOLD, &|one| people(app, one.threshold.value)) }
-                { row("report", keys::LEVY_CHANGE_REPORT, &report) }
-            </tbody>
-        </table>
+    let names: [TextId; 7] = [
+        keys::LEVY_CHANGE_RATE,
+        keys::LEVY_CHANGE_BASE,
+        keys::LEVY_ANSWER_DUTY,
+        keys::LEVY_ANSWER_COUNTED,
+        keys::LEVY_ANSWER_SHORTFALL,
+        keys::LEVY_CHANGE_THRESHOLD,
+        keys::LEVY_CHANGE_REPORT,
+    ];
+    let keys_of_rows = [
+        "rate",
+        "base",
+        "duty",
+        "counted",
+        "shortfall",
+        "threshold",
+        "report",
+    ];
+    let mut rows = Vec::new();
+    let values = of(&found.before).into_iter().zip(of(&found.after));
+    for (at, (before, after)) in values.enumerate() {
+        rows.push(Row {
+            key: keys_of_rows[at].into(),
+            class: if before == after { "" } else { "levy-changed" },
+            head: app.text(names[at]).into(),
+            cells: vec![before, after],
+        });
     }
+    table(Table {
+        key: "table",
+        class: "levy-table",
+        hook: "change",
+        labelled_by: "levy-change",
+        columns: vec![
+            app.text(keys::LEVY_CHANGE_ITEM),
+            date(app, found.before.date),
+            date(app, found.after.date),
+        ],
+        rows,
+    })
 }
 
 /// What is announced or discussed; nothing is computed from it.
 pub fn proposals(sheet: &Sheet) -> Html {
     let app = sheet.app;
-    html! {
-        <section key="proposals" class="levy-part levy-proposals" aria-labelledby="levy-proposals">
-            <h2 key="heading" id="levy-proposals">{ app.text(keys::LEVY_PROPOSAL_HEADING) }</h2>
-            <p key="lead" class="small">{ app.text(keys::LEVY_PROPOSAL_LEAD) }</p>
-            <ul key="list">
-                { for sheet.parameters.proposals.iter().map(|proposal| html! {
-                    <li key={proposal.id.as_str().to_owned()} class="levy-proposal" data-proposal={proposal.id.as_str().to_owned()}>
-                        <h3 key="title"><span class="badge badge-plain">{ app.text(keys::LEVY_PROPOSAL_MARK) }</span>{ " " }{ app.text(proposal.title) }</h3>
-                        <p key="text">
-                            if proposal.provenance.confidence == Confidence::Low {
-                                <span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>
-                            }
-                            { app.text(proposal.text) }
-                        </p>
-                        { source(app, &proposal.provenance) }
-                    </li>
-                }) }
-            </ul>
-        </section>
+    let mut items = Vec::new();
+    for proposal in &sheet.parameters.proposals {
+        let mark = [("class", "badge badge-plain")];
+        let title = vec![
+            text_el("span", "mark", &mark, app.text(keys::LEVY_PROPOSAL_MARK)),
+            app.text(proposal.title).into(),
+        ];
+        let mut text = vec![app.text(proposal.text).into()];
+        if proposal.provenance.confidence == Confidence::Low {
+            text.insert(0, caution(sheet));
+        }
+        let id = proposal.id.as_str();
+        items.push(el(
+            "li",
+            id,
+            &[("class", "levy-proposal"), ("data-proposal", id)],
+            vec![
+                el("h3", "title", &[], title),
+                el("p", "text", &[], text),
+                source(app, &proposal.provenance),
+            ],
+        ));
     }
+    let body = vec![
+        p("lead", "small", app.text(keys::LEVY_PROPOSAL_LEAD)),
+        el("ul", "list", &[], items),
+    ];
+    part("proposals", app.text(keys::LEVY_PROPOSAL_HEADING), body)
 }

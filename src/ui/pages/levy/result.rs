@@ -2,7 +2,11 @@
 
 use yew::prelude::*;
 
-use super::Sheet;
+use super::{
+    Sheet,
+    lines::{about as behind, caution},
+    part,
+};
 use crate::{
     app::levy::{
         Answer, Duty, Edit, about, band_label, category_label, covered_day, industry_name,
@@ -10,7 +14,7 @@ use crate::{
     },
     assessment::{
         levy::{LevyClass, LevyError, LevyFinding},
-        quota::{LawError, PlanOrderRisk},
+        quota::{LawError, PlanOrderRisk, StatusReport},
     },
     catalogue::{
         keys,
@@ -22,44 +26,64 @@ use crate::{
     domain::{Headcount, Truth, Yen},
     ui::{
         context::App,
-        parts::{centre_card::date, source::source},
+        parts::{
+            centre_card::date,
+            node::{button, disclosure, el, p, text_el},
+            source::source,
+        },
     },
 };
-
-use super::lines::about_number;
 
 /// Duty, count, shortfall and money as the largest things of the screen. The live region stays.
 pub fn headline(sheet: &Sheet, found: Option<&Answer>) -> Html {
     let app = sheet.app;
-    html! {
-        <div key="headline" aria-live="polite" aria-atomic="true">
-            if let Some(found) = found {
-                <div key="found">
-                    if let Ok(duty) = &found.duty {
-                        { cells(sheet, duty, &found.year) }
-                    }
-                    { errors(sheet, found) }
-                    { warnings(sheet, found) }
-                </div>
-            } else {
-                <p key="empty" class="notice" data-levy="empty">{ app.text(keys::LEVY_ANSWER_EMPTY) }</p>
+    let body = match found {
+        None => vec![text_el(
+            "p",
+            "empty",
+            &[("class", "notice"), ("data-levy", "empty")],
+            app.text(keys::LEVY_ANSWER_EMPTY),
+        )],
+        Some(found) => {
+            let mut body = Vec::new();
+            if let Ok(duty) = &found.duty {
+                body.extend(cells(sheet, duty, &found.year));
             }
-        </div>
-    }
-}
-
-fn cells(sheet: &Sheet, duty: &Duty, year: &Result<LevyFinding, LevyError>) -> Html {
-    let app = sheet.app;
-    let finding = &duty.finding;
-    let people = |name: &'static str, label: TextId, people: Headcount| {
-        html! {
-            <div key={name} class="levy-cell">
-                <dt>{ app.text(label) }</dt>
-                <dd data-levy={name}><b>{ people.to_text() }</b>{ app.words.choose("人", "") }</dd>
-            </div>
+            body.push(errors(sheet, found));
+            body.extend(warnings(sheet, found));
+            body
         }
     };
-    let actual = finding.actual_rate.map(|actual| {
+    el(
+        "div",
+        "headline",
+        &[("aria-live", "polite"), ("aria-atomic", "true")],
+        body,
+    )
+}
+
+fn cell(name: &str, label: String, value: Vec<Html>) -> Html {
+    let value = el("dd", "value", &[("data-levy", name)], value);
+    el(
+        "div",
+        name,
+        &[("class", "levy-cell")],
+        vec![text_el("dt", "label", &[], label), value],
+    )
+}
+
+fn cells(sheet: &Sheet, duty: &Duty, year: &Result<LevyFinding, LevyError>) -> [Html; 2] {
+    let app = sheet.app;
+    let finding = &duty.finding;
+    let people = |name: &str, label: TextId, people: Headcount| {
+        let unit = app.words.choose("人", "").to_owned();
+        cell(
+            name,
+            app.text(label),
+            number_and_unit([people.to_text(), unit]),
+        )
+    };
+    let mut rate = finding.actual_rate.map_or(String::new(), |actual| {
         app.fill(
             keys::LEVY_ANSWER_ACTUAL,
             &[
@@ -68,23 +92,25 @@ fn cells(sheet: &Sheet, duty: &Duty, year: &Result<LevyFinding, LevyError>) -> H
             ],
         )
     });
-    let threshold = finding.threshold.value.to_text();
-    html! {
-        <>
-            <dl key="cells" class="levy-cells">
-                { people("required", keys::LEVY_ANSWER_DUTY, Headcount::whole(finding.required)) }
-                { people("counted", keys::LEVY_ANSWER_COUNTED, finding.counted.total) }
-                { people("shortfall", keys::LEVY_ANSWER_SHORTFALL, finding.shortfall) }
-                { money_cell(sheet, year) }
-            </dl>
-            <p key="rate" data-levy="rate">
-                { actual.unwrap_or_default() }
-                if finding.required == 0 {
-                    { app.words.choose("", " ") }{ app.fill(keys::LEVY_ANSWER_NO_DUTY, &[("threshold", &threshold)]) }
-                }
-            </p>
-        </>
+    if finding.required == 0 {
+        let threshold = finding.threshold.value.to_text();
+        rate.push_str(app.words.choose("", " "));
+        rate.push_str(&app.fill(keys::LEVY_ANSWER_NO_DUTY, &[("threshold", &threshold)]));
     }
+    let cells = vec![
+        people(
+            "required",
+            keys::LEVY_ANSWER_DUTY,
+            Headcount::whole(finding.required),
+        ),
+        people("counted", keys::LEVY_ANSWER_COUNTED, finding.counted.total),
+        people("shortfall", keys::LEVY_ANSWER_SHORTFALL, finding.shortfall),
+        money_cell(sheet, year),
+    ];
+    [
+        el("dl", "cells", &[("class", "levy-cells")], cells),
+        text_el("p", "rate", &[("data-levy", "rate")], rate),
+    ]
 }
 
 fn money_cell(sheet: &Sheet, year: &Result<LevyFinding, LevyError>) -> Html {
@@ -112,22 +138,26 @@ fn money_cell(sheet: &Sheet, year: &Result<LevyFinding, LevyError>) -> Html {
         ),
         Ok(_) => (keys::LEVY_ANSWER_LEVY, Some(Yen::ZERO), None),
     };
-    html! {
-        <div key="money" class="levy-cell">
-            <dt>{ app.fill(label, &[("year", &of)]) }</dt>
-            <dd data-levy="money">
-                if let Some(amount) = amount {
-                    { number_and_unit(money(app, amount)) }
-                } else if let Some(note) = note {
-                    <span class="levy-cell-note">{ app.text(note) }</span>
-                }
-            </dd>
-        </div>
-    }
+    let value = match (amount, note) {
+        (Some(amount), _) => number_and_unit(money(app, amount)),
+        (None, Some(note)) => {
+            vec![text_el(
+                "span",
+                "note",
+                &[("class", "levy-cell-note")],
+                app.text(note),
+            )]
+        }
+        (None, None) => Vec::new(),
+    };
+    cell("money", app.fill(label, &[("year", &of)]), value)
 }
 
-fn number_and_unit([number, unit]: [String; 2]) -> Html {
-    html! { <><b>{ number }</b>{ unit }</> }
+fn number_and_unit([number, unit]: [String; 2]) -> Vec<Html> {
+    vec![
+        text_el("b", "number", &[], number),
+        text_el("span", "unit", &[], unit),
+    ]
 }
 
 /// An amount where people speak of it: in 万円, in English in yen; and its unit.
@@ -158,20 +188,23 @@ fn errors(sheet: &Sheet, found: &Answer) -> Html {
             lines.push(app.fill(keys::LEVY_ERROR_MONTH, &[("date", &day)]));
         }
     }
-    html! {
-        <div key="errors">
-            if !causes.is_empty() || !lines.is_empty() {
-                <div class="notice notice-caution" data-levy="error">
-                    <p key="heading"><b>{ app.text(keys::LEVY_ERROR_HEADING) }</b></p>
-                    { for causes.iter().enumerate().map(|(at, cause)| html! { <div key={at}>{ cause_part(sheet, *cause) }</div> }) }
-                    { for lines.iter().map(|line| html! { <p key={line.clone()}>{ line }</p> }) }
-                </div>
-            }
-        </div>
+    let mut children = Vec::new();
+    if !causes.is_empty() || !lines.is_empty() {
+        let heading = app.text(keys::LEVY_ERROR_HEADING);
+        let mut body = vec![text_el("p", "heading", &[("class", "levy-label")], heading)];
+        for cause in causes {
+            cause_part(sheet, cause, &mut body);
+        }
+        for (at, line) in lines.into_iter().enumerate() {
+            body.push(p(&format!("line-{at}"), "", line));
+        }
+        let notice = [("class", "notice notice-caution"), ("data-levy", "error")];
+        children.push(el("div", "notice", &notice, body));
     }
+    el("div", "errors", &[], children)
 }
 
-fn cause_part(sheet: &Sheet, cause: LawError) -> Html {
+fn cause_part(sheet: &Sheet, cause: LawError, body: &mut Vec<Html>) {
     let app = sheet.app;
     let text = match cause {
         LawError::NotCovered(error) => {
@@ -208,25 +241,27 @@ fn cause_part(sheet: &Sheet, cause: LawError) -> Html {
         ),
     };
     let is_of_people = !matches!(cause, LawError::NotCovered(_));
-    html! {
-        <>
-            <p key="text">{ text }</p>
-            <p key="cure" class="no-print">
-                if let Some(day) = covered_day(cause, sheet.parameters) {
-                    <button key="button" type="button" class="button button-outline" data-action="cure" onclick={sheet.on(Edit::Date(Some(day)))}>
-                        { app.fill(keys::LEVY_ERROR_CURE, &[("date", &date(app, day))]) }
-                    </button>
-                }
-            </p>
-            if is_of_people {
-                <p key="other">{ app.text(keys::LEVY_ERROR_CURE_OTHER) }</p>
-            }
-        </>
+    let key = body.len().to_string();
+    body.push(p(&["text-", &key].concat(), "", text));
+    if is_of_people {
+        let other = app.text(keys::LEVY_ERROR_CURE_OTHER);
+        body.push(p(&["other-", &key].concat(), "", other));
+    }
+    if let Some(day) = covered_day(cause, sheet.parameters) {
+        let label = app.fill(keys::LEVY_ERROR_CURE, &[("date", &date(app, day))]);
+        body.push(button(
+            &["cure-", &key].concat(),
+            "button button-outline no-print",
+            ("data-action", "cure"),
+            None,
+            vec![label.into()],
+            sheet.on(Edit::Date(Some(day))),
+        ));
     }
 }
 
 /// The rules that are most easily mistaken, for this firm.
-fn warnings(sheet: &Sheet, found: &Answer) -> Html {
+fn warnings(sheet: &Sheet, found: &Answer) -> Vec<Html> {
     let app = sheet.app;
     let wanted: &[&str] = match &found.year {
         Ok(year) if year.class == LevyClass::Reward => &["small_firm_duty"],
@@ -234,49 +269,56 @@ fn warnings(sheet: &Sheet, found: &Answer) -> Html {
         Ok(_) => &["levy_zero_filing"],
         Err(_) => &[],
     };
-    let rules = sheet.parameters.duties.iter();
-    let rules = rules.filter(|rule| wanted.contains(&rule.id.as_str()));
-    html! {
-        <div key="warnings">
-            { for rules.map(|rule| html! {
-                <p key={rule.id.as_str().to_owned()} class="notice" data-warning={rule.id.as_str().to_owned()}>
-                    <b>{ app.text(rule.title) }</b>{ app.words.choose("。", ". ") }{ app.text(rule.text) }
-                </p>
-            }) }
-        </div>
+    let mut warnings = Vec::new();
+    for rule in &sheet.parameters.duties {
+        let id = rule.id.as_str();
+        if wanted.contains(&id) {
+            let body = vec![
+                text_el("b", "title", &[], app.text(rule.title)),
+                app.words.choose("。", ". ").to_owned().into(),
+                app.text(rule.text).into(),
+            ];
+            warnings.push(el(
+                "p",
+                id,
+                &[("class", "notice"), ("data-warning", id)],
+                body,
+            ));
+        }
     }
+    warnings
 }
 
 /// What follows from the numbers, and the rules behind it.
 pub fn duties(sheet: &Sheet, found: &Answer) -> Html {
     let app = sheet.app;
-    html! {
-        <section key="duties" class="levy-part" aria-labelledby="levy-duties">
-            <h2 key="heading" id="levy-duties">{ app.text(keys::LEVY_DUTIES_HEADING) }</h2>
-            <ul key="list" class="levy-duties">
-                if let Ok(duty) = &found.duty {
-                    { report(sheet, duty) }
-                    { counsellor(sheet, duty) }
-                    if let Some(risk) = &duty.risk {
-                        { plan_order(sheet, risk) }
-                    }
-                }
-            </ul>
-            <details key="more" class="why">
-                <summary>{ app.text(keys::LEVY_DUTIES_MORE) }</summary>
-                <ul class="levy-rules">
-                    { for rules(sheet, found).map(|rule| rule_item(app, rule)) }
-                </ul>
-            </details>
-        </section>
+    let mut items = Vec::new();
+    if let Ok(duty) = &found.duty {
+        if let Some(report) = &duty.report {
+            items.push(report_item(sheet, duty, report));
+        }
+        items.push(counsellor(sheet, duty));
+        if let Some(risk) = &duty.risk {
+            items.push(plan_order(sheet, risk));
+        }
     }
+    let rules = rules(sheet, found)
+        .map(|rule| rule_item(sheet, rule))
+        .collect();
+    let body = vec![
+        el("ul", "list", &[("class", "levy-duties")], items),
+        disclosure(
+            "more",
+            "why",
+            vec![app.text(keys::LEVY_DUTIES_MORE).into()],
+            vec![el("ul", "rules", &[("class", "levy-rules")], rules)],
+        ),
+    ];
+    part("duties", app.text(keys::LEVY_DUTIES_HEADING), body)
 }
 
-fn report(sheet: &Sheet, duty: &Duty) -> Html {
+fn report_item(sheet: &Sheet, duty: &Duty, report: &StatusReport) -> Html {
     let app = sheet.app;
-    let Some(report) = &duty.report else {
-        return html! { <li key="report" /> };
-    };
     let text = app.fill(
         if report.is_due {
             keys::LEVY_DUTIES_REPORT_DUE
@@ -295,17 +337,22 @@ fn report(sheet: &Sheet, duty: &Duty) -> Html {
         .duties
         .iter()
         .find(|rule| rule.id.as_str() == "promoter");
-    html! {
-        <li key="report" data-duty="report" data-due={report.is_due.to_string()}>
-            <p key="text">{ text }</p>
-            if duty.finding.reporting_duty {
-                if let Some(rule) = promoter {
-                    <p key="promoter">{ app.text(rule.text) }</p>
-                }
-            }
-            { about_number(sheet, about(sheet.parameters, report.threshold)) }
-        </li>
+    let mut body = vec![p("text", "", text)];
+    if let Some(rule) = promoter.filter(|_| duty.finding.reporting_duty) {
+        body.push(p("promoter", "", app.text(rule.text)));
     }
+    body.push(behind(
+        sheet,
+        about(sheet.parameters, report.threshold),
+        Vec::new(),
+    ));
+    let is_due = report.is_due.to_string();
+    el(
+        "li",
+        "report",
+        &[("data-duty", "report"), ("data-due", &is_due)],
+        body,
+    )
 }
 
 fn counsellor(sheet: &Sheet, duty: &Duty) -> Html {
@@ -331,7 +378,12 @@ fn counsellor(sheet: &Sheet, duty: &Duty) -> Html {
     } else {
         app.text(keys::LEVY_DUTIES_COUNSELLOR_NO)
     };
-    html! { <li key="counsellor" data-duty="counsellor"><p>{ text }</p></li> }
+    el(
+        "li",
+        "counsellor",
+        &[("data-duty", "counsellor")],
+        vec![p("text", "", text)],
+    )
 }
 
 fn plan_order(sheet: &Sheet, risk: &PlanOrderRisk) -> Html {
@@ -341,12 +393,16 @@ fn plan_order(sheet: &Sheet, risk: &PlanOrderRisk) -> Html {
         Truth::No => keys::LEVY_DUTIES_RISK_NO,
         Truth::Unknown => keys::LEVY_DUTIES_RISK_UNKNOWN,
     };
-    html! {
-        <li key="plan" data-duty="plan">
-            <p key="text"><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ app.text(text) }</p>
-            { about_number(sheet, about(sheet.parameters, risk.practice)) }
-        </li>
-    }
+    let body = vec![
+        el(
+            "p",
+            "text",
+            &[],
+            vec![caution(sheet), app.text(text).into()],
+        ),
+        behind(sheet, about(sheet.parameters, risk.practice), Vec::new()),
+    ];
+    el("li", "plan", &[("data-duty", "plan")], body)
 }
 
 /// The rules that concern the firm; those for every employer last.
@@ -374,17 +430,16 @@ fn rules<'a>(sheet: &'a Sheet, found: &'a Answer) -> impl Iterator<Item = &'a Ru
         .chain(all.iter().filter(for_every))
 }
 
-fn rule_item(app: &App, rule: &Rule) -> Html {
-    html! {
-        <li key={rule.id.as_str().to_owned()}>
-            <h3 key="title">
-                if rule.provenance.confidence == Confidence::Low {
-                    <span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>
-                }
-                { app.text(rule.title) }
-            </h3>
-            <p key="text">{ app.text(rule.text) }</p>
-            { source(app, &rule.provenance) }
-        </li>
+fn rule_item(sheet: &Sheet, rule: &Rule) -> Html {
+    let app = sheet.app;
+    let mut title = vec![app.text(rule.title).into()];
+    if rule.provenance.confidence == Confidence::Low {
+        title.insert(0, caution(sheet));
     }
+    let body = vec![
+        el("h3", "title", &[], title),
+        p("text", "", app.text(rule.text)),
+        source(app, &rule.provenance),
+    ];
+    el("li", rule.id.as_str(), &[], body)
 }

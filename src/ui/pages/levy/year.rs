@@ -2,60 +2,105 @@
 
 use yew::prelude::*;
 
-use super::{Sheet, lines::about_number};
+use super::{
+    Sheet,
+    lines::{about as behind, caution},
+    part,
+};
 use crate::{
     app::levy::{Answer, Bar, GROUND, HEIGHT, WIDTH, about, difference, month_bars, yen},
     assessment::levy::{LevyClass, LevyFinding, YearSpan},
     catalogue::{keys, schema::TextId},
     domain::Yen,
-    ui::{context::App, parts::centre_card::date},
+    ui::{
+        context::App,
+        parts::{
+            centre_card::date,
+            node::{Row, Table, el, p, table, text_el},
+        },
+    },
 };
 
 pub fn year(sheet: &Sheet, found: &Answer) -> Html {
     let app = sheet.app;
-    html! {
-        <section key="year" class="levy-part" aria-labelledby="levy-year">
-            <h2 key="heading" id="levy-year">{ app.fill(keys::LEVY_YEAR_HEADING, &[("year", &sheet.fiscal_year())]) }</h2>
-            <p key="lead" class="small">{ app.text(keys::LEVY_YEAR_LEAD) }</p>
-            <div key="columns" class="levy-year">
-                { picture(app, found) }
-                { table(app, found) }
-            </div>
-        </section>
-    }
+    let heading = app.fill(keys::LEVY_YEAR_HEADING, &[("year", &sheet.fiscal_year())]);
+    let columns = vec![picture(app, found), months(app, found)];
+    let body = vec![
+        p("lead", "small", app.text(keys::LEVY_YEAR_LEAD)),
+        el("div", "columns", &[("class", "levy-year")], columns),
+    ];
+    part("year", heading, body)
 }
 
 fn picture(app: &App, found: &Answer) -> Html {
-    let bar = |key: &'static str, class: &'static str, bar: &Bar| {
-        html! {
-            <g {key} class={class}>
-                <rect key="bar" x={bar.x.to_string()} y={bar.y.to_string()} width={bar.width.to_string()} height={bar.height.to_string()} />
-                if bar.is_new {
-                    <text key="number" x={bar.label_x().to_string()} y={bar.label_y().to_string()}>{ bar.people.to_text() }</text>
-                }
-            </g>
-        }
+    let bar = |class: &str, bar: &Bar| {
+        let size = [bar.x, bar.y, bar.width, bar.height].map(|one| one.to_string());
+        let [x, y, width, height] = &size;
+        let attributes = [
+            ("class", class),
+            ("x", x),
+            ("y", y),
+            ("width", width),
+            ("height", height),
+        ];
+        el("rect", class, &attributes, Vec::new())
     };
-    html! {
-        <figure key="picture" class="levy-picture">
-            <svg viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-label={app.text(keys::LEVY_YEAR_PICTURE)}>
-                { for month_bars(&found.months).iter().map(|month| html! {
-                    <g key={month.month}>
-                        if let Some([duty, counted]) = &month.bars {
-                            { bar("duty", "bar-duty", duty) }
-                            { bar("counted", "bar-counted", counted) }
-                        }
-                        <text key="month" class="bar-month" x={month.x.to_string()} y={month.label_y().to_string()}>{ month.month }</text>
-                    </g>
-                }) }
-                <line key="ground" class="bar-ground" x1="0" x2={WIDTH.to_string()} y1={GROUND.to_string()} y2={GROUND.to_string()} />
-            </svg>
-        </figure>
+    let number = |key: &str, x: u64, y: u64, text: String| {
+        text_el(
+            "text",
+            key,
+            &[("class", key), ("x", &x.to_string()), ("y", &y.to_string())],
+            text,
+        )
+    };
+    let mut children = Vec::new();
+    for month in month_bars(&found.months) {
+        let mut of_month = Vec::new();
+        if let Some([duty, counted]) = &month.bars {
+            of_month.push(bar("bar-duty", duty));
+            of_month.push(bar("bar-counted", counted));
+            if duty.is_new {
+                of_month.push(number(
+                    "bar-number",
+                    month.x,
+                    month.number_y(),
+                    duty.people.to_text(),
+                ));
+            }
+        }
+        of_month.push(number(
+            "bar-month",
+            month.x,
+            month.label_y(),
+            month.month.to_string(),
+        ));
+        children.push(el("g", &month.month.to_string(), &[], of_month));
     }
+    let (ground, width) = (GROUND.to_string(), WIDTH.to_string());
+    let line = [
+        ("class", "bar-ground"),
+        ("x2", &width),
+        ("y1", &ground),
+        ("y2", &ground),
+    ];
+    children.push(el("line", "ground", &line, Vec::new()));
+    let label = app.text(keys::LEVY_YEAR_PICTURE);
+    let size = format!("0 0 {WIDTH} {HEIGHT}");
+    let svg = [
+        ("viewBox", size.as_str()),
+        ("role", "img"),
+        ("aria-label", &label),
+    ];
+    el(
+        "figure",
+        "picture",
+        &[("class", "levy-picture")],
+        vec![el("svg", "svg", &svg, children)],
+    )
 }
 
-fn table(app: &App, found: &Answer) -> Html {
-    let head = [
+fn months(app: &App, found: &Answer) -> Html {
+    let columns = [
         keys::LEVY_YEAR_MONTH,
         keys::LEVY_YEAR_RATE,
         keys::LEVY_YEAR_BASE,
@@ -63,47 +108,49 @@ fn table(app: &App, found: &Answer) -> Html {
         keys::LEVY_YEAR_COUNTED,
         keys::LEVY_YEAR_DIFFERENCE,
     ];
-    html! {
-        <table key="table" class="levy-table levy-months" data-levy="months">
-            <thead key="head"><tr>{ for head.iter().map(|text| html! { <th key={text.0} scope="col">{ app.text(*text) }</th> }) }</tr></thead>
-            <tbody key="body">
-                { for found.months.iter().map(|(day, found)| html! {
-                    <tr key={day.month()}>
-                        <th key="month" scope="row">{ app.fill(keys::LEVY_MONTH, &[("month", &day.month().to_string())]) }</th>
-                        if let Ok(found) = found {
-                            <td key="rate">{ found.rate.value.to_text() }{ "%" }</td>
-                            <td key="base">{ found.base.base.to_text() }</td>
-                            <td key="duty">{ found.required }</td>
-                            <td key="counted">{ found.counted.total.to_text() }</td>
-                            <td key="difference">{ difference(found.required, found.counted.total) }</td>
-                        } else {
-                            <td key="unknown" colspan="5">{ app.text(keys::LEVY_YEAR_UNKNOWN) }</td>
-                        }
-                    </tr>
-                }) }
-            </tbody>
-        </table>
+    let mut rows = Vec::new();
+    for (day, found) in &found.months {
+        let month = day.month().to_string();
+        rows.push(Row {
+            head: app.fill(keys::LEVY_MONTH, &[("month", &month)]).into(),
+            key: month,
+            class: "",
+            cells: match found {
+                Ok(found) => vec![
+                    [&found.rate.value.to_text(), "%"].concat(),
+                    found.base.base.to_text(),
+                    found.required.to_string(),
+                    found.counted.total.to_text(),
+                    difference(found.required, found.counted.total),
+                ],
+                Err(_) => vec![app.text(keys::LEVY_YEAR_UNKNOWN)],
+            },
+        });
     }
+    table(Table {
+        key: "table",
+        class: "levy-table levy-months",
+        hook: "months",
+        labelled_by: "levy-year",
+        columns: columns.map(|column| app.text(column)).into(),
+        rows,
+    })
 }
 
 /// What the year costs and brings, and until when that is filed.
 pub fn money(sheet: &Sheet, found: &Answer) -> Html {
     let app = sheet.app;
-    html! {
-        <section key="money" class="levy-part" aria-labelledby="levy-money">
-            <h2 key="heading" id="levy-money">{ app.fill(keys::LEVY_MONEY_HEADING, &[("year", &sheet.fiscal_year())]) }</h2>
-            if let Ok(year) = &found.year {
-                <div key="found">
-                    <p key="class">{ class(app, year) }</p>
-                    { money_table(sheet, year) }
-                    { dates(app, found, year) }
-                    <p key="projection" class="small">{ app.text(keys::LEVY_MONEY_PROJECTION) }</p>
-                </div>
-            } else {
-                <p key="unknown">{ app.text(keys::LEVY_ANSWER_MONEY_UNKNOWN) }</p>
-            }
-        </section>
-    }
+    let heading = app.fill(keys::LEVY_MONEY_HEADING, &[("year", &sheet.fiscal_year())]);
+    let body = match &found.year {
+        Ok(year) => vec![
+            p("class", "", class(app, year)),
+            money_table(sheet, year),
+            dates(sheet, found, year),
+            p("projection", "small", app.text(keys::LEVY_MONEY_PROJECTION)),
+        ],
+        Err(_) => vec![p("unknown", "", app.text(keys::LEVY_ANSWER_MONEY_UNKNOWN))],
+    };
+    part("money", heading, body)
 }
 
 fn class(app: &App, year: &LevyFinding) -> String {
@@ -123,94 +170,93 @@ fn class(app: &App, year: &LevyFinding) -> String {
 
 fn money_table(sheet: &Sheet, year: &LevyFinding) -> Html {
     let app = sheet.app;
-    let is_levy = year.class == LevyClass::Levy;
-    let p = sheet.parameters;
-    let mut rows: Vec<(&'static str, TextId, Yen, Html)> = if is_levy {
-        vec![
-            (
+    let (p, law) = (sheet.parameters, &year.law);
+    let row = |key: &str, name: TextId, amount: Yen, about| Row {
+        key: key.into(),
+        class: "",
+        head: behind(
+            sheet,
+            about,
+            vec![text_el("span", "label", &[], app.text(name))],
+        ),
+        cells: vec![app.fill(keys::LEVY_YEN, &[("n", &yen(amount))])],
+    };
+    let mut rows = Vec::new();
+    let home = match year.class {
+        LevyClass::Levy => {
+            rows.push(row(
                 "levy",
                 keys::LEVY_MONEY_LEVY,
                 year.levy,
-                about_number(sheet, about(p, year.law.levy_unit)),
-            ),
-            (
+                about(p, law.levy_unit),
+            ));
+            let amount = year.adjustment_amount();
+            rows.push(row(
                 "adjustment",
                 keys::LEVY_MONEY_ADJUSTMENT,
-                year.adjustment_amount(),
-                about_number(sheet, about(p, year.law.adjustment)),
-            ),
-        ]
-    } else {
-        vec![(
-            "reward",
-            keys::LEVY_MONEY_REWARD,
-            year.reward_amount(),
-            about_number(sheet, about(p, year.law.reward)),
-        )]
-    };
-    if year.home_work.payments > Yen::ZERO {
-        let (name, law) = if is_levy {
-            (
-                keys::LEVY_MONEY_HOME_ADJUSTMENT,
-                year.law.home_work_adjustment,
-            )
-        } else {
-            (keys::LEVY_MONEY_HOME_REWARD, year.law.home_work_reward)
-        };
-        rows.push((
-            "home-work",
-            name,
-            year.home_work.amount,
-            about_number(sheet, about(p, law)),
-        ));
-    }
-    html! {
-        <table key="table" class="levy-table" data-levy="money-table">
-            <thead key="head"><tr>
-                <th key="what" scope="col">{ app.text(keys::LEVY_MONEY_WHAT) }</th>
-                <th key="amount" scope="col" class="levy-value">{ app.text(keys::LEVY_MONEY_AMOUNT) }</th>
-            </tr></thead>
-            <tbody key="body">
-                { for rows.into_iter().map(|(key, name, amount, about)| html! {
-                    <tr {key}>
-                        <th key="what" scope="row">{ app.text(name) }{ about }</th>
-                        <td key="amount" class="levy-value" data-money={key}>{ app.fill(keys::LEVY_YEN, &[("n", &yen(amount))]) }</td>
-                    </tr>
-                }) }
-            </tbody>
-        </table>
-    }
-}
-
-fn dates(app: &App, found: &Answer, year: &LevyFinding) -> Html {
-    let Some(dates) = &found.dates else {
-        return html! { <div key="dates" /> };
-    };
-    let line = |name: &'static str, key: TextId, span: &YearSpan| {
-        let text = app.fill(
-            key,
-            &[
-                ("from", &date(app, span.opens)),
-                ("to", &date(app, span.closes)),
-            ],
-        );
-        html! {
-            <li key={name} data-dates={name}>
-                { text }
-                if span.closes_on_weekend {
-                    { " " }<span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ app.text(keys::LEVY_MONEY_WEEKEND) }
-                }
-            </li>
+                amount,
+                about(p, law.adjustment),
+            ));
+            (keys::LEVY_MONEY_HOME_ADJUSTMENT, law.home_work_adjustment)
+        }
+        LevyClass::Reward => {
+            rows.push(row(
+                "reward",
+                keys::LEVY_MONEY_REWARD,
+                year.reward_amount(),
+                about(p, law.reward),
+            ));
+            (keys::LEVY_MONEY_HOME_REWARD, law.home_work_reward)
         }
     };
-    html! {
-        <ul key="dates" class="levy-dates">
-            if year.class == LevyClass::Levy {
-                { line("filing", keys::LEVY_MONEY_FILING, &dates.levy_filing) }
-            } else {
-                { line("claim", keys::LEVY_MONEY_CLAIM, &dates.reward_claim) }
-            }
-            { line("payment", keys::LEVY_MONEY_PAYMENT, &dates.benefit_payment) }
-        </ul>
+    if year.home_work.payments > Yen::ZERO {
+        rows.push(row(
+            "home-work",
+            home.0,
+            year.home_work.amount,
+            about(p, home.1),
+        ));
     }
+    table(Table {
+        key: "table",
+        class: "levy-table levy-lines",
+        hook: "money",
+        labelled_by: "levy-money",
+        columns: vec![
+            app.text(keys::LEVY_MONEY_WHAT),
+            app.text(keys::LEVY_MONEY_AMOUNT),
+        ],
+        rows,
+    })
+}
+
+fn dates(sheet: &Sheet, found: &Answer, year: &LevyFinding) -> Html {
+    let app = sheet.app;
+    let line = |name: &str, key: TextId, span: &YearSpan| {
+        let (from, to) = (date(app, span.opens), date(app, span.closes));
+        let mut children = vec![app.fill(key, &[("from", &from), ("to", &to)]).into()];
+        if span.closes_on_weekend {
+            let children_of = vec![caution(sheet), app.text(keys::LEVY_MONEY_WEEKEND).into()];
+            children.push(el(
+                "span",
+                "weekend",
+                &[("class", "levy-weekend")],
+                children_of,
+            ));
+        }
+        el("li", name, &[("data-dates", name)], children)
+    };
+    let mut lines = Vec::new();
+    if let Some(dates) = &found.dates {
+        lines.push(match year.class {
+            LevyClass::Levy => line("filing", keys::LEVY_MONEY_FILING, &dates.levy_filing),
+            LevyClass::Reward => line("claim", keys::LEVY_MONEY_CLAIM, &dates.reward_claim),
+        });
+        lines.push(line(
+            "payment",
+            keys::LEVY_MONEY_PAYMENT,
+            &dates.benefit_payment,
+        ));
+    }
+    el("ul", "dates", &[("class", "levy-dates")], lines)
 }
