@@ -11,7 +11,10 @@ use crate::{
         },
     },
     catalogue::schema::parameters::Parameters,
-    domain::{CountCategory, FiscalYear, Headcount, HoursBand, JapanDate, Percent, Truth, Yen},
+    domain::{
+        CountCategory, FiscalYear, Headcount, HoursBand, JapanDate, Percent, Truth, Yen,
+        order::sort_short_by_key,
+    },
 };
 
 /// What comes out for a form with workers in it.
@@ -155,7 +158,7 @@ pub fn hires(
             None => rows.push(row),
         }
     }
-    rows.sort_by_key(|row| core::cmp::Reverse((row.band, row.counts)));
+    sort_short_by_key(&mut rows, |row| core::cmp::Reverse((row.band, row.counts)));
     Ok(Hires {
         now,
         rows,

@@ -9,8 +9,6 @@ mod more;
 mod result;
 mod year;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::{
@@ -73,7 +71,7 @@ fn Calculator() -> Html {
     let app = use_app();
     let month = use_state(|| 0u8);
     let unit = use_state(|| 0usize);
-    let is_picking = use_state(|| false);
+    let picking = use_state(|| None::<day::Typed>);
     // Callbacks that stay the same, so that of a hundred fields only the one that changed is drawn anew.
     let latest = use_mut_ref(Form::default);
     let edit = {
@@ -98,7 +96,7 @@ fn Calculator() -> Html {
     let found = answer(&form, parameters, app.services.today);
     let heading = app.text(keys::LEVY_ANSWER_HEADING);
     let mut body = vec![
-        day::day(&sheet, &is_picking),
+        day::day(&sheet, &picking),
         form::form(&sheet, &month),
         part(
             "answer",
@@ -226,6 +224,3 @@ fn summary_lines(app: &App, found: &Answer) -> Vec<String> {
     }
     lines
 }
-
-/// Texts that go into many fields, and do not make them be drawn anew while they stay the same.
-type Shared<T> = Rc<T>;

@@ -11,33 +11,31 @@ use crate::{
         schema::parameters::{CalculatorField, HintKind},
     },
     domain::JapanDate,
-    ui::{
-        context::use_app,
-        parts::{
-            centre_card::date,
-            field::input_value,
-            node::{button, el, p, text_el},
-        },
+    ui::parts::{
+        centre_card::date,
+        field::input_value,
+        node::{button, el, p, text_el},
     },
 };
 
-pub fn day(sheet: &Sheet, is_picking: &UseStateHandle<bool>) -> Html {
+pub fn day(sheet: &Sheet, picking: &Picking) -> Html {
     let app = sheet.app;
     let today = app.services.today;
+    let day = sheet.date();
     let chips = chips(sheet.parameters, today);
     let is_other = sheet
         .form
         .date
         .is_some_and(|day| chips.iter().all(|chip| chip.day != day));
-    let shows_fields = **is_picking || is_other;
+    let shows_fields = picking.is_some() || is_other;
     let pick = {
-        let is_picking = is_picking.clone();
-        Callback::from(move |_: MouseEvent| is_picking.set(true))
+        let picking = picking.clone();
+        let typed = Typed::of(day);
+        Callback::from(move |_: MouseEvent| picking.set(Some(typed.clone())))
     };
-    let day = sheet.date();
     let mut buttons: Vec<Html> = chips
         .iter()
-        .map(|chip| chip_button(sheet, *chip, shows_fields, is_picking))
+        .map(|chip| chip_button(sheet, *chip, shows_fields, picking))
         .collect();
     buttons.push(button(
         "pick",
@@ -49,8 +47,7 @@ pub fn day(sheet: &Sheet, is_picking: &UseStateHandle<bool>) -> Html {
     ));
     let mut fields = Vec::new();
     if shows_fields {
-        let (day, edit) = (sheet.date(), sheet.edit.clone());
-        fields.push(html! { <DayFields key={day.to_string()} {day} {edit} /> });
+        fields.push(day_fields(sheet, picking));
     }
     let values = [("date", &*date(app, day)), ("year", &*sheet.fiscal_year())];
     let mut now = app.fill(keys::LEVY_DATE_NOW, &values);
@@ -83,12 +80,7 @@ pub fn day(sheet: &Sheet, is_picking: &UseStateHandle<bool>) -> Html {
     part("day", app.text(keys::LEVY_DATE_HEADING), body)
 }
 
-fn chip_button(
-    sheet: &Sheet,
-    chip: Chip,
-    shows_fields: bool,
-    is_picking: &UseStateHandle<bool>,
-) -> Html {
+fn chip_button(sheet: &Sheet, chip: Chip, shows_fields: bool, picking: &Picking) -> Html {
     let app = sheet.app;
     let (name, when) = match chip.when {
         When::BeforeLastChange => ("before", keys::LEVY_DATE_BEFORE),
@@ -115,9 +107,9 @@ fn chip_button(
     let is_chosen = sheet.date() == chip.day && !shows_fields;
     let day = (chip.when != When::Today).then_some(chip.day);
     let onclick = {
-        let (edit, is_picking) = (sheet.edit.clone(), is_picking.clone());
+        let (edit, picking) = (sheet.edit.clone(), picking.clone());
         Callback::from(move |_: MouseEvent| {
-            is_picking.set(false);
+            picking.set(None);
             edit.emit(Edit::Date(day));
         })
     };
@@ -134,64 +126,82 @@ fn chip_button(
     )
 }
 
-#[derive(Properties, PartialEq)]
-struct DayFieldsProps {
-    day: JapanDate,
-    edit: Callback<Edit>,
+/// Year, month and day as they are typed, and whether they name no day.
+#[derive(Clone, PartialEq)]
+pub struct Typed {
+    parts: [String; 3],
+    is_wrong: bool,
+}
+
+/// `None` while no other day is being typed.
+type Picking = UseStateHandle<Option<Typed>>;
+
+impl Typed {
+    fn of(day: JapanDate) -> Self {
+        Self {
+            parts: [
+                day.year().to_string(),
+                day.month().to_string(),
+                day.day().to_string(),
+            ],
+            is_wrong: false,
+        }
+    }
 }
 
 /// Year, month and day as text. They take effect together, as soon as they name a day.
-#[component]
-fn DayFields(props: &DayFieldsProps) -> Html {
-    let app = use_app();
-    let day = props.day;
-    let typed = use_state(|| {
-        [
-            day.year().to_string(),
-            day.month().to_string(),
-            day.day().to_string(),
-        ]
-    });
-    let is_wrong = use_state(|| false);
-    let parts = [
+fn day_fields(sheet: &Sheet, picking: &Picking) -> Html {
+    let app = sheet.app;
+    let typed = (**picking)
+        .clone()
+        .unwrap_or_else(|| Typed::of(sheet.date()));
+    let names = [
         ("year", keys::LEVY_DATE_YEAR),
         ("month", keys::LEVY_DATE_MONTH),
         ("day", keys::LEVY_DATE_DAY),
     ];
-    let field = |(at, (name, label)): (usize, (&'static str, _))| {
+    let mut parts = Vec::new();
+    for (at, (name, label)) in names.into_iter().enumerate() {
         let onchange = {
-            let (typed, is_wrong, edit) = (typed.clone(), is_wrong.clone(), props.edit.clone());
+            let (typed, picking, edit) = (typed.clone(), picking.clone(), sheet.edit.clone());
             Callback::from(move |event: Event| {
-                let mut now = (*typed).clone();
-                now[at] = input_value(&event);
-                let day = typed_day(&now[0], &now[1], &now[2]);
-                is_wrong.set(day.is_none());
-                typed.set(now);
+                let mut parts = typed.parts.clone();
+                parts[at] = input_value(&event);
+                let day = typed_day(&parts[0], &parts[1], &parts[2]);
+                picking.set(Some(Typed {
+                    parts,
+                    is_wrong: day.is_none(),
+                }));
                 if day.is_some() {
                     edit.emit(Edit::Date(day));
                 }
             })
         };
         let id = ["levy-date-", name].concat();
-        html! {
-            <span key={name} class="day-part">
-                <label key="label" for={id.clone()}>{ app.text(label) }</label>
-                <input key="input" {id} type="text" inputmode="numeric" autocomplete="off" data-answer={["date-", name].concat()}
-                    value={typed[at].clone()} {onchange} aria-invalid={is_wrong.to_string()} aria-describedby="levy-date-hint levy-date-error" />
-            </span>
-        }
-    };
-    html! {
-        <div class="field">
-            <div key="hint" id="levy-date-hint" class="field-hint"><p>{ app.text(keys::LEVY_DATE_HINT) }</p></div>
-            <div key="parts" class="day-parts">{ for parts.into_iter().enumerate().map(field) }</div>
-            <div key="error" id="levy-date-error" aria-live="polite">
-                if *is_wrong {
-                    <p class="field-error">{ app.text(keys::LEVY_DATE_MISTAKE) }</p>
-                }
-            </div>
-        </div>
+        let label = text_el("label", "label", &[("for", &id)], app.text(label));
+        let input = html! {
+            <input key="input" {id} type="text" inputmode="numeric" autocomplete="off" data-answer={["date-", name].concat()}
+                value={typed.parts[at].clone()} {onchange} aria-invalid={typed.is_wrong.to_string()} aria-describedby="levy-date-hint levy-date-error" />
+        };
+        parts.push(el(
+            "span",
+            name,
+            &[("class", "day-part")],
+            vec![label, input],
+        ));
     }
+    let mut errors = Vec::new();
+    if typed.is_wrong {
+        errors.push(p("text", "field-error", app.text(keys::LEVY_DATE_MISTAKE)));
+    }
+    let hint = [("id", "levy-date-hint"), ("class", "field-hint")];
+    let error = [("id", "levy-date-error"), ("aria-live", "polite")];
+    let body = vec![
+        text_el("div", "hint", &hint, app.text(keys::LEVY_DATE_HINT)),
+        el("div", "parts", &[("class", "day-parts")], parts),
+        el("div", "error", &error, errors),
+    ];
+    el("div", "field", &[("class", "field")], body)
 }
 
 /// The hints of one kind at a field.

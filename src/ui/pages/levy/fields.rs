@@ -1,10 +1,11 @@
 //! The fields of the calculator. They use no context, and so are drawn anew only when what they show changes: a sheet may have
 //! several hundred. Keys: those of the platform's text field and list.
 
+use std::rc::Rc;
+
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::Shared;
 use crate::{
     app::levy::{Edit, Field, Mistake},
     domain::IndustryId,
@@ -14,29 +15,68 @@ use crate::{
     },
 };
 
+/// What many fields share.
+#[derive(PartialEq)]
+pub struct Lists {
+    /// What each mistake is called.
+    pub mistakes: Vec<String>,
+    /// The industries by id; first that of none, which is empty.
+    pub industries: Vec<(String, String)>,
+}
+
+/// What a field asks for.
+#[derive(Clone, PartialEq)]
+pub enum Asks {
+    Number {
+        field: Field,
+        value: Option<u64>,
+        unit: AttrValue,
+        /// What else is wrong; empty: nothing.
+        problem: AttrValue,
+    },
+    /// The industry of an establishment; `None`: that of the quick mode.
+    Industry {
+        unit: Option<u16>,
+        chosen: Option<IndustryId>,
+    },
+}
+
 #[derive(Properties, PartialEq)]
-pub struct NumberProps {
-    pub field: Field,
+pub struct CellProps {
+    pub asks: Asks,
     pub label: AttrValue,
     /// Empty: nothing stands there.
-    #[prop_or_default]
     pub hint: AttrValue,
-    pub unit: AttrValue,
-    pub value: Option<u64>,
-    /// What each mistake is called.
-    pub mistakes: Shared<Vec<String>>,
-    /// What else is wrong; empty: nothing.
-    #[prop_or_default]
-    pub problem: AttrValue,
+    pub lists: Rc<Lists>,
     pub edit: Callback<Edit>,
 }
 
-/// A field for a number. What is typed stays as it is while it is typed, and is read when the field is left.
+/// A field for a number or for an industry.
 #[component]
-pub fn Number(props: &NumberProps) -> Html {
+pub fn Cell(props: &CellProps) -> Html {
     let mistake = use_state(|| None::<Mistake>);
+    match &props.asks {
+        Asks::Number {
+            field,
+            value,
+            unit,
+            problem,
+        } => number(props, &mistake, *field, *value, unit, problem),
+        Asks::Industry { unit, chosen } => industry(props, *unit, *chosen),
+    }
+}
+
+/// What is typed stays as it is while it is typed, and is read when the field is left.
+fn number(
+    props: &CellProps,
+    mistake: &UseStateHandle<Option<Mistake>>,
+    field: Field,
+    value: Option<u64>,
+    unit: &str,
+    problem: &str,
+) -> Html {
     let onchange = {
-        let (mistake, edit, field) = (mistake.clone(), props.edit.clone(), props.field);
+        let (mistake, edit) = (mistake.clone(), props.edit.clone());
         Callback::from(move |event: Event| match field.read(&input_value(&event)) {
             Ok(value) => {
                 mistake.set(None);
@@ -45,42 +85,75 @@ pub fn Number(props: &NumberProps) -> Html {
             Err(made) => mistake.set(Some(made)),
         })
     };
-    let name = props.field.name();
+    let name = field.name();
     let id = ["levy-", &name].concat();
     let (hint, error) = ([&id, "-hint"].concat(), [&id, "-error"].concat());
     let made = mistake
         .and_then(|made| Mistake::ALL.iter().position(|one| *one == made))
-        .and_then(|at| props.mistakes.get(at));
-    let problem = made.map_or(props.problem.as_str(), String::as_str);
-    html! {
-        <div class="field field-number">
-            <label key="label" for={id.clone()}>{ &props.label }</label>
-            <div key="hint" id={hint.clone()} class="field-hint">
-                if !props.hint.is_empty() {
-                    <p>{ &props.hint }</p>
-                }
-            </div>
-            <span key="input" class="field-row">
-                <input
-                    {id}
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    data-answer={name}
-                    value={props.value.map(|value| props.field.write(value)).unwrap_or_default()}
-                    {onchange}
-                    aria-invalid={(!problem.is_empty()).to_string()}
-                    aria-describedby={[hint, error.clone()].join(" ")}
-                />
-                <span>{ &props.unit }</span>
-            </span>
-            <div key="error" id={error} aria-live="polite">
-                if !problem.is_empty() {
-                    <p class="field-error">{ problem.to_owned() }</p>
-                }
-            </div>
-        </div>
+        .and_then(|at| props.lists.mistakes.get(at));
+    let problem = made.map_or(problem, String::as_str);
+    let mut errors = Vec::new();
+    if !problem.is_empty() {
+        errors.push(text_el(
+            "p",
+            "text",
+            &[("class", "field-error")],
+            problem.to_owned(),
+        ));
     }
+    let input = html! {
+        <input
+            key="input"
+            id={id.clone()}
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            data-answer={name}
+            value={value.map(|value| field.write(value)).unwrap_or_default()}
+            {onchange}
+            aria-invalid={(!problem.is_empty()).to_string()}
+            aria-describedby={[hint.as_str(), &error].join(" ")}
+        />
+    };
+    let unit = text_el("span", "unit", &[], unit.to_owned());
+    let body = vec![
+        text_el("label", "label", &[("for", &id)], props.label.to_string()),
+        text_el(
+            "div",
+            "hint",
+            &[("id", &hint), ("class", "field-hint")],
+            props.hint.to_string(),
+        ),
+        el("span", "row", &[("class", "field-row")], vec![input, unit]),
+        el(
+            "div",
+            "error",
+            &[("id", &error), ("aria-live", "polite")],
+            errors,
+        ),
+    ];
+    el("div", "field", &[("class", "field field-number")], body)
+}
+
+fn industry(props: &CellProps, unit: Option<u16>, chosen: Option<IndustryId>) -> Html {
+    let edit = props.edit.clone();
+    let id = unit.map_or("levy-industry".into(), |unit| {
+        format!("levy-industry-{unit}")
+    });
+    choose(&Choose {
+        id: &id,
+        label: &props.label,
+        hint: &props.hint,
+        options: &props.lists.industries,
+        chosen: chosen.as_ref().map_or("", IndustryId::as_str),
+        on_choose: Callback::from(move |chosen: String| {
+            let industry = IndustryId::new(&chosen).ok();
+            edit.emit(match unit {
+                Some(unit) => Edit::UnitIndustry(unit, industry),
+                None => Edit::Industry(industry),
+            });
+        }),
+    })
 }
 
 /// A list to choose one from: values with what they are called.
@@ -123,41 +196,6 @@ pub fn choose(list: &Choose) -> Html {
             select,
         ],
     )
-}
-
-#[derive(Properties, PartialEq)]
-pub struct IndustryProps {
-    /// Unique in the shadow root.
-    pub id: AttrValue,
-    pub label: AttrValue,
-    #[prop_or_default]
-    pub hint: AttrValue,
-    /// The industries by id; first that of none, which is empty.
-    pub industries: Shared<Vec<(String, String)>>,
-    pub chosen: Option<IndustryId>,
-    /// The establishment; `None`: that of the quick mode.
-    pub unit: Option<u16>,
-    pub edit: Callback<Edit>,
-}
-
-/// The list of industries with a deduction.
-#[component]
-pub fn Industry(props: &IndustryProps) -> Html {
-    let (edit, unit) = (props.edit.clone(), props.unit);
-    choose(&Choose {
-        id: &props.id,
-        label: &props.label,
-        hint: &props.hint,
-        options: &props.industries,
-        chosen: props.chosen.as_ref().map_or("", IndustryId::as_str),
-        on_choose: Callback::from(move |chosen: String| {
-            let industry = IndustryId::new(&chosen).ok();
-            edit.emit(match unit {
-                Some(unit) => Edit::UnitIndustry(unit, industry),
-                None => Edit::Industry(industry),
-            });
-        }),
-    })
 }
 
 /// What is chosen in the list of an event.

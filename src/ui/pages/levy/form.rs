@@ -1,11 +1,13 @@
 //! The sheet to fill in, in the order in which the numbers lie in an employer's hands: people, industry, disabled employees.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{
-    Shared, Sheet,
+    Sheet,
     day::hint_texts,
-    fields::{Choose, Industry, Number, choose},
+    fields::{Asks, Cell, Choose, Lists, choose},
     lines::caution,
     part,
 };
@@ -41,10 +43,9 @@ const SIZE: [&str; 2] = ["A03", "A04"];
 /// What every field is given.
 #[derive(Clone)]
 struct Given {
-    mistakes: Shared<Vec<String>>,
-    people: AttrValue,
-    industries: Shared<Vec<(String, String)>>,
-    industry: AttrValue,
+    lists: Rc<Lists>,
+    /// The unit of the numbers.
+    unit: AttrValue,
 }
 
 impl Given {
@@ -73,10 +74,11 @@ impl Given {
             industries.push((industry.id.to_string(), label));
         }
         Self {
-            mistakes: Mistake::ALL.iter().map(mistake).collect::<Vec<_>>().into(),
-            people: app.text(keys::LEVY_FORM_UNIT_PEOPLE).into(),
-            industries: industries.into(),
-            industry: app.text(keys::LEVY_FORM_INDUSTRY).into(),
+            lists: Rc::new(Lists {
+                mistakes: Mistake::ALL.iter().map(mistake).collect(),
+                industries,
+            }),
+            unit: app.text(keys::LEVY_FORM_UNIT_PEOPLE).into(),
         }
     }
 }
@@ -158,10 +160,37 @@ fn reminder(app: &App) -> Html {
 }
 
 fn number(sheet: &Sheet, given: &Given, field: Field, label: TextId, hint: String) -> Html {
-    html! {
-        <Number key={field.name()} {field} label={sheet.app.text(label)} {hint} unit={given.people.clone()}
-            value={sheet.form.value(field)} mistakes={given.mistakes.clone()} edit={sheet.edit.clone()} />
-    }
+    number_with(sheet, given, field, label, hint, String::new())
+}
+
+/// A field for a number with what is wrong with it.
+fn number_with(
+    sheet: &Sheet,
+    given: &Given,
+    field: Field,
+    label: TextId,
+    hint: String,
+    problem: String,
+) -> Html {
+    let asks = Asks::Number {
+        field,
+        value: sheet.form.value(field),
+        unit: given.unit.clone(),
+        problem: problem.into(),
+    };
+    cell(sheet, given, field.name(), asks, label, hint)
+}
+
+fn cell(
+    sheet: &Sheet,
+    given: &Given,
+    key: String,
+    asks: Asks,
+    label: TextId,
+    hint: String,
+) -> Html {
+    let (lists, edit) = (given.lists.clone(), sheet.edit.clone());
+    html! { <Cell {key} {asks} label={sheet.app.text(label)} {hint} {lists} {edit} /> }
 }
 
 /// Where the numbers of a field are found.
@@ -195,15 +224,19 @@ fn hints(sheet: &Sheet, fields: &[CalculatorField]) -> Html {
 fn industry(
     sheet: &Sheet,
     given: &Given,
-    id: String,
     hint: String,
     unit: Option<u16>,
     chosen: Option<IndustryId>,
 ) -> Html {
-    html! {
-        <Industry key="industry" {id} label={given.industry.clone()} {hint} industries={given.industries.clone()}
-            {chosen} {unit} edit={sheet.edit.clone()} />
-    }
+    let asks = Asks::Industry { unit, chosen };
+    cell(
+        sheet,
+        given,
+        "industry".into(),
+        asks,
+        keys::LEVY_FORM_INDUSTRY,
+        hint,
+    )
 }
 
 fn quick(sheet: &Sheet, given: &Given) -> Vec<Html> {
@@ -241,14 +274,7 @@ fn quick(sheet: &Sheet, given: &Given) -> Vec<Html> {
             ];
             let hint = found(sheet, CalculatorField::Industry);
             workers.push(el("div", "pair", &[("class", "levy-pair")], pair));
-            workers.push(industry(
-                sheet,
-                given,
-                "levy-industry".into(),
-                hint,
-                None,
-                sheet.form.industry,
-            ));
+            workers.push(industry(sheet, given, hint, None, sheet.form.industry));
             workers.push(hints(
                 sheet,
                 &[
@@ -399,7 +425,7 @@ fn exact(sheet: &Sheet, given: &Given, month: &UseStateHandle<u8>) -> Vec<Html> 
     }
     let hint = hint_texts(sheet, CalculatorField::HomeWork, HintKind::Counted).collect();
     let given_yen = Given {
-        people: app.text(keys::LEVY_FORM_UNIT_YEN).into(),
+        unit: app.text(keys::LEVY_FORM_UNIT_YEN).into(),
         ..given.clone()
     };
     vec![
@@ -497,11 +523,9 @@ fn unit_row(
     let app = sheet.app;
     let id = unit.id;
     let place = (at + 1).to_string();
-    let list = format!("levy-industry-{id}");
     let mut body = vec![industry(
         sheet,
         given,
-        list,
         String::new(),
         Some(id),
         unit.industry,
@@ -564,11 +588,20 @@ fn group_row(
     } else {
         String::new()
     };
+    let hours = Given {
+        unit: app.text(keys::LEVY_FORM_UNIT_HOURS).into(),
+        ..given.clone()
+    };
     let field = Field::Hours(id);
-    body.push(html! {
-        <Number key="hours" {field} label={app.text(keys::LEVY_FORM_HOURS)} unit={app.text(keys::LEVY_FORM_UNIT_HOURS)}
-            value={sheet.form.value(field)} mistakes={given.mistakes.clone()} {problem} edit={sheet.edit.clone()} />
-    });
+    let label = keys::LEVY_FORM_HOURS;
+    body.push(number_with(
+        sheet,
+        &hours,
+        field,
+        label,
+        String::new(),
+        problem,
+    ));
     if !is_same {
         let field = Field::Persons(id, month);
         body.push(number(
