@@ -3,6 +3,7 @@
 pub mod adjustments;
 pub mod ics;
 pub mod inventory;
+pub mod levy;
 pub mod library;
 pub mod saved;
 pub mod state;

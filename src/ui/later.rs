@@ -19,8 +19,8 @@ use crate::{
 use super::{
     context::{App, Browser},
     pages::{
-        adjustments::adjustments, cards::cards, centres::centres, picker::Picker, privacy::privacy,
-        result::result_page, review::review, talk::talk,
+        adjustments::adjustments, cards::cards, centres::centres, levy::levy, picker::Picker,
+        privacy::privacy, result::result_page, review::review, talk::talk,
     },
 };
 
@@ -102,6 +102,7 @@ fn page(app: &App, screen: Screen) -> Html {
         Screen::Privacy => privacy(app),
         Screen::Tool(Tool::Adjustments) => adjustments(app),
         Screen::Tool(Tool::Talk) => talk(app),
+        Screen::Tool(Tool::Levy) => levy(app),
         Screen::Start | Screen::Question(_) | Screen::Tool(_) => Html::default(),
     }
 }

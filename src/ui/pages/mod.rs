@@ -3,6 +3,7 @@
 pub mod adjustments;
 pub mod cards;
 pub mod centres;
+pub mod levy;
 pub mod picker;
 pub mod privacy;
 pub mod question;

@@ -13,7 +13,7 @@ use crate::{
     ui::{
         context::App,
         later::browser,
-        pages::adjustments::summary,
+        pages::{adjustments, levy},
         parts::{
             centre_card::{CentreCard, centre_card, date, kilometres},
             map::map,
@@ -67,8 +67,9 @@ pub fn result_page(app: &App) -> Html {
                 }
             </div>
             <p key="note" class="small">{ app.text(keys::RESULT_NOTE) }</p>
-            <div key="adjustments">{ summary(app) }</div>
             { centre_part(app) }
+            <div key="levy">{ levy::summary(app) }</div>
+            <div key="adjustments">{ adjustments::summary(app) }</div>
             { open_list(app) }
             <div key="actions" class="actions no-print">
                 <button type="button" class="button" data-action="print" onclick={Callback::from(|_: MouseEvent| (browser().print)())}>{ app.text(keys::FRAME_PRINT) }</button>

@@ -9,6 +9,7 @@ pub mod field;
 pub mod header;
 pub mod jump;
 pub mod map;
+pub mod node;
 pub mod notice;
 pub mod sheet;
 pub mod source;

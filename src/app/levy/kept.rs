@@ -1,0 +1,184 @@
+//! The text of the calculator's sheet: lines of tab-separated text, each of which stands alone, like those of `app::saved`.
+
+use super::{
+    BANDS, Entry, Field, Form, Group, MONTHS, MOST_GROUPS, MOST_UNITS, Mode, Unit, Year,
+    typed::{band_name, category_name},
+};
+use crate::domain::{CountCategory, HoursBand, IndustryId, JapanDate};
+
+const NONE: &str = "-";
+
+/// `form` as text; empty where nothing differs from a sheet not begun.
+pub fn write(form: &Form) -> String {
+    let mut text = String::new();
+    let mut line = |fields: &[&str]| {
+        for (at, field) in fields.iter().enumerate() {
+            if at > 0 {
+                text.push('\t');
+            }
+            text.push_str(field);
+        }
+        text.push('\n');
+    };
+    if form.mode == Mode::Exact {
+        line(&["mode", "exact"]);
+    }
+    if let Some(date) = form.date {
+        line(&["date", &date.to_string()]);
+    }
+    if form.entry == Entry::Total {
+        line(&["entry", "total"]);
+    }
+    for field in [
+        Field::Quick30,
+        Field::Quick20,
+        Field::QuickTotal,
+        Field::HomeWork,
+    ] {
+        if let Some(value) = form.value(field) {
+            line(&[&field.name(), &field.write(value)]);
+        }
+    }
+    if let Some(industry) = form.industry {
+        line(&["industry", industry.as_str()]);
+    }
+    for (name, category) in CountCategory::NAMES {
+        for band in BANDS {
+            if let Some(persons) = form.people(category, band) {
+                line(&["people", name, band_name(band), &persons.to_string()]);
+            }
+        }
+    }
+    for (month, own) in form.own_months.iter().enumerate() {
+        if *own {
+            line(&["month", &month.to_string()]);
+        }
+    }
+    for unit in &form.units {
+        let id = unit.id.to_string();
+        let industry = unit.industry;
+        let industry = industry.as_ref().map_or(NONE, IndustryId::as_str);
+        line(&["unit", &id, industry]);
+        if let Some(disabled) = unit.disabled {
+            line(&["unit_disabled", &id, &disabled.to_string()]);
+        }
+        months("unit_30", &id, &unit.workers_30h, &mut line);
+        months("unit_20", &id, &unit.workers_20h, &mut line);
+    }
+    for group in &form.groups {
+        let id = group.id.to_string();
+        let a_type = if group.a_type_user { "a_type" } else { NONE };
+        line(&["group", &id, category_name(group.category), a_type]);
+        if let Some(hours) = form.value(Field::Hours(group.id)) {
+            line(&["hours", &id, &Field::Hours(group.id).write(hours)]);
+        }
+        months("persons", &id, &group.persons, &mut line);
+    }
+    text.pop();
+    text
+}
+
+fn months(name: &str, id: &str, year: &Year, line: &mut impl FnMut(&[&str])) {
+    for (month, people) in year.iter().enumerate() {
+        if let Some(people) = people {
+            line(&[name, id, &month.to_string(), &people.to_string()]);
+        }
+    }
+}
+
+/// The form that `text` holds; a line that does not fit is left out.
+pub fn read(text: &str) -> Form {
+    let mut form = Form::default();
+    for line in text.lines() {
+        // A line that does not fit leaves nothing behind.
+        let _ = read_line(&mut form, line);
+    }
+    form.complete();
+    form
+}
+
+fn read_line(form: &mut Form, line: &str) -> Option<()> {
+    let mut fields = line.split('\t');
+    let mut next = || fields.next();
+    match next()? {
+        "mode" if next()? == "exact" => form.mode = Mode::Exact,
+        "entry" if next()? == "total" => form.entry = Entry::Total,
+        "date" => form.date = Some(JapanDate::parse(next()?).ok()?),
+        "industry" => form.industry = Some(IndustryId::new(next()?).ok()?),
+        "people" => {
+            let category = category_named(next()?)?;
+            let name = next()?;
+            let band = HoursBand::NAMES.iter().find(|(known, _)| *known == name)?;
+            number(form, Field::QuickPeople(category, band.1), next()?)?;
+        }
+        "month" => {
+            let month: usize = next()?.parse().ok()?;
+            *form.own_months.get_mut(month).filter(|_| month > 0)? = true;
+        }
+        "unit" => {
+            let id = next()?.parse().ok()?;
+            let industry = match next()? {
+                NONE => None,
+                name => Some(IndustryId::new(name).ok()?),
+            };
+            let is_new = form.units.iter().all(|unit| unit.id != id);
+            (is_new && form.units.len() < MOST_UNITS).then_some(())?;
+            let mut unit = Unit::new(id);
+            unit.industry = industry;
+            form.units.push(unit);
+        }
+        "group" => {
+            let id = next()?.parse().ok()?;
+            let category = category_named(next()?)?;
+            let is_new = form.groups.iter().all(|group| group.id != id);
+            (is_new && form.groups.len() < MOST_GROUPS).then_some(())?;
+            let mut group = Group::new(id);
+            group.category = category;
+            group.a_type_user = next()? == "a_type";
+            form.groups.push(group);
+        }
+        "unit_disabled" => {
+            let field = Field::UnitDisabled(next()?.parse().ok()?);
+            number(form, field, next()?)?;
+        }
+        "hours" => {
+            let field = Field::Hours(next()?.parse().ok()?);
+            number(form, field, next()?)?;
+        }
+        kind @ ("unit_30" | "unit_20" | "persons") => {
+            let id = next()?.parse().ok()?;
+            let month: u8 = next()?.parse().ok()?;
+            (usize::from(month) < MONTHS).then_some(())?;
+            let field = match kind {
+                "unit_30" => Field::Unit30(id, month),
+                "unit_20" => Field::Unit20(id, month),
+                _ => Field::Persons(id, month),
+            };
+            number(form, field, next()?)?;
+        }
+        name => {
+            let field = [
+                Field::Quick30,
+                Field::Quick20,
+                Field::QuickTotal,
+                Field::HomeWork,
+            ]
+            .into_iter()
+            .find(|field| field.name() == name)?;
+            number(form, field, next()?)?;
+        }
+    }
+    Some(())
+}
+
+fn number(form: &mut Form, field: Field, text: &str) -> Option<()> {
+    form.set(field, Some(field.read(text).ok()??));
+    Some(())
+}
+
+fn category_named(name: &str) -> Option<CountCategory> {
+    let known = CountCategory::NAMES
+        .iter()
+        .find(|(known, _)| *known == name);
+    known.map(|(_, category)| *category)
+}

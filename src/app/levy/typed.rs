@@ -1,0 +1,246 @@
+//! The fields of the calculator: how what is typed is read, what is wrong with it, and how numbers are written. Full-width
+//! digits, commas and spaces are read everywhere. No wording.
+
+use crate::domain::{CountCategory, Headcount, HoursBand, JapanDate, WeeklyHours, Yen, number};
+
+/// A field for a number. Its value is a number of people, for [`Field::QuickTotal`] of half people, for [`Field::Hours`] of
+/// hundredths of an hour, for [`Field::HomeWork`] of yen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Quick30,
+    Quick20,
+    QuickTotal,
+    QuickPeople(CountCategory, HoursBand),
+    /// Of an establishment, by its id, in a month counted from April.
+    Unit30(u16, u8),
+    Unit20(u16, u8),
+    UnitDisabled(u16),
+    /// Of a group of disabled workers, by its id.
+    Hours(u16),
+    Persons(u16, u8),
+    HomeWork,
+}
+
+/// Why what is typed is no value of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    NotANumber,
+    /// People are whole.
+    NotWhole,
+    /// No multiple of one half.
+    NotHalves,
+    /// No hours of a week.
+    NotHours,
+    /// No whole number of yen.
+    NotYen,
+}
+
+impl Mistake {
+    pub const ALL: [Self; 5] = [
+        Self::NotANumber,
+        Self::NotWhole,
+        Self::NotHalves,
+        Self::NotHours,
+        Self::NotYen,
+    ];
+}
+
+impl Field {
+    /// What was typed, as a value of the field; `None` where nothing was.
+    ///
+    /// Errors: [`Mistake`].
+    pub fn read(self, typed: &str) -> Result<Option<u64>, Mistake> {
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        let value = match self {
+            Self::QuickTotal => {
+                number::hundredths(typed).ok_or(Mistake::NotANumber)?;
+                Headcount::parse(typed).ok_or(Mistake::NotHalves)?.halves()
+            }
+            Self::Hours(_) => WeeklyHours::parse(typed)
+                .ok_or(Mistake::NotHours)?
+                .hundredths()
+                .into(),
+            Self::HomeWork => yen_typed(typed).ok_or(Mistake::NotYen)?,
+            _ => {
+                let hundredths = number::hundredths(typed).ok_or(Mistake::NotANumber)?;
+                if hundredths % 100 != 0 {
+                    return Err(Mistake::NotWhole);
+                }
+                u64::from(hundredths / 100)
+            }
+        };
+        Ok(Some(value))
+    }
+
+    /// How `value` stands in the field.
+    pub fn write(self, value: u64) -> String {
+        match self {
+            Self::QuickTotal => Headcount::from_halves(value).to_text(),
+            Self::Hours(_) => number::from_hundredths(u32::try_from(value).unwrap_or(u32::MAX)),
+            _ => value.to_string(),
+        }
+    }
+
+    /// A name that no other field of a sheet has: for `id` and `data-answer`.
+    pub fn name(self) -> String {
+        match self {
+            Self::Quick30 => "quick_30".into(),
+            Self::Quick20 => "quick_20".into(),
+            Self::QuickTotal => "quick_total".into(),
+            Self::QuickPeople(category, band) => {
+                ["people", category_name(category), band_name(band)].join("_")
+            }
+            Self::Unit30(id, month) => format!("unit_30_{id}_{month}"),
+            Self::Unit20(id, month) => format!("unit_20_{id}_{month}"),
+            Self::UnitDisabled(id) => format!("unit_disabled_{id}"),
+            Self::Hours(id) => format!("hours_{id}"),
+            Self::Persons(id, month) => format!("persons_{id}_{month}"),
+            Self::HomeWork => "home_work".into(),
+        }
+    }
+}
+
+/// The name of a category in lists and in the text of a sheet.
+pub fn category_name(category: CountCategory) -> &'static str {
+    let known = CountCategory::NAMES
+        .iter()
+        .find(|(_, one)| *one == category);
+    known.map_or("", |(name, _)| *name)
+}
+
+pub(super) fn band_name(band: HoursBand) -> &'static str {
+    let known = HoursBand::NAMES.iter().find(|(_, one)| *one == band);
+    known.map_or("", |(name, _)| *name)
+}
+
+/// Whole yen up to 999,999,999,999; 「円」 may follow.
+fn yen_typed(typed: &str) -> Option<u64> {
+    let mut value: Option<u64> = None;
+    for one in typed.trim().trim_end_matches('円').chars() {
+        let digit = match one {
+            '0'..='9' => u64::from(one) - u64::from('0'),
+            '０'..='９' => u64::from(one) - u64::from('０'),
+            ',' | '，' => continue,
+            other if other.is_whitespace() => continue,
+            _ => return None,
+        };
+        value = Some(value.unwrap_or(0) * 10 + digit).filter(|value| *value < 1_000_000_000_000);
+        value?;
+    }
+    value
+}
+
+/// The day of which year, month and day are typed; a year of the era is written 「令和8」 or `R8`.
+pub fn typed_day(year: &str, month: &str, day: &str) -> Option<JapanDate> {
+    let year = year.trim();
+    let era = ["令和", "Ｒ", "ｒ", "R", "r"]
+        .iter()
+        .find_map(|era| year.strip_prefix(era));
+    let year = match era {
+        Some("元") => 2_019,
+        Some(of_era) => whole(of_era).filter(|year| (1..100).contains(year))? + 2_018,
+        None => whole(year).filter(|year| (2_000..2_200).contains(year))?,
+    };
+    JapanDate::new(year.cast_signed(), whole(month)?, whole(day)?).ok()
+}
+
+/// A whole number; what stands behind it as its unit (年, 月, 日) may be typed too.
+fn whole(typed: &str) -> Option<u32> {
+    let typed = typed.trim().trim_end_matches(['年', '月', '日']);
+    let hundredths = number::hundredths(typed)?;
+    (hundredths % 100 == 0).then_some(hundredths / 100)
+}
+
+/// `1,262,500`; below zero with a minus sign.
+pub fn yen(amount: Yen) -> String {
+    let digits = amount.0.unsigned_abs().to_string();
+    let mut text = String::new();
+    if amount.0 < 0 {
+        text.push('−');
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// An amount in units of ten thousand yen (万円), exact: 1,262,500 yen are `126.25`.
+pub fn man_yen(amount: Yen) -> String {
+    let (whole, rest) = (amount.0 / 10_000, amount.0.unsigned_abs() % 10_000);
+    let mut text = yen(Yen(whole));
+    if amount.0 < 0 && whole == 0 {
+        text.insert(0, '−');
+    }
+    if rest > 0 {
+        let decimals = format!("{rest:04}");
+        text.push('.');
+        text.push_str(decimals.trim_end_matches('0'));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_read_as_people_type_them() {
+        for (field, typed, value) in [
+            (Field::Quick30, "１２０", Ok(Some(120))),
+            (Field::Quick30, " 1,200 ", Ok(Some(1_200))),
+            (Field::Quick30, "　", Ok(None)),
+            (Field::Quick30, "37.5", Err(Mistake::NotWhole)),
+            (Field::Quick20, "十", Err(Mistake::NotANumber)),
+            (Field::QuickTotal, "３７．５", Ok(Some(75))),
+            (Field::QuickTotal, "37.2", Err(Mistake::NotHalves)),
+            (Field::QuickTotal, "many", Err(Mistake::NotANumber)),
+            (Field::Hours(1), "19.75", Ok(Some(1_975))),
+            (Field::Hours(1), "200", Err(Mistake::NotHours)),
+            (Field::HomeWork, "２，５００，０００円", Ok(Some(2_500_000))),
+            (Field::HomeWork, "250万", Err(Mistake::NotYen)),
+            (Field::HomeWork, "9999999999999", Err(Mistake::NotYen)),
+        ] {
+            assert_eq!(field.read(typed), value, "{field:?} {typed}");
+        }
+    }
+
+    #[test]
+    fn days_are_read_in_both_calendars_and_widths() {
+        let day = |year, month, day| JapanDate::new(year, month, day).ok();
+        assert_eq!(typed_day("２０２６", "７", "１"), day(2026, 7, 1));
+        assert_eq!(typed_day("令和8年", "6月", "30日"), day(2026, 6, 30));
+        assert_eq!(typed_day("R8", "06", "30"), day(2026, 6, 30));
+        assert_eq!(typed_day("令和元", "5", "1"), day(2019, 5, 1));
+        for (year, month, days) in [
+            ("26", "7", "1"),
+            ("2026", "2", "29"),
+            ("2026", "", "1"),
+            ("2026.5", "1", "1"),
+            ("R0", "1", "1"),
+            ("9999999999", "1", "1"),
+        ] {
+            assert_eq!(typed_day(year, month, days), None, "{year}-{month}-{days}");
+        }
+    }
+
+    #[test]
+    fn money_is_written_exactly() {
+        for (amount, in_yen, in_man) in [
+            (0, "0", "0"),
+            (900_000, "900,000", "90"),
+            (1_262_500, "1,262,500", "126.25"),
+            (43_500, "43,500", "4.35"),
+            (-9_000, "−9,000", "−0.9"),
+            (-1_200_000, "−1,200,000", "−120"),
+            (12_345_670_000, "12,345,670,000", "1,234,567"),
+        ] {
+            assert_eq!(yen(Yen(amount)), in_yen);
+            assert_eq!(man_yen(Yen(amount)), in_man);
+        }
+    }
+}
