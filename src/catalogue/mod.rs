@@ -7,6 +7,7 @@ pub mod places;
 mod reading;
 pub mod schema;
 pub mod timeline;
+mod wire;
 
 pub use asset::Asset;
 pub use reading::{

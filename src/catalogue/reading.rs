@@ -4,12 +4,12 @@
 use std::sync::OnceLock;
 
 use core::fmt;
-use serde::de::DeserializeOwned;
 
 use super::schema::{
     Catalogue, Guidance, TaskCatalogue, TextPack, adjustments::Adjustments, parameters::Parameters,
     posts::PostBook, subsidies::Subsidies,
 };
+use super::wire::{Read, Reader};
 
 include!(concat!(env!("OUT_DIR"), "/fingerprint.rs"));
 
@@ -105,9 +105,12 @@ pub fn read_posts(bytes: &[u8]) -> Result<PostBook, AssetError> {
 }
 
 /// The whole of `bytes` as a `T`; bytes left over are damage too.
-pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, AssetError> {
-    match postcard::take_from_bytes(bytes) {
-        Ok((value, [])) => Ok(value),
-        _ => Err(AssetError::Damaged),
+pub(super) fn decode<T: Read>(bytes: &[u8]) -> Result<T, AssetError> {
+    let mut reader = Reader::new(bytes);
+    let value = T::read(&mut reader);
+    if reader.is_intact() {
+        Ok(value)
+    } else {
+        Err(AssetError::Damaged)
     }
 }

@@ -7,7 +7,7 @@ pub mod parameters;
 pub mod posts;
 pub mod subsidies;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::domain::{
     CentreId, DepartmentId, Frequency, GeoPoint, JapanDate, ModuleId, MunicipalityCode, OfferId,
@@ -15,7 +15,7 @@ use crate::domain::{
 };
 
 /// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub enum Language {
     #[default]
     Japanese,
@@ -23,11 +23,11 @@ pub enum Language {
 }
 
 /// Position of a text in every [`TextPack`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct TextId(pub u16);
 
 /// Texts of one language, the first of which has the number `from`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TextPack {
     pub from: u16,
     pub texts: Vec<String>,
@@ -42,8 +42,7 @@ impl TextPack {
 }
 
 /// How far a statement is confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Confidence {
     /// Stated in the brochure of the six centres (S).
     Brochure,
@@ -58,7 +57,7 @@ pub enum Confidence {
 }
 
 /// Where a record comes from and when we read it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Provenance {
     /// Address, or the name of the document.
     pub source: String,
@@ -69,7 +68,7 @@ pub struct Provenance {
 }
 
 /// The questionnaire: everything needed from the first question on, without wording.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Catalogue {
     /// In the order of asking.
     pub questions: Vec<Question>,
@@ -78,7 +77,7 @@ pub struct Catalogue {
 }
 
 /// Everything needed for the result, without wording; it comes after the first question.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Guidance {
     /// In the order of their ids.
     pub supports: Vec<Support>,
@@ -93,14 +92,14 @@ pub struct Guidance {
 }
 
 /// A part of the questionnaire.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Module {
     pub id: ModuleId,
     pub name: TextId,
 }
 
 /// One question of the questionnaire.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Question {
     pub id: QuestionId,
     pub module: ModuleId,
@@ -119,8 +118,7 @@ pub struct Question {
     pub seconds: u16,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum QuestionKind {
     Single,
     /// At most `max` options; `None`: as many as there are.
@@ -138,14 +136,13 @@ pub enum QuestionKind {
 }
 
 /// Which card a question stands on, and what its answer sets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct OnCard {
     pub card: QuestionId,
     pub field: TaskField,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum TaskField {
     Deadline,
     Procedure,
@@ -158,7 +155,7 @@ pub enum TaskField {
 }
 
 /// An answer option.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     pub id: OptionId,
     pub text: TextId,
@@ -169,7 +166,7 @@ pub struct Choice {
 }
 
 /// A condition as data; see `assessment::condition` for its two readings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Condition {
     All(Vec<Condition>),
     Any(Vec<Condition>),
@@ -201,8 +198,7 @@ pub enum Condition {
 }
 
 /// What is derived from the picked tasks, all unset while no task is picked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum DerivedNumber {
     /// Tasks in the band `good`.
     NGood,
@@ -215,7 +211,7 @@ pub enum DerivedNumber {
 }
 
 /// A support option (支援策).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Support {
     pub id: SupportId,
     pub theme: Theme,
@@ -228,8 +224,7 @@ pub struct Support {
     pub provenance: Provenance,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Theme {
     All,
     Carving,
@@ -238,7 +233,7 @@ pub enum Theme {
 }
 
 /// A rule: when `when` holds, `recommend` is recommended for `reason`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Rule {
     pub id: RuleId,
     pub when: Condition,
@@ -252,7 +247,7 @@ pub struct Rule {
 }
 
 /// The scoring rule of task carving (切り出しやすさの目安): uncalibrated estimates, see `content/scoring.toml`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Scoring {
     pub weights: Weights,
     /// Tenths of full regularity, by how often a task comes.
@@ -273,7 +268,7 @@ pub struct Scoring {
 }
 
 /// How a `not_now` task may be split, one hint for each reason; such a task is never shown without one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SplitHints {
     pub hazard: TextId,
     pub decision: TextId,
@@ -281,7 +276,7 @@ pub struct SplitHints {
 }
 
 /// Which of the [`SplitHints`] fits a task of the catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum SplitHint {
     /// A dangerous or licensed step stays with its present holder.
     Hazard,
@@ -301,8 +296,7 @@ impl SplitHints {
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Weights {
     pub procedure: u8,
     pub judgement: u8,
@@ -314,7 +308,7 @@ pub struct Weights {
 }
 
 /// One of Tokyo's six 障害者就業・生活支援センター.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Centre {
     pub id: CentreId,
     pub name: TextId,
@@ -342,14 +336,14 @@ pub struct Centre {
 }
 
 /// Something that every centre offers employers (E1 to E7).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Offer {
     pub id: OfferId,
     pub text: TextId,
 }
 
 /// A municipality of Tokyo (区市町村).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Municipality {
     pub code: MunicipalityCode,
     pub name: TextId,
@@ -366,8 +360,7 @@ pub struct Municipality {
     pub confidence: Confidence,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum MunicipalityGroup {
     /// 23区.
     Ward,
@@ -380,13 +373,13 @@ pub enum MunicipalityGroup {
 }
 
 /// The catalogue of typical tasks; comes when the picker is first near.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct TaskCatalogue {
     pub tasks: Vec<CatalogueTask>,
 }
 
 /// A typical task with typical values: estimates to be corrected, not measurements.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CatalogueTask {
     pub id: TaskId,
     pub department: DepartmentId,
@@ -410,14 +403,14 @@ pub struct CatalogueTask {
 }
 
 /// The outline of Tokyo; paths in a view box of 1000 x 520.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TokyoMap {
     /// SVG path data by municipality.
     pub paths: Vec<(MunicipalityCode, String)>,
 }
 
 /// A railway station in or beside Tokyo.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Station {
     pub name: String,
     /// `None`: the station lies outside Tokyo.

@@ -1,12 +1,12 @@
 //! Values with the days from which they hold. What a value means is in the schema.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::schema::parameters::CitationId;
 use crate::domain::JapanDate;
 
 /// A value that holds from a day on, with where it stands in the law.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Dated<T> {
     pub from: JapanDate,
     /// The last day; `None`: until the next value, or with no end in sight.
@@ -16,7 +16,7 @@ pub struct Dated<T> {
 }
 
 /// Values in the order of their days, none overlapping another; the compiler of the content sees to both.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Timeline<T>(pub Vec<Dated<T>>);
 
 /// There is no value on that day: it lies before the first, after the last, or in a gap.

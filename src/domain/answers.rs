@@ -1,6 +1,6 @@
 //! What an employer answered, keyed by stable ids. Nothing here is derived and nothing names a person.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::id::{DepartmentId, OptionId, QuestionId, TaskId};
 
@@ -79,8 +79,7 @@ impl PickedTask {
 }
 
 /// How often a task comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum Frequency {
     Daily,
     SeveralWeekly,
@@ -105,7 +104,7 @@ impl Frequency {
 }
 
 /// The eleven 0-3 values of a task and whether someone else can check the result (C05 to C12).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct TaskAttributes {
     pub deadline: u8,
     pub procedure: u8,
@@ -122,8 +121,7 @@ pub struct TaskAttributes {
 }
 
 /// Something about a task that asks for an adjustment or a closer look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum TaskFlag {
     Contact,
     Deadline,

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Serialize, Serializer};
 
 /// A day as counted in Japan (UTC+9), without a time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,12 @@ impl fmt::Display for DateError {
 }
 
 impl JapanDate {
+    /// The day from which the compiled content counts, 2000-01-01.
+    pub(crate) const EPOCH: Self = Self(match NaiveDate::from_ymd_opt(2000, 1, 1) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    });
+
     /// The day with this year, month (1-12) and day of month.
     ///
     /// Errors: [`DateError`] if there is no such day.
@@ -129,41 +135,13 @@ impl fmt::Display for JapanDate {
     }
 }
 
-// Text in human-readable formats, days since 2000-01-01 in the compiled content: three bytes, not ten.
+// Days since the epoch in the compiled content: three bytes, not the ten of a text.
 impl Serialize for JapanDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            serializer.collect_str(self)
-        } else {
-            let days = self.0.signed_duration_since(EPOCH).num_days();
-            serializer.serialize_i32(i32::try_from(days).map_err(serde::ser::Error::custom)?)
-        }
+        let days = self.0.signed_duration_since(Self::EPOCH.0).num_days();
+        serializer.serialize_i32(i32::try_from(days).map_err(serde::ser::Error::custom)?)
     }
 }
-
-impl<'de> Deserialize<'de> for JapanDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if deserializer.is_human_readable() {
-            let text = alloc_string(deserializer)?;
-            Self::parse(&text).map_err(D::Error::custom)
-        } else {
-            let days = i32::deserialize(deserializer)?;
-            EPOCH
-                .checked_add_signed(chrono::TimeDelta::days(days.into()))
-                .map(Self)
-                .ok_or_else(|| D::Error::custom(DateError))
-        }
-    }
-}
-
-fn alloc_string<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    String::deserialize(deserializer)
-}
-
-const EPOCH: NaiveDate = match NaiveDate::from_ymd_opt(2000, 1, 1) {
-    Some(day) => day,
-    None => NaiveDate::MIN,
-};
 
 #[cfg(test)]
 mod tests {

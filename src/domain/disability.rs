@@ -1,9 +1,9 @@
 //! The statutory categories by which people are counted. A number of people and a law's word, never a diagnosis.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The kind of certificate (手帳) that a person counts by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum DisabilityKind {
     /// 身体障害者.
     Physical,
@@ -23,7 +23,7 @@ impl DisabilityKind {
 }
 
 /// A row of the counting table: the kind, and whether the disability is severe (重度).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum CountCategory {
     Physical,
     PhysicalSevere,

@@ -1,6 +1,6 @@
 //! The fiscal year (年度) and days that come every year. No rule says here what happens on them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::date::{DateError, JapanDate};
 
@@ -46,13 +46,15 @@ impl FiscalYear {
 }
 
 /// A day that comes every year, such as 1 June.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct MonthDay {
     month: u8,
     day: u8,
 }
 
 impl MonthDay {
+    pub(crate) const NEW_YEAR: Self = Self { month: 1, day: 1 };
+
     /// The day written as `MM-DD`.
     ///
     /// Errors: [`DateError`] for any other form and for 29 February.
@@ -63,6 +65,14 @@ impl MonthDay {
             month: date.month() as u8,
             day: date.day() as u8,
         })
+    }
+
+    /// The `day` of `month`.
+    ///
+    /// Errors: [`DateError`] for what is no day, and for 29 February.
+    pub(crate) fn new(month: u8, day: u8) -> Result<Self, DateError> {
+        JapanDate::new(2001, month.into(), day.into())?;
+        Ok(Self { month, day })
     }
 
     /// This day of `year`. Errors: [`DateError`] for a year that no calendar reaches.

@@ -1,11 +1,11 @@
 //! People as the law counts them: half steps, shares of them, months of them, and the hours that decide. No rule, no date.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{number, percent::Percent};
 
 /// A number of people in steps of one half (短時間労働者 is half a person), exact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Headcount(u64);
 
 impl Headcount {
@@ -71,7 +71,7 @@ impl Headcount {
 }
 
 /// People times months (人月) in steps of one half, exact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct PersonMonths(u64);
 
 impl PersonMonths {
@@ -144,7 +144,7 @@ impl Share {
 }
 
 /// Working hours a week, in hundredths of an hour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct WeeklyHours(u32);
 
 impl WeeklyHours {
@@ -175,7 +175,7 @@ impl WeeklyHours {
 }
 
 /// The weekly hours by which the law counts, each band from its own number up to below the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum HoursBand {
     Under10,
     /// 特定短時間労働者.

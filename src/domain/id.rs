@@ -2,7 +2,7 @@
 
 use core::{fmt, str};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Serialize, Serializer};
 
 const CAPACITY: usize = 23;
 
@@ -32,6 +32,11 @@ struct Inline {
 }
 
 impl Inline {
+    const BLANK: Self = Self {
+        bytes: [0; CAPACITY],
+        length: 0,
+    };
+
     fn new(text: &str) -> Result<Self, IdError> {
         if text.is_empty() || text.len() > CAPACITY {
             return Err(IdError::Length);
@@ -42,12 +47,10 @@ impl Inline {
         {
             return Err(IdError::Character);
         }
-        let mut bytes = [0; CAPACITY];
-        bytes[..text.len()].copy_from_slice(text.as_bytes());
-        Ok(Self {
-            bytes,
-            length: text.len() as u8,
-        })
+        let mut id = Self::BLANK;
+        id.bytes[..text.len()].copy_from_slice(text.as_bytes());
+        id.length = text.len() as u8;
+        Ok(id)
     }
 
     fn as_str(&self) -> &str {
@@ -63,6 +66,9 @@ macro_rules! ids {
         pub struct $name(Inline);
 
         impl $name {
+            /// Names nothing: stands where an id could not be read, in content that is thrown away for that.
+            pub(crate) const BLANK: Self = Self(Inline::BLANK);
+
             /// The id spelt by `text`.
             ///
             /// Errors: [`IdError`] if it is empty, too long or holds other than `A-Za-z0-9_-`.
@@ -91,24 +97,6 @@ macro_rules! ids {
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Text<T>(core::marker::PhantomData<T>);
-                impl serde::de::Visitor<'_> for Text<$name> {
-                    type Value = $name;
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str("an id")
-                    }
-                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$name, E> {
-                        $name::new(text).map_err(E::custom)
-                    }
-                }
-                deserializer
-                    .deserialize_str(Text(core::marker::PhantomData))
-                    .map_err(D::Error::custom)
             }
         }
     )*};

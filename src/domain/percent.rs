@@ -1,11 +1,11 @@
 //! Percent, exact to the hundredth. No floats.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::number;
 
 /// A percentage in hundredths of a percent: 2.7 % is 270.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Percent(u32);
 
 impl Percent {

@@ -2,17 +2,17 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A point on the map in whole hundred-thousandths of a degree (about one metre), WGS 84.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct GeoPoint {
     pub latitude_e5: i32,
     pub longitude_e5: i32,
 }
 
 /// A seven-digit Japanese postal code (郵便番号), kept as its number: 174-0072 is 1740072.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct PostalCode(u32);
 
 /// Why what was typed is no postal code.
@@ -27,6 +27,9 @@ pub enum PostalCodeError {
 }
 
 impl PostalCode {
+    /// Nowhere's code.
+    pub(crate) const ZERO: Self = Self(0);
+
     /// The code as people type it: `174-0072`, `1740072`, `〒１７４－００７２`, with any kind of hyphen or space.
     ///
     /// Errors: [`PostalCodeError`].

@@ -2,12 +2,12 @@
 
 use core::ops::{Add, Neg, Sub};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::headcount::PersonMonths;
 
 /// An amount in whole yen; below zero where it is a difference.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Yen(pub i64);
 
 impl Yen {

@@ -1,6 +1,6 @@
 //! The outline of Tokyo for drawing. Fill, stroke and what is marked on it belong to the screen.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{
     catalogue::schema::TokyoMap,
@@ -8,14 +8,14 @@ use crate::{
 };
 
 /// The outline with what its inset needs: the islands lie apart, each at a scale of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Outline {
     pub map: TokyoMap,
     pub labels: Vec<IslandLabel>,
 }
 
 /// The short name of an island in the inset.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct IslandLabel {
     pub municipality: MunicipalityCode,
     /// Middle of the baseline, in units of the view box; drawn for letters 11 units high.

@@ -1,6 +1,6 @@
 //! The compact form of the stations. How they are found by name is in `station_search`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{
     catalogue::schema::Station,
@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The stations in columns, which compress better than rows.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Packed {
     /// Separated by line feeds.
     pub names: String,

@@ -1,7 +1,7 @@
 //! The compiled form of `content/adjustments/`: barriers, adjustments, who helps, and the law in short.
 //! How adjustments are ranked is in `assessment::adjustment`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Condition, Provenance, TextId};
 use crate::domain::{
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 /// Everything about workplace adjustments (職場の調整、合理的配慮); comes when first needed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Adjustments {
     /// In the order of the file, as all lists here but [`Self::adjustments`].
     pub barriers: Vec<Barrier>,
@@ -30,7 +30,7 @@ pub struct Adjustments {
 }
 
 /// What gets in the way (困りごと). In plain words it is an option of the question in [`Ranking::situation`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Barrier {
     pub id: BarrierId,
     pub name: TextId,
@@ -41,7 +41,7 @@ pub struct Barrier {
 }
 
 /// A part of working life (場面).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Process {
     pub id: ProcessId,
     pub name: TextId,
@@ -50,14 +50,14 @@ pub struct Process {
 }
 
 /// A statutory category (障害の区分): a small note on an adjustment, never a filter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Category {
     pub id: CategoryId,
     pub name: TextId,
 }
 
 /// Who can help.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Helper {
     pub id: HelperId,
     pub name: TextId,
@@ -72,7 +72,7 @@ pub struct Helper {
 }
 
 /// What an adjustment costs once, an estimate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum CostBand {
     /// Nothing.
     Free,
@@ -87,7 +87,7 @@ pub enum CostBand {
 }
 
 /// How long until an adjustment is in place, an estimate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum LeadTime {
     Today,
     Week,
@@ -97,7 +97,7 @@ pub enum LeadTime {
 }
 
 /// How adjustments are ordered, and which are shown first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Ranking {
     /// The question (E07) whose options are the barriers in plain words, and its points.
     pub situation: (QuestionId, u8),
@@ -117,7 +117,7 @@ pub struct Ranking {
 }
 
 /// Something that can be tried at work.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Adjustment {
     pub id: AdjustmentId,
     pub name: TextId,
@@ -136,7 +136,7 @@ pub struct Adjustment {
 }
 
 /// A rule of the law on adjustments (合理的配慮) in short.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LawPoint {
     pub topic: LawTopic,
     pub heading: TextId,
@@ -146,7 +146,7 @@ pub struct LawPoint {
     pub provenance: Provenance,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum LawTopic {
     /// Whose duty it is and what it covers.
     Duty,

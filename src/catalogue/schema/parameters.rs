@@ -1,7 +1,7 @@
 //! The compiled form of the law's dated values on employment and levy, and of what is said beside them. What is computed
 //! from them is in `assessment::quota` and `assessment::levy`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Provenance, TextId};
 use crate::{
@@ -13,18 +13,18 @@ use crate::{
 };
 
 /// Position of a [`Citation`] in [`Parameters::citations`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct CitationId(pub u16);
 
 /// The article that a value stands in, and where and when we read it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Citation {
     pub article: TextId,
     pub provenance: Provenance,
 }
 
 /// Names a parameter of the law; its file is `content/parameters/<name>.toml`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum ParameterId {
     QuotaRate,
     ReportingThreshold,
@@ -83,7 +83,7 @@ impl ParameterId {
 }
 
 /// A dated value of the law with its name and what it means.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Parameter<T> {
     pub id: ParameterId,
     pub name: TextId,
@@ -128,7 +128,7 @@ impl<T: Copy> Parameter<T> {
 }
 
 /// All dated values, and the facts that are shown beside what is computed from them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Parameters {
     pub citations: Vec<Citation>,
 
@@ -185,7 +185,7 @@ pub struct Parameters {
 }
 
 /// What one disabled worker counts, by category and hours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct CountTable {
     /// `None`: counting followed conditions that are not in our data.
     pub cells: [[Option<Headcount>; 4]; 5],
@@ -200,7 +200,7 @@ impl CountTable {
 }
 
 /// The industries with a rate of deduction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExclusionRates {
     pub name: TextId,
     pub meaning: TextId,
@@ -209,7 +209,7 @@ pub struct ExclusionRates {
 }
 
 /// An industry with a rate of deduction (除外率設定業種).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Industry {
     pub id: IndustryId,
     pub name: TextId,
@@ -217,14 +217,14 @@ pub struct Industry {
 }
 
 /// A span that comes every year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Window {
     pub opens: MonthDay,
     pub closes: MonthDay,
 }
 
 /// An amount for each person-month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Scale {
     pub unit: Yen,
     /// `None`: the same however many there are.
@@ -232,14 +232,14 @@ pub struct Scale {
 }
 
 /// The smaller amount for the part of a year's person-months above a limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Reduced {
     pub above: PersonMonths,
     pub unit: Yen,
 }
 
 /// The practice for ordering a plan: any one of its three is enough.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct PlanOrder {
     /// A shortfall from this on, where the actual rate is below the national average.
     pub shortfall_below_average: Headcount,
@@ -251,7 +251,7 @@ pub struct PlanOrder {
 }
 
 /// A change that is announced or discussed. Shown as such; nothing computes with it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Proposal {
     pub id: ProposalId,
     pub title: TextId,
@@ -260,7 +260,7 @@ pub struct Proposal {
 }
 
 /// A duty, or a fact about the levy, that is stated beside what is computed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Duty {
     pub id: DutyId,
     pub title: TextId,
@@ -270,7 +270,7 @@ pub struct Duty {
 }
 
 /// Whom a duty or a fact concerns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum DutyApplies {
     EveryEmployer,
     /// Base at or above the reporting threshold.
@@ -298,7 +298,7 @@ impl DutyApplies {
 }
 
 /// A short sentence beside a field of the calculator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FieldHint {
     pub field: CalculatorField,
     pub kind: HintKind,
@@ -307,7 +307,7 @@ pub struct FieldHint {
 }
 
 /// Where a hint stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum CalculatorField {
     /// The one number of the quick mode.
     Workers,
@@ -344,7 +344,7 @@ impl CalculatorField {
 }
 
 /// What a hint is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum HintKind {
     /// Where an employer finds the number.
     WhereToFind,

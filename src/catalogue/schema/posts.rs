@@ -1,12 +1,12 @@
 //! The compiled form of `content/posts.toml`: from carved tasks to a post. What it means is in `assessment::carving`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Provenance, SplitHint, TextId};
 use crate::domain::{Frequency, OptionId, TaskFlag};
 
 /// Limits and wording of the workbench: uncalibrated estimates, shown as 目安.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PostBook {
     pub provenance: Provenance,
     pub limits: PostLimits,
@@ -26,7 +26,7 @@ pub struct PostBook {
 }
 
 /// The thresholds of the nine rules. Percent of the weekly minutes that really move, unless said otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct PostLimits {
     /// How much longer work takes in the first weeks, tenths.
     pub first_pace_tenths: u8,
@@ -50,7 +50,7 @@ pub struct PostLimits {
 }
 
 /// One of the nine rules for a sound post.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum PostRule {
     /// A task of every working day with a good part of the hours.
     Anchor,
@@ -88,7 +88,7 @@ impl PostRule {
 }
 
 /// How a rule is put into words. `why` may hold `{least}` and `{most}`, see [`PostBook::bounds`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct RuleWords {
     /// A combination that breaks it is never proposed.
     pub is_hard: bool,
@@ -97,7 +97,7 @@ pub struct RuleWords {
 }
 
 /// The smallest changes in words, with `{task}`, `{minutes}`, `{n}` or `{hours}`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct ChangeWords {
     pub extend: TextId,
     pub shorten: TextId,
@@ -118,7 +118,7 @@ pub struct ChangeWords {
 }
 
 /// One of the seven things that the score weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Criterion {
     Procedure,
     Judgement,
@@ -142,7 +142,7 @@ impl Criterion {
     ];
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct CriterionWords {
     pub name: TextId,
     pub speaks_for: TextId,
@@ -150,13 +150,13 @@ pub struct CriterionWords {
 }
 
 /// Why a task is to be split first, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct GateWord {
     pub why: TextId,
     pub hint: SplitHint,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct GateWords {
     pub hazard: GateWord,
     pub error_unchecked: GateWord,
@@ -167,7 +167,7 @@ pub struct GateWords {
 }
 
 /// One of JEED's three models of job creation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum CarvingModel {
     /// 切り出し・再構成モデル
     Rebuild,
@@ -186,7 +186,7 @@ impl CarvingModel {
     ];
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct ModelWords {
     pub name: TextId,
     pub idea: TextId,
@@ -194,7 +194,7 @@ pub struct ModelWords {
 }
 
 /// A band of agreed hours a week to aim at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Target {
     /// The option of question C13 that chooses it.
     pub option: OptionId,
@@ -207,7 +207,7 @@ pub struct Target {
 }
 
 /// A column of the table of tasks as a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Column {
     Number,
     Name,
@@ -272,14 +272,14 @@ impl Column {
 }
 
 /// A word of the file in both languages: a file written in one is read in the other.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SheetWord {
     pub ja: String,
     pub en: String,
 }
 
 /// The words of the table of tasks as a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SheetWords {
     /// In the order of [`Column::NAMES`].
     pub columns: Vec<SheetWord>,

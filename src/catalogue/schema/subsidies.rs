@@ -1,29 +1,29 @@
 //! The compiled form of the subsidies (助成金・奨励金): conditions, amounts, deadlines, what excludes what. What they mean
 //! is in `assessment::subsidy`; wording is in the texts.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Confidence, Provenance, TextId};
 use crate::domain::{JapanDate, OptionId, QuestionId, SubsidyId};
 
 /// Position of a fact in [`Subsidies::facts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct FactIndex(pub u8);
 
 /// Position of a subsidy in [`Subsidies::subsidies`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct SubsidyIndex(pub u8);
 
 /// Position of a source in [`Subsidies::sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct SourceIndex(pub u8);
 
 /// Position of a desk in [`Subsidies::desks`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct DeskIndex(pub u8);
 
 /// All that the subsidy finder needs, without wording.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Subsidies {
     /// At most 64; in the order of the content, which is the order of asking among equals.
     pub facts: Vec<Fact>,
@@ -43,7 +43,7 @@ pub struct Subsidies {
 }
 
 /// The facts whose meaning the engine itself knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Roles {
     pub hire_start: FactIndex,
     pub measure_start: FactIndex,
@@ -54,7 +54,7 @@ pub struct Roles {
 }
 
 /// Texts about the finder as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct FrameTexts {
     pub disclaimer: TextId,
     pub privacy: TextId,
@@ -71,7 +71,7 @@ pub struct FrameTexts {
 }
 
 /// Something that conditions ask about (条件の項目).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fact {
     /// As in the content: `hire.weekly_hours`. For keeping answers and for cases.
     pub id: String,
@@ -90,8 +90,7 @@ pub struct Fact {
     pub from_question: Option<FromQuestion>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum FactGroup {
     Employer,
     Worker,
@@ -99,7 +98,7 @@ pub enum FactGroup {
     Measure,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum FactKind {
     Bool,
     Integer,
@@ -111,14 +110,14 @@ pub enum FactKind {
 }
 
 /// An option of a fact; in conditions it is its position.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FactOption {
     pub id: String,
     pub text: TextId,
 }
 
 /// How an employer could change a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
     pub kind: ChangeKind,
     /// 1 (easy) to 5 (hard).
@@ -127,8 +126,7 @@ pub struct Change {
     pub to: ChangeTo,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum ChangeKind {
     /// Can be planned otherwise.
     Plan,
@@ -137,7 +135,7 @@ pub enum ChangeKind {
 }
 
 /// The values that a fact can be changed to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum ChangeTo {
     /// By the present value.
     Allowed(Vec<(i64, Vec<i64>)>),
@@ -147,14 +145,14 @@ pub enum ChangeTo {
 }
 
 /// The question of the questionnaire whose answer gives the fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FromQuestion {
     pub question: QuestionId,
     pub values: Vec<(OptionId, i64)>,
 }
 
 /// A condition on facts; see `assessment::condition` for its reading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum FactCondition {
     All(Vec<FactCondition>),
     Any(Vec<FactCondition>),
@@ -163,7 +161,7 @@ pub enum FactCondition {
 }
 
 /// What a fact is compared with: yen, tenths, 0 and 1 for no and yes, or the position of an option.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Comparison {
     OneOf(Vec<i64>),
     AtLeast(i64),
@@ -173,7 +171,7 @@ pub enum Comparison {
 }
 
 /// A subsidy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Subsidy {
     pub id: SubsidyId,
     pub name: TextId,
@@ -211,15 +209,14 @@ pub struct Subsidy {
     pub provenance: Provenance,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Payee {
     Employer,
     /// Not income of the employer.
     SupporterOrganisation,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Standing {
     Current,
     /// This year's call or figures are not confirmed.
@@ -228,15 +225,14 @@ pub enum Standing {
     Ended(Ended),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Ended {
     pub kind: EndedKind,
     pub on: Option<JapanDate>,
     pub replaced_by: Vec<SubsidyIndex>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum EndedKind {
     Subsidy,
     Tax,
@@ -244,8 +240,7 @@ pub enum EndedKind {
 }
 
 /// How many of the conditions are modelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum ConditionsKnown {
     Full,
     /// An open result is worded with a check at the office.
@@ -255,8 +250,7 @@ pub enum ConditionsKnown {
 }
 
 /// What the size of the employer decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum SizeRule {
     None,
     SmeTable,
@@ -265,7 +259,7 @@ pub enum SizeRule {
 }
 
 /// One condition of a subsidy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Requirement {
     pub text: TextId,
     pub when: FactCondition,
@@ -274,7 +268,7 @@ pub struct Requirement {
 }
 
 /// An amount of a subsidy and when it applies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Amount {
     /// `None`: always.
     pub when: Option<FactCondition>,
@@ -299,7 +293,7 @@ pub struct Amount {
 }
 
 /// `times` payments of `yen`, each for a period of `period_months`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Instalment {
     pub yen: u64,
     pub period_months: u16,
@@ -307,8 +301,7 @@ pub struct Instalment {
 }
 
 /// What an amount is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Per {
     Person,
     PersonMonth,
@@ -320,8 +313,7 @@ pub enum Per {
     Approval,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum ShowAmount {
     Show,
     /// With 要確認 and the fiscal year.
@@ -331,7 +323,7 @@ pub enum ShowAmount {
 }
 
 /// A deadline of a subsidy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Timing {
     pub text: TextId,
     /// `None`: always; otherwise it is used only where this is true.
@@ -347,7 +339,7 @@ pub struct Timing {
 }
 
 /// The day from which a deadline counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Anchor {
     Day(Base),
     /// The end of the trial employment.
@@ -360,8 +352,7 @@ pub enum Anchor {
     },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Base {
     /// `hire.start_date`: the hire, or the start of the trial.
     Hire,
@@ -369,30 +360,28 @@ pub enum Base {
     Measure,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum PeriodCount {
     Number(u16),
     /// As many as the amount that applies has instalments; one where that is not known.
     Instalments,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Offset {
     DaysBefore(u16),
     DaysAfter(u16),
     MonthsAfter(u16),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum IfMissed {
     All,
     /// Only the money of that period.
     Period,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum CombinationScope {
     /// For the same person.
     Person,
@@ -405,7 +394,7 @@ pub enum CombinationScope {
 }
 
 /// Cannot be combined (併給調整) with `with`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Exclusion {
     pub with: SubsidyIndex,
     pub scope: CombinationScope,
@@ -414,7 +403,7 @@ pub struct Exclusion {
 }
 
 /// Comes after `first`, with effects on this one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Follows {
     pub first: SubsidyIndex,
     /// Only once the other has ended; otherwise it may overlap.
@@ -426,7 +415,7 @@ pub struct Follows {
     pub confidence: Confidence,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Effect {
     /// `None`: always.
     pub when: Option<FactCondition>,
@@ -434,7 +423,7 @@ pub struct Effect {
     pub text: Option<TextId>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum EffectKind {
     /// The first instalments are not paid.
     DropFirstPeriods(u16),
@@ -445,7 +434,7 @@ pub enum EffectKind {
 }
 
 /// The minimum wage from a day on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MinimumWage {
     pub from: JapanDate,
     pub yen_per_hour: u32,
@@ -453,7 +442,7 @@ pub struct MinimumWage {
 }
 
 /// The holidays (国民の祝日), for the years that the table covers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Holidays {
     /// First and last year of the table.
     pub years: (i32, i32),
