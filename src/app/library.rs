@@ -21,7 +21,7 @@ pub type Part = Rc<dyn Any>;
 pub struct Library {
     pub catalogue: &'static Catalogue,
     japanese: &'static TextPack,
-    later: [Option<Part>; Asset::ALL.len()],
+    later: [Option<Part>; Asset::COUNT],
     /// Something did not arrive, and nothing is under way any more.
     pub is_cut_off: bool,
 }
@@ -31,7 +31,7 @@ impl Library {
         Self {
             catalogue,
             japanese,
-            later: [const { None }; Asset::ALL.len()],
+            later: [const { None }; Asset::COUNT],
             is_cut_off: false,
         }
     }

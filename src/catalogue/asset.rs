@@ -17,17 +17,23 @@ pub enum Asset {
 }
 
 impl Asset {
-    pub const ALL: [Self; 11] = [
+    /// How many there can be.
+    pub const COUNT: usize = Self::Subsidies as usize + 1;
+
+    /// The files of this build, in the order of loading: what belongs to a screen that is left out is left out too.
+    pub const ALL: &'static [Self] = &[
         Self::JapaneseTexts,
         Self::Guidance,
         Self::EnglishTexts,
         Self::Tasks,
         Self::Parameters,
+        #[cfg(feature = "workbench")]
         Self::Posts,
         Self::Postal,
         Self::Stations,
         Self::Map,
         Self::Adjustments,
+        #[cfg(feature = "subsidies")]
         Self::Subsidies,
     ];
 

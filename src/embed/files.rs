@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use yew::Callback;
 
 use crate::ui::FileToSave;
@@ -55,7 +55,8 @@ pub fn copy(text: &str, answer: Callback<bool>) {
 }
 
 /// Reads a file that the person chose; bytes that are no UTF-8 come as U+FFFD.
-pub fn read(file: &File, answer: Callback<Option<String>>) {
+#[cfg(feature = "workbench")]
+pub fn read(file: &web_sys::File, answer: Callback<Option<String>>) {
     let text = file.text();
     spawn_local(async move {
         let text = JsFuture::from(text).await.ok();

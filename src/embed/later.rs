@@ -17,6 +17,7 @@ static BROWSER: Browser = Browser {
     locate: position::locate,
     save: files::save,
     copy: files::copy,
+    #[cfg(feature = "workbench")]
     read: files::read,
     now: clock::now,
 };
