@@ -5,6 +5,7 @@ mod adjustments;
 mod calendar;
 mod law;
 mod levy;
+mod levy_sheet;
 mod page;
 mod quota;
 mod saved;

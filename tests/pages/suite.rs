@@ -8,6 +8,7 @@ use xtask::pages::Suite;
 mod embedding;
 mod finder;
 mod harness;
+mod levy;
 mod walks;
 
 fn main() -> ExitCode {
@@ -15,6 +16,7 @@ fn main() -> ExitCode {
     harness::add_to(&mut suite);
     walks::add_to(&mut suite);
     finder::add_to(&mut suite);
+    levy::add_to(&mut suite);
     embedding::add_to(&mut suite);
     suite.conclude()
 }
