@@ -14,7 +14,8 @@ pub use answer::{
 pub use change::{Change, change};
 pub use kept::{read, write};
 pub use lines::{
-    About, Line, about, band_label, category_label, industry_name, levy_lines, named, quota_lines,
+    About, Line, about, band_label, category_label, industry_name, levy_lines, month_name, named,
+    quota_lines,
 };
 pub use picture::{Bar, GROUND, HEIGHT, MonthBars, WIDTH, difference, month_bars};
 pub use typed::{Field, Mistake, category_name, man_yen, typed_day, yen};

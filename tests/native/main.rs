@@ -7,6 +7,7 @@ mod finder_sheet;
 mod inventory;
 mod law;
 mod levy;
+mod levy_sheet;
 mod page;
 mod quota;
 mod saved;

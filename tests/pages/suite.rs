@@ -9,6 +9,7 @@ mod adjustments;
 mod embedding;
 mod finder;
 mod harness;
+mod levy;
 mod walks;
 
 fn main() -> ExitCode {
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
     walks::add_to(&mut suite);
     finder::add_to(&mut suite);
     adjustments::add_to(&mut suite);
+    levy::add_to(&mut suite);
     embedding::add_to(&mut suite);
     suite.conclude()
 }

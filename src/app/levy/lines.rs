@@ -83,6 +83,13 @@ pub fn industry_name(parameters: &Parameters, words: &Words, id: IndustryId) -> 
     known.map_or_else(|| id.to_string(), |one| words.get(one.name).to_owned())
 }
 
+/// The name of a month of the calendar, 1 to 12.
+pub fn month_name(words: &Words, month: u32) -> String {
+    let names = words.get(keys::LEVY_MONTHS).split(',');
+    let name = names.zip(1..).find(|(_, number)| *number == month);
+    name.map_or(String::new(), |(name, _)| name.to_owned())
+}
+
 /// The words for a row of the counting table.
 pub fn category_label(category: CountCategory) -> TextId {
     match category {
@@ -458,7 +465,7 @@ impl Writer<'_> {
     }
 
     fn month_name(&self, month: u32) -> String {
-        self.fill(keys::LEVY_MONTH, &[("month", &month.to_string())])
+        month_name(self.words, month)
     }
 
     fn month(&self, label: String, formula: String, people: u32, about: About) -> Line {

@@ -15,7 +15,7 @@ use crate::{
     app::{
         levy::{
             BANDS, Edit, Entry, Field, Group, MONTHS, MOST_GROUPS, MOST_UNITS, Mistake, Mode, Unit,
-            band_label, category_label, category_name,
+            band_label, category_label, category_name, month_name,
         },
         state::known,
     },
@@ -449,7 +449,7 @@ fn month_buttons(sheet: &Sheet, shown: &UseStateHandle<u8>) -> Vec<Html> {
         return buttons;
     };
     for (at, day) in (0..MONTHS as u8).zip(year.month_starts()) {
-        let name = app.fill(keys::LEVY_MONTH, &[("month", &day.month().to_string())]);
+        let name = month_name(&app.words, day.month());
         let mut label = vec![text_el("span", "name", &[], name)];
         if sheet.form.has_own(at.into()) {
             let own = app.text(keys::LEVY_FORM_OWN_MARK);
@@ -478,8 +478,7 @@ fn same_note(sheet: &Sheet, shown: u8, is_same: bool) -> Html {
     if is_same {
         let year = FiscalYear::of(sheet.date()).ok();
         let month = year.and_then(|year| year.month_starts().nth(shown.into()));
-        let month = month.map_or(String::new(), |day| day.month().to_string());
-        let month = app.fill(keys::LEVY_MONTH, &[("month", &month)]);
+        let month = month.map_or(String::new(), |day| month_name(&app.words, day.month()));
         let text = app.fill(keys::LEVY_FORM_SAME_NOTE, &[("month", &month)]);
         body.push(p("text", "notice", text));
     }

@@ -8,7 +8,9 @@ use super::{
     part,
 };
 use crate::{
-    app::levy::{Answer, Bar, GROUND, HEIGHT, WIDTH, about, difference, month_bars, yen},
+    app::levy::{
+        Answer, Bar, GROUND, HEIGHT, WIDTH, about, difference, month_bars, month_name, yen,
+    },
     assessment::levy::{LevyClass, LevyFinding, YearSpan},
     catalogue::{keys, schema::TextId},
     domain::Yen,
@@ -112,7 +114,7 @@ fn months(app: &App, found: &Answer) -> Html {
     for (day, found) in &found.months {
         let month = day.month().to_string();
         rows.push(Row {
-            head: app.fill(keys::LEVY_MONTH, &[("month", &month)]).into(),
+            head: month_name(&app.words, day.month()).into(),
             key: month,
             class: "",
             cells: match found {

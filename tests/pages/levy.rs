@@ -1,0 +1,406 @@
+//! The calculator for employment rate and levy, as an employer uses it.
+
+use serde_json::json;
+use xtask::Outcome;
+use xtask::pages::{Stage, Suite};
+use xtask::webdriver::Engine;
+
+use crate::walks::{loaded, open};
+
+pub fn add_to(suite: &mut Suite) {
+    suite.each_engine("levy::the_quick_mode_by_keyboard", quick_by_keyboard);
+    suite.each_engine("levy::the_exact_mode_by_keyboard", exact_by_keyboard);
+    suite.each_engine("levy::the_day_of_the_law_is_switched", switching_the_day);
+    suite.each_engine("levy::one_number_with_a_half_is_enough", one_number);
+    suite.each_engine("levy::mistakes_say_what_to_do", mistakes);
+    suite.each_engine("levy::what_is_not_covered_has_a_cure", not_covered);
+    suite.each_engine("levy::a_reload_keeps_the_sheet", reload);
+    suite.each_engine("levy::a_size_answered_is_only_a_reminder", reminder);
+    suite.each_engine("levy::in_english", in_english);
+    suite.each_engine("levy::axe_finds_nothing", axe);
+    suite.each_engine_in_the_dark("levy::axe_finds_nothing_in_the_dark", axe);
+    suite.only(
+        Engine::Chromium,
+        "levy::paper_shows_the_answer_and_no_form",
+        print,
+    );
+    suite.only(
+        Engine::Chromium,
+        "levy::a_narrow_column_cuts_nothing_off",
+        narrow,
+    );
+}
+
+/// The hosted page with the calculator open.
+fn at_the_tool(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let widget = stage.browser.widget();
+    widget.find("[data-tool=levy]").click()?;
+    widget.find("[data-screen=levy] #levy-quick_30").wait()?;
+    Ok(())
+}
+
+/// Types into a field and leaves it.
+fn put(stage: &Stage, field: &str, typed: &str) -> Outcome {
+    let widget = stage.browser.widget();
+    let field = widget.find(&format!("#levy-{field}"));
+    field.clear()?;
+    field.type_text(typed)?;
+    stage.browser.press("Tab")?;
+    Ok(())
+}
+
+fn shows(stage: &Stage, what: &str, text: &str) -> Outcome {
+    let widget = stage.browser.widget();
+    Ok(widget
+        .find(&format!("[data-levy={what}]"))
+        .wait_for_text(text)?)
+}
+
+/// 120 people of 30 hours, 10 of 20, one and a half counted.
+fn fill_in(stage: &Stage) -> Outcome {
+    put(stage, "quick_30", "１２０")?;
+    put(stage, "quick_20", "10")?;
+    put(stage, "people_physical_from_30", "1")?;
+    put(stage, "people_intellectual_from_20", "１")?;
+    shows(stage, "required", "3")?;
+    shows(stage, "counted", "1.5")
+}
+
+fn quick_by_keyboard(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let browser = &stage.browser;
+    let widget = browser.widget();
+    stage.assert_silent(|| {
+        browser.tab_to("[data-tool=levy]")?;
+        browser.press("Enter")?;
+        widget.find("[data-screen=levy] #levy-quick_30").wait()?;
+        shows(stage, "empty", "働く人の数")?;
+        browser.tab_to("#levy-quick_30")?;
+        browser.type_text("１２０")?;
+        browser.tab_to("#levy-quick_20")?;
+        browser.type_text("10")?;
+        browser.tab_to("#levy-people_physical_from_30")?;
+        browser.type_text("1")?;
+        browser.tab_to("#levy-people_intellectual_from_20")?;
+        browser.type_text("1")?;
+        browser.press("Tab")?;
+        shows(stage, "required", "3")?;
+        shows(stage, "counted", "1.5")?;
+        shows(stage, "shortfall", "1.5")?;
+        shows(stage, "money", "90万円")?;
+        shows(stage, "rate", "1.20%")?;
+        widget
+            .find("[data-warning=levy_is_no_exemption]")
+            .wait_for_text("義務")?;
+        // The meaning of a number, with its source.
+        browser.tab_to("[data-table=duty] summary")?;
+        browser.press("Enter")?;
+        widget
+            .find("[data-table=duty] details[open] .source")
+            .wait()?;
+        widget.find("[data-table=months]").wait_for_text("2.5%")?;
+        widget.find("[data-table=months]").wait_for_text("2.7%")?;
+        widget.find("[data-levy=rise]").wait_for_text("148.5人")?;
+        assert_eq!(widget.find(".levy-hires > li").count()?, 6);
+        Ok(())
+    })?;
+    stage.assert_no_policy_violations();
+    stage.assert_no_other_host()
+}
+
+fn exact_by_keyboard(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let browser = &stage.browser;
+    let widget = browser.widget();
+    stage.assert_silent(|| {
+        put(stage, "quick_30", "120")?;
+        browser.tab_to("[data-answer=mode-quick]")?;
+        browser.press("ArrowDown")?;
+        // What was typed came along.
+        widget.find("#levy-unit_30_1_0").wait()?;
+        shows(stage, "required", "3")?;
+        browser.tab_to("[data-action=add-unit]")?;
+        browser.press("Enter")?;
+        widget.find("#levy-unit_30_2_0").wait()?;
+        widget
+            .find("#levy-industry-2")
+            .choose_option("construction")?;
+        put(stage, "unit_30_2_0", "80")?;
+        // 200 - floor(80 x 10 %) = 192; 5.184.
+        shows(stage, "required", "5")?;
+        browser.tab_to("[data-action=add-group]")?;
+        browser.press("Enter")?;
+        widget
+            .find("#levy-category-1")
+            .choose_option("physical_severe")?;
+        put(stage, "persons_1_0", "2")?;
+        widget
+            .find("[data-group='1'] .field-error")
+            .wait_for_text("労働時間")?;
+        put(stage, "hours_1", "１２．５")?;
+        shows(stage, "counted", "1")?;
+        widget.find("[data-answer=a_type_1]").click()?;
+        shows(stage, "counted", "0")?;
+        widget.find("[data-answer=a_type_1]").click()?;
+        // July has numbers of its own, and so have the months after it.
+        browser.tab_to("[data-month='3']")?;
+        browser.press("Enter")?;
+        browser.tab_to("[data-answer=same]")?;
+        browser.press("Space")?;
+        put(stage, "unit_30_1_3", "60")?;
+        let months = widget.find("[data-table=months]");
+        months.find("[data-row='6']").wait_for_text("192")?;
+        months.find("[data-row='7']").wait_for_text("132")?;
+        months.find("[data-row='3']").wait_for_text("132")?;
+        browser.tab_to("[data-answer=same]")?;
+        browser.press("Space")?;
+        months.find("[data-row='7']").wait_for_text("192")?;
+        Ok(())
+    })
+}
+
+fn switching_the_day(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    stage.assert_silent(|| {
+        put(stage, "quick_30", "150")?;
+        shows(stage, "required", "4")?;
+        let change = widget.find("[data-table=change]");
+        change.find("[data-row=rate]").wait_for_text("2.5%")?;
+        change.find("[data-row=rate]").wait_for_text("2.7%")?;
+        change
+            .find("[data-row=duty].levy-changed")
+            .wait_for_text("4人")?;
+        let years = widget.find("[data-table=years]");
+        years
+            .find("[data-row='2025']")
+            .wait_for_text("1,800,000円")?;
+        years
+            .find("[data-row='2026']")
+            .wait_for_text("2,250,000円")?;
+        years
+            .find("[data-row='2027']")
+            .wait_for_text("2,400,000円")?;
+        widget.find("[data-answer=date-before]").click()?;
+        shows(stage, "required", "3")?;
+        shows(stage, "date", "2026年6月30日")?;
+        // From here the change lies ahead.
+        widget
+            .find(".levy-hires")
+            .wait_for_text("2026年7月1日からは")?;
+        widget.find("[data-answer=date-pick]").click()?;
+        put(stage, "date-year", "令和6")?;
+        put(stage, "date-month", "３")?;
+        put(stage, "date-day", "31")?;
+        shows(stage, "date", "2024年3月31日")?;
+        shows(stage, "rate", "2.3%")?;
+        widget.find("[data-answer=date-today]").click()?;
+        shows(stage, "required", "4")?;
+        Ok(())
+    })
+}
+
+fn one_number(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    widget.find("[data-answer=entry-total]").click()?;
+    put(stage, "quick_total", "３７．５")?;
+    shows(stage, "required", "1")?;
+    // No levy at this size, and the duty all the same.
+    shows(stage, "money", "対象外")?;
+    widget
+        .find("[data-warning=small_firm_duty]")
+        .wait_for_text("義務")?;
+    put(stage, "quick_total", "37")?;
+    shows(stage, "required", "0")?;
+    shows(stage, "rate", "37.5人")
+}
+
+fn mistakes(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    for (typed, says) in [("十二", "数字で"), ("37.5", "整数で")] {
+        put(stage, "quick_30", typed)?;
+        widget.find("#levy-quick_30-error").wait_for_text(says)?;
+    }
+    put(stage, "quick_30", "2")?;
+    widget
+        .find("#levy-quick_30-error .field-error")
+        .wait_until_gone()?;
+    put(stage, "people_mental_from_30", "3")?;
+    widget
+        .find(".levy-form .notice-caution")
+        .wait_for_text("より多く")?;
+    widget.find("[data-answer=date-pick]").click()?;
+    put(stage, "date-day", "32")?;
+    widget
+        .find("#levy-date-error")
+        .wait_for_text("その日付はありません")?;
+    put(stage, "date-day", "1")?;
+    widget
+        .find("#levy-date-error .field-error")
+        .wait_until_gone()?;
+    Ok(())
+}
+
+fn not_covered(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    put(stage, "quick_30", "120")?;
+    put(stage, "people_mental_from_20", "1")?;
+    widget.find("[data-answer=date-pick]").click()?;
+    put(stage, "date-year", "2022")?;
+    shows(stage, "error", "精神")?;
+    shows(stage, "error", "条件")?;
+    widget.find("[data-action=cure]").click()?;
+    shows(stage, "date", "2023年4月1日")?;
+    shows(stage, "counted", "1")?;
+    widget.find("[data-levy=error]").wait_until_gone()?;
+    widget.find("[data-answer=date-year]").wait()?;
+    put(stage, "date-year", "2015")?;
+    shows(stage, "error", "法定雇用率")?;
+    widget.find("[data-action=cure]").click()?;
+    widget.find("[data-levy=date]").wait_for_text("2021年")?;
+    Ok(())
+}
+
+fn reload(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    fill_in(stage)?;
+    let widget = stage.browser.widget();
+    widget.find("[data-answer=date-before]").click()?;
+    shows(stage, "date", "2026年6月30日")?;
+    stage.browser.reload()?;
+    loaded(stage)?;
+    shows(stage, "counted", "1.5")?;
+    shows(stage, "date", "2026年6月30日")?;
+    let value = widget.find("#levy-quick_30").property("value")?;
+    assert_eq!(value, json!("120"));
+    widget.find("[data-action=clear]").click()?;
+    shows(stage, "empty", "働く人の数")?;
+    assert_eq!(widget.find("#levy-quick_30").property("value")?, json!(""));
+    Ok(())
+}
+
+fn reminder(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let widget = stage.browser.widget();
+    widget.find("[data-answer=c_know]").click()?;
+    for (question, answer) in [("A01", "st_unknown"), ("A02", ""), ("A03", "n1")] {
+        let question = widget.find(&format!("[data-question={question}]"));
+        question.wait()?;
+        if !answer.is_empty() {
+            question
+                .find(&format!("[data-answer='{answer}']"))
+                .click()?;
+        }
+        question.find("[data-action=next]").click()?;
+    }
+    widget.find("[data-question=A04]").wait()?;
+    widget.find("[data-action=result-now]").click()?;
+    // Nothing computed from the band, only the way to the tool.
+    widget
+        .find("[data-screen=result] [data-summary=levy]")
+        .wait_for_text("計算できます")?;
+    widget
+        .find("[data-screen=result] [data-tool=levy]")
+        .click()?;
+    shows(stage, "reminder", "37.5人〜100人")?;
+    shows(stage, "reminder", "まだ答えていません")?;
+    assert_eq!(widget.find("#levy-quick_30").property("value")?, json!(""));
+    fill_in(stage)?;
+    widget.find("[data-action=return]").click()?;
+    widget
+        .find("[data-screen=result] [data-summary=levy]")
+        .wait_for_text("1.5人")?;
+    Ok(())
+}
+
+fn in_english(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    fill_in(stage)?;
+    widget.find("[data-action=language]").click()?;
+    widget.find("[lang=en][data-screen=levy]").wait()?;
+    shows(stage, "money", "900,000 yen")?;
+    widget.find("[data-table=months]").wait_for_text("Apr")?;
+    let shown = widget.find(".levy").text()?;
+    let kana = shown
+        .chars()
+        .any(|one| ('\u{3041}'..='\u{3096}').contains(&one));
+    assert!(!kana, "kana in the English calculator: {shown}");
+    Ok(())
+}
+
+fn axe(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    stage.assert_no_axe_violations("the empty sheet")?;
+    fill_in(stage)?;
+    put(stage, "quick_20", "x")?;
+    widget.find("[data-answer=date-pick]").click()?;
+    widget.find("[data-table=duty] summary").click()?;
+    widget.find("[data-table=duty] .source summary").click()?;
+    widget.find(".levy-duties-part .why summary").click()?;
+    widget.find(".levy-hints summary").click()?;
+    stage.assert_no_axe_violations("the quick mode with an answer")?;
+    widget.find("[data-answer=mode-exact]").click()?;
+    widget.find("[data-action=add-unit]").click()?;
+    widget.find("[data-action=add-group]").click()?;
+    widget.find("[data-month='5']").click()?;
+    widget.find("[data-answer=same]").wait()?;
+    stage.assert_no_axe_violations("the exact mode, a month like the one before")?;
+    widget.find("[data-answer=same]").click()?;
+    put(stage, "date-year", "2015")?;
+    shows(stage, "error", "法定雇用率")?;
+    stage.assert_no_axe_violations("a day that is not covered")?;
+    stage.assert_no_policy_violations();
+    Ok(())
+}
+
+fn print(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    fill_in(stage)?;
+    stage.browser.emulate_print(true)?;
+    let widget = stage.browser.widget();
+    assert!(!widget.find("#levy-quick_30").is_visible()?);
+    assert!(!widget.find(".chips").is_visible()?);
+    assert!(!widget.find("[data-action=print]").is_visible()?);
+    for shown in [
+        "[data-levy=date]",
+        ".levy-cells",
+        "[data-table=months]",
+        "[data-table=duty]",
+        "[data-table=money]",
+        "[data-table=change]",
+    ] {
+        assert!(widget.find(shown).is_visible()?, "{shown} is on paper");
+    }
+    stage.browser.emulate_print(false)?;
+    Ok(())
+}
+
+fn narrow(stage: &Stage) -> Outcome {
+    stage.browser.set_viewport(280, 640)?;
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    let fits = |what: &str| -> Outcome {
+        let over = stage.browser.run(
+            "return document.documentElement.scrollWidth - innerWidth",
+            json!([]),
+        )?;
+        assert!(
+            over.as_i64().is_some_and(|over| over <= 0),
+            "{what} is {over} px too wide"
+        );
+        Ok(())
+    };
+    fits("the empty sheet")?;
+    fill_in(stage)?;
+    fits("the quick mode")?;
+    widget.find("[data-answer=mode-exact]").click()?;
+    widget.find("[data-action=add-group]").click()?;
+    widget.find("#levy-hours_3").wait()?;
+    fits("the exact mode")
+}
