@@ -155,7 +155,7 @@ fn choose(app: &App, all: &Adjustments, base: &Situations, situations: &Situatio
                     { button(LINK, "clear", app.text(keys::ADJUSTMENTS_CLEAR), clear) }
                 }
             </div>
-            <div key="bar" class="bar">
+            <div key="bar" class="bar" aria-live="polite">
                 if count > 0 {
                     { button(FILLED, "show", app.fill(keys::ADJUSTMENTS_SHOW, &[("n", &count.to_string())]), jump("#adjust-first")) }
                 }
@@ -175,7 +175,7 @@ fn first(
     let count = suggestions.first.len();
     html! {
         <section key="first" class="adjust-first" aria-labelledby="adjust-first">
-            <h2 key="heading" id="adjust-first" tabindex="-1" aria-live="polite">
+            <h2 key="heading" id="adjust-first" tabindex="-1">
                 { app.fill(keys::ADJUSTMENTS_FIRST, &[("n", &count.max(usize::from(all.ranking.shown)).to_string())]) }
             </h2>
             if count == 0 {

@@ -64,7 +64,7 @@ fn body(app: &App) -> Html {
                     { day_field(&DayField {
                         id: "talk-held-on".into(),
                         label: app.text(keys::TALK_HELD_ON),
-                        hint: app.text(keys::TALK_DATE_HINT),
+                        hint: String::new(),
                         day: talk.held_on,
                         on_set: edit(app, |talk: &mut Talk, day| talk.held_on = day),
                     }) }
@@ -72,7 +72,7 @@ fn body(app: &App) -> Html {
                 </div>
                 { situation(app, &talk) }
                 { part(app, "tried", keys::TALK_TRIED, keys::TALK_TRIED_HINT, html! {
-                    { words(app, &talk, Field::Tried, "talk-tried", field_label(Field::Tried)) }
+                    { words(app, &talk, Field::Tried, "talk-tried", keys::TALK_TRIED_WORDS) }
                 }) }
                 { agreed(app, &talk) }
                 { consent(app, &talk) }
@@ -267,7 +267,7 @@ fn agreement(app: &App, talk: &Talk, at: usize, one: &Agreement) -> Html {
                 { day_field(&DayField {
                     id: id("from"),
                     label: app.text(keys::TALK_FROM),
-                    hint: app.text(keys::TALK_DATE_HINT),
+                    hint: String::new(),
                     day: one.from,
                     on_set: edit(app, move |talk: &mut Talk, day| talk.start(at, day)),
                 }) }

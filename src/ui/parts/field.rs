@@ -120,7 +120,7 @@ pub struct DayField {
     /// Unique in the shadow root.
     pub id: String,
     pub label: String,
-    /// How to type one where the browser has no calendar.
+    /// Empty: nothing stands there.
     pub hint: String,
     /// `None`: the field is empty.
     pub day: Option<JapanDate>,
@@ -138,7 +138,11 @@ pub fn day_field(field: &DayField) -> Html {
             <label key="label" for={field.id.clone()}>{ &field.label }</label>
             <input key="input" id={field.id.clone()} type="date" data-answer={field.id.clone()} autocomplete="off"
                 value={field.day.map(|day| day.to_string()).unwrap_or_default()} {onchange} aria-describedby={hint.clone()} />
-            <div key="hint" id={hint} class="field-hint"><p>{ &field.hint }</p></div>
+            <div key="hint" id={hint} class="field-hint">
+                if !field.hint.is_empty() {
+                    <p>{ &field.hint }</p>
+                }
+            </div>
         </div>
     }
 }

@@ -121,7 +121,10 @@ fn contact(app: &App, helper: &Helper) -> Html {
             if is_low || is_due {
                 <p key="confirm"><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ app.text(if is_due { keys::ADJUSTMENTS_CONTACT_DUE } else { keys::ADJUSTMENTS_CONTACT_LOW }) }</p>
             }
-            { source(app, provenance) }
+            // How to begin on one's own needs no source.
+            if provenance.confidence != Confidence::OwnAdvice {
+                { source(app, provenance) }
+            }
         </li>
     }
 }

@@ -35,7 +35,7 @@ pub fn sheet(app: &App, talk: &Talk) -> Html {
                     <span key="person"><span class="option-label">{ app.text(keys::TALK_INITIALS_SHORT) }</span>{ blank_or(talk.field(Field::Initials).to_owned()) }</span>
                 </p>
                 { for parts.iter().map(|part| html! {
-                    <section key={part.heading.0} class="sheet-part">
+                    <section key={part.heading.0} class={classes!("sheet-part", (part.heading == keys::TALK_AGREED).then_some("sheet-agreed"))}>
                         <h3 key="heading">{ app.text(part.heading) }</h3>
                         { for part.lines.iter().enumerate().map(|(at, line)| html! { <p key={at}>{ written(app, line) }</p> }) }
                     </section>
