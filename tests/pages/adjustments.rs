@@ -500,7 +500,7 @@ fn axe(stage: &Stage) -> Outcome {
     widget.find("[data-in-talk='3']").wait()?;
     stage.assert_no_axe_violations("the finder with the talk full")?;
     widget.find("#adjust-query").type_text("zzz")?;
-    widget.find("[data-action=search]").click()?;
+    press(stage, "[data-action=search]")?;
     widget.find("[data-action=widen]").wait()?;
     stage.assert_no_axe_violations("the finder with nothing found")?;
     widget.find("[data-tool=talk]").click()?;

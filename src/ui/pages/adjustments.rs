@@ -26,13 +26,14 @@ use crate::{
             barriers::{Barriers, barriers},
             button::{FILLED, LINK, button, line, tool_button},
             jump::{go, jump},
+            node::{el, live, section, text_el},
             sheet::change_sheet,
             tool::tool_frame,
         },
     },
 };
 
-use card::{Card, card};
+use card::card;
 use law::law;
 use list::list;
 use reasons::{reason, reasons_in_words};
@@ -43,39 +44,57 @@ const SUMMARY: usize = 3;
 pub fn adjustments(app: &App) -> Html {
     let body = match app.model.library.adjustments() {
         Some(all) => body(app, all),
-        None => waiting(app),
+        None => vec![waiting(app)],
     };
     tool_frame(
         app,
         keys::ADJUSTMENTS_HEADING,
         keys::ADJUSTMENTS_LEAD,
-        html! { <div class="adjustments">{ body }</div> },
+        el("div", "adjustments", &[("class", "adjustments")], body),
     )
 }
 
-fn body(app: &App, all: &Adjustments) -> Html {
+fn body(app: &App, all: &Adjustments) -> Vec<Html> {
     let finder = Finder::read(app.model.state.sheet(Tool::Adjustments));
     let base = app.model.situations_answered(all);
     let situations = finder.situations(&base);
     let suggestions = suggest(&situations, all);
     let talk = begun(app.model.state.sheet(Tool::Talk), 0, app.services.today);
     let count = all.adjustments.len().to_string();
-    html! {
-        <>
-            <nav key="jumps" class="jumps no-print" aria-label={app.text(keys::ADJUSTMENTS_JUMPS)}>
-                { button(LINK, "to-situations", app.text(keys::ADJUSTMENTS_JUMP_SITUATIONS), jump("#adjust-situations")) }
-                { button(LINK, "to-list", app.fill(keys::ADJUSTMENTS_JUMP_LIST, &[("n", &count)]), jump("#adjust-list")) }
-                { button(LINK, "to-law", app.text(keys::ADJUSTMENTS_JUMP_LAW), jump("#adjust-law")) }
-            </nav>
-            { choose(app, all, &base, &situations) }
-            <div key="found" class="adjust-found">
-                { first(app, all, &situations, &suggestions, &talk) }
-                { list(app, all, &finder, &suggestions, &talk) }
-                { talk_bar(app, &talk) }
-            </div>
-            { law(app, all) }
-        </>
-    }
+    let to_list = app.fill(keys::ADJUSTMENTS_JUMP_LIST, &[("n", &count)]);
+    let to = |action: &'static str, label: String, selector: &'static str| {
+        button(LINK, action, label, jump(selector))
+    };
+    let jumps = vec![
+        to(
+            "to-situations",
+            app.text(keys::ADJUSTMENTS_JUMP_SITUATIONS),
+            "#adjust-situations",
+        ),
+        to("to-list", to_list, "#adjust-list"),
+        to(
+            "to-law",
+            app.text(keys::ADJUSTMENTS_JUMP_LAW),
+            "#adjust-law",
+        ),
+    ];
+    let name = app.text(keys::ADJUSTMENTS_JUMPS);
+    let attributes = [("class", "jumps no-print"), ("aria-label", name.as_str())];
+    vec![
+        el("nav", "jumps", &attributes, jumps),
+        choose(app, all, &base, &situations),
+        el(
+            "div",
+            "found",
+            &[("class", "adjust-found")],
+            vec![
+                first(app, all, &situations, &suggestions, &talk),
+                list(app, all, &finder, &suggestions, &talk),
+                talk_bar(app, &talk),
+            ],
+        ),
+        law(app, all),
+    ]
 }
 
 /// A callback that changes the finder and keeps it.
@@ -128,40 +147,42 @@ fn choose(app: &App, all: &Adjustments, base: &Situations, situations: &Situatio
             .map(|one| reason(app, &one, all))
             .collect()
     };
-    let count = all
-        .barriers
-        .iter()
-        .filter(|one| situations.has(one.id))
-        .count();
-    html! {
-        <section key="choose" class="adjust-choose no-print" aria-labelledby="adjust-situations">
-            <h2 key="heading" id="adjust-situations" tabindex="-1">{ app.text(keys::ADJUSTMENTS_SITUATIONS) }</h2>
-            <p key="hint" class="small">{ app.text(keys::ADJUSTMENTS_SITUATIONS_HINT) }</p>
-            <div key="prefilled">
-                if !base.is_empty() {
-                    <p class="notice" data-prefilled="">{ app.text(keys::ADJUSTMENTS_PREFILLED) }</p>
-                }
-            </div>
-            <div key="barriers">
-                { barriers(app, &Barriers {
+    let chosen = all.barriers.iter().filter(|one| situations.has(one.id));
+    let count = chosen.count();
+    let mut prefilled = Vec::new();
+    if !base.is_empty() {
+        let attributes = [("class", "notice"), ("data-prefilled", "")];
+        let words = app.text(keys::ADJUSTMENTS_PREFILLED);
+        prefilled.push(text_el("p", "prefilled", &attributes, words));
+    }
+    let (mut clearing, mut bar) = (Vec::new(), Vec::new());
+    if count > 0 {
+        let show = app.fill(keys::ADJUSTMENTS_SHOW, &[("n", &count.to_string())]);
+        bar.push(button(FILLED, "show", show, jump("#adjust-first")));
+        let label = app.text(keys::ADJUSTMENTS_CLEAR);
+        clearing.push(button(LINK, "clear", label, clear));
+    }
+    section(
+        "choose",
+        "adjust-choose no-print",
+        "adjust-situations",
+        app.text(keys::ADJUSTMENTS_SITUATIONS),
+        vec![
+            line("small", app.text(keys::ADJUSTMENTS_SITUATIONS_HINT)),
+            el("div", "prefilled", &[], prefilled),
+            barriers(
+                app,
+                &Barriers {
                     all,
                     is_chosen: &|barrier| situations.has(barrier),
                     because: &because,
                     on_toggle: &toggle,
-                }) }
-            </div>
-            <div key="clear">
-                if count > 0 {
-                    { button(LINK, "clear", app.text(keys::ADJUSTMENTS_CLEAR), clear) }
-                }
-            </div>
-            <div key="bar" class="bar">
-                if count > 0 {
-                    { button(FILLED, "show", app.fill(keys::ADJUSTMENTS_SHOW, &[("n", &count.to_string())]), jump("#adjust-first")) }
-                }
-            </div>
-        </section>
-    }
+                },
+            ),
+            el("div", "clear", &[], clearing),
+            live("bar", "bar", bar),
+        ],
+    )
 }
 
 /// What to try first, each with its reasons.
@@ -173,24 +194,23 @@ fn first(
     talk: &Talk,
 ) -> Html {
     let count = suggestions.first.len();
-    html! {
-        <section key="first" class="adjust-first" aria-labelledby="adjust-first">
-            <h2 key="heading" id="adjust-first" tabindex="-1" aria-live="polite">
-                { app.fill(keys::ADJUSTMENTS_FIRST, &[("n", &count.max(usize::from(all.ranking.shown)).to_string())]) }
-            </h2>
-            if count == 0 {
-                <p key="none" class="adjust-none">{ app.text(keys::ADJUSTMENTS_FIRST_NONE) }</p>
-            } else {
-                <p key="closing" class="adjust-closing">{ app.text(keys::ADJUSTMENTS_CLOSING) }</p>
-                <ol key="list" class="options">
-                    { for suggestions.first.iter().map(|one| card(app, all, talk, &Card {
-                        adjustment: one.adjustment,
-                        reasons: reasons_in_words(app, &one.reasons, situations, all),
-                    })) }
-                </ol>
-            }
-        </section>
-    }
+    let most = count.max(usize::from(all.ranking.shown)).to_string();
+    let body = if count == 0 {
+        let words = app.text(keys::ADJUSTMENTS_FIRST_NONE);
+        vec![line("adjust-none", words)]
+    } else {
+        let first = suggestions.first.iter();
+        let cards = first.map(|one| {
+            let reasons = reasons_in_words(app, &one.reasons, situations, all);
+            card(app, all, talk, one.adjustment, reasons)
+        });
+        vec![
+            line("adjust-closing", app.text(keys::ADJUSTMENTS_CLOSING)),
+            el("ol", "list", &[("class", "options")], cards.collect()),
+        ]
+    };
+    let heading = app.fill(keys::ADJUSTMENTS_FIRST, &[("n", &most)]);
+    section("first", "adjust-first", "adjust-first", heading, body)
 }
 
 /// What is in the talk so far, and the way there.
@@ -198,21 +218,21 @@ fn talk_bar(app: &App, talk: &Talk) -> Html {
     let count = talk.agreements().len();
     let (n, max) = (count.to_string(), AGREEMENTS.to_string());
     let values = [("n", n.as_str()), ("max", max.as_str())];
-    html! {
-        <div key="bar" class="bar no-print">
-            <div key="words" class="bar-words" aria-live="polite">
-                if count > 0 {
-                    <p key="count" data-in-talk={n.clone()}>{ app.fill(keys::ADJUSTMENTS_IN_TALK, &values) }</p>
-                }
-                if talk.is_full() {
-                    <p key="full" class="small">{ app.fill(keys::ADJUSTMENTS_TALK_FULL, &values) }</p>
-                }
-            </div>
-            if count > 0 {
-                { tool_button(app, FILLED, Tool::Talk, keys::ADJUSTMENTS_TO_TALK) }
-            }
-        </div>
+    let mut words = Vec::new();
+    if count > 0 {
+        let in_talk = app.fill(keys::ADJUSTMENTS_IN_TALK, &values);
+        words.push(text_el("p", "count", &[("data-in-talk", &n)], in_talk));
     }
+    if talk.is_full() {
+        let full = app.fill(keys::ADJUSTMENTS_TALK_FULL, &values);
+        words.push(line("small", full));
+    }
+    let mut bar = vec![live("words", "bar-words", words)];
+    if count > 0 {
+        let to_talk = keys::ADJUSTMENTS_TO_TALK;
+        bar.push(tool_button(app, FILLED, Tool::Talk, to_talk));
+    }
+    el("div", "bar", &[("class", "bar no-print")], bar)
 }
 
 /// For the result page: the first few adjustments with their reasons; nothing where nothing gets in the way.
@@ -225,23 +245,31 @@ pub fn summary(app: &App) -> Html {
     if suggestions.first.is_empty() {
         return Html::default();
     }
-    html! {
-        <section key="adjustments" class="adjust-summary" data-summary="adjustments" aria-labelledby="adjust-summary">
-            <h2 key="heading" id="adjust-summary">{ app.text(keys::ADJUSTMENTS_SUMMARY) }</h2>
-            <p key="lead" class="small">{ app.text(keys::ADJUSTMENTS_SUMMARY_LEAD) }</p>
-            <ol key="list" class="adjust-brief">
-                { for suggestions.first.iter().take(SUMMARY).map(|one| html! {
-                    <li key={one.adjustment.id.as_str().to_owned()} data-adjustment={one.adjustment.id.as_str().to_owned()}>
-                        <p key="name" class="adjust-brief-name">{ app.text(one.adjustment.name) }</p>
-                        { for reasons_in_words(app, &one.reasons, &situations, all).into_iter().map(|words| line("option-reason", words)) }
-                        { card::facts(app, all, one.adjustment) }
-                    </li>
-                }) }
-            </ol>
-            <p key="closing">{ app.text(keys::ADJUSTMENTS_CLOSING) }</p>
-            <div key="actions" class="actions no-print">
-                { tool_button(app, LINK, Tool::Adjustments, keys::ADJUSTMENTS_SUMMARY_MORE) }
-            </div>
-        </section>
-    }
+    let first = suggestions.first.iter().take(SUMMARY);
+    let items = first.map(|one| {
+        let id = one.adjustment.id.to_string();
+        let class = [("class", "adjust-brief-name")];
+        let name = app.text(one.adjustment.name);
+        let mut item = vec![text_el("p", "name", &class, name)];
+        let reasons = reasons_in_words(app, &one.reasons, &situations, all);
+        let reasons = reasons.into_iter();
+        item.extend(reasons.map(|words| line("option-reason", words)));
+        item.push(card::facts(app, all, one.adjustment));
+        el("li", &id, &[("data-adjustment", &id)], item)
+    });
+    let more = tool_button(app, LINK, Tool::Adjustments, keys::ADJUSTMENTS_SUMMARY_MORE);
+    let summary = section(
+        "adjustments",
+        "adjust-summary",
+        "adjust-summary",
+        app.text(keys::ADJUSTMENTS_SUMMARY),
+        vec![
+            line("small", app.text(keys::ADJUSTMENTS_SUMMARY_LEAD)),
+            el("ol", "list", &[("class", "adjust-brief")], items.collect()),
+            line("adjust-closing", app.text(keys::ADJUSTMENTS_CLOSING)),
+            el("div", "more", &[("class", "actions no-print")], vec![more]),
+        ],
+    );
+    let hook = [("data-summary", "adjustments")];
+    el("div", "adjustments", &hook, vec![summary])
 }

@@ -14,17 +14,21 @@ use crate::{
             read, sections, storage_note, write,
         },
     },
-    catalogue::{keys, schema::TextId},
+    catalogue::{
+        keys,
+        schema::{TextId, adjustments::Adjustments},
+    },
     domain::{BarrierId, JapanDate},
     ui::{
         context::App,
         later::{browser, waiting},
         parts::{
-            barriers::{Barriers, barriers},
-            button::{OUTLINE, button, tool_button},
+            barriers::{Barriers, barriers, checkbox},
+            button::{OUTLINE, button, line, tool_button},
             choices::{Choice, Choices, choices},
             field::{DayField, TextField, day_field, text_field},
             jump::go,
+            node::{disclosure, el, live, section, text_el},
             sheet::change_sheet,
             tool::tool_frame,
         },
@@ -34,53 +38,63 @@ use crate::{
 use sheet::sheet;
 
 pub fn talk(app: &App) -> Html {
-    let body = if app.model.library.adjustments().is_some() {
-        body(app)
-    } else {
-        waiting(app)
+    let body = match app.model.library.adjustments() {
+        Some(all) => body(app, all),
+        None => vec![waiting(app)],
     };
     tool_frame(
         app,
         keys::TALK_TITLE,
         keys::TALK_LEAD,
-        html! { <div class="talk">{ body }</div> },
+        el("div", "talk", &[("class", "talk")], body),
     )
 }
 
-fn body(app: &App) -> Html {
+fn body(app: &App, all: &Adjustments) -> Vec<Html> {
     let written = app.model.state.sheet(Tool::Talk);
     let lost = read(written).map_or(0, |(_, lost)| lost);
     let talk = begun(written, 0, app.services.today);
-    html! {
-        <>
-            <div key="lost" class="notices no-print" aria-live="polite">
-                if lost > 0 {
-                    <p class="notice notice-caution">{ app.fill(keys::NOTICE_PARTLY_RESTORED, &[("n", &lost.to_string())]) }</p>
-                }
-            </div>
-            <div key="form" class="talk-form no-print">
-                { keep(app) }
-                <div key="head" class="talk-head">
-                    { day_field(&DayField {
-                        id: "talk-held-on".into(),
-                        label: app.text(keys::TALK_HELD_ON),
-                        hint: app.text(keys::TALK_DATE_HINT),
-                        day: talk.held_on,
-                        on_set: edit(app, |talk: &mut Talk, day| talk.held_on = day),
-                    }) }
-                    { words(app, &talk, Field::Initials, "talk-initials", field_label(Field::Initials)) }
-                </div>
-                { situation(app, &talk) }
-                { part(app, "tried", keys::TALK_TRIED, keys::TALK_TRIED_HINT, html! {
-                    { words(app, &talk, Field::Tried, "talk-tried", field_label(Field::Tried)) }
-                }) }
-                { agreed(app, &talk) }
-                { consent(app, &talk) }
-                { reviews(app, &talk) }
-            </div>
-            { sheet(app, &talk) }
-        </>
+    let mut notices = Vec::new();
+    if lost > 0 {
+        let lost = app.fill(keys::NOTICE_PARTLY_RESTORED, &[("n", &lost.to_string())]);
+        notices.push(line("notice notice-caution", lost));
     }
+    let head = vec![
+        day_field(&DayField {
+            id: "talk-held-on".into(),
+            label: app.text(keys::TALK_HELD_ON),
+            day: talk.held_on,
+            on_set: edit(app, |talk: &mut Talk, day| talk.held_on = day),
+        }),
+        words(
+            app,
+            &talk,
+            Field::Initials,
+            "talk-initials",
+            field_label(Field::Initials),
+        ),
+    ];
+    let tried = vec![words(
+        app,
+        &talk,
+        Field::Tried,
+        "talk-tried",
+        keys::TALK_TRIED_WORDS,
+    )];
+    let form = vec![
+        keep(app),
+        el("div", "head", &[("class", "talk-head")], head),
+        situation(app, all, &talk),
+        part(app, "tried", keys::TALK_TRIED, keys::TALK_TRIED_HINT, tried),
+        agreed(app, &talk),
+        consent(app, &talk),
+        reviews(app, &talk),
+    ];
+    vec![
+        live("lost", "notices no-print", notices),
+        el("div", "form", &[("class", "talk-form no-print")], form),
+        sheet(app, &talk),
+    ]
 }
 
 /// A callback that changes the talk and keeps it; the first change begins it.
@@ -120,15 +134,11 @@ fn keep(app: &App) -> Html {
         changed(&act, &model, today, &mut |_| {});
         act.emit(Action::KeepSheet(Tool::Talk, !is_kept));
     });
-    html! {
-        <div key="keep" class="talk-keep">
-            <label key="choice" class={classes!("choice", is_kept.then_some("choice-chosen"))}>
-                <input type="checkbox" data-answer="keep" checked={is_kept} {onchange} aria-describedby="talk-kept" />
-                <span class="choice-label">{ app.text(keys::TALK_KEEP) }</span>
-            </label>
-            <p key="note" id="talk-kept" class="small" aria-live="polite">{ app.text(storage_note(is_kept)) }</p>
-        </div>
-    }
+    let label = vec![app.text(keys::TALK_KEEP).into()];
+    let note = app.text(storage_note(is_kept));
+    let note = live("note", "small", vec![note.into()]);
+    let choice = checkbox("keep", is_kept, label, onchange);
+    el("div", "keep", &[("class", "talk-keep")], vec![choice, note])
 }
 
 fn is_kept(app: &App) -> bool {
@@ -137,15 +147,11 @@ fn is_kept(app: &App) -> bool {
 }
 
 /// A part of the form as it is numbered on the sheet.
-fn part(app: &App, name: &'static str, heading: TextId, hint: TextId, body: Html) -> Html {
+fn part(app: &App, name: &'static str, heading: TextId, hint: TextId, body: Vec<Html>) -> Html {
+    let mut children = vec![line("small", app.text(hint))];
+    children.extend(body);
     let id = ["talk-part-", name].concat();
-    html! {
-        <section key={name} class="talk-part" data-part={name} aria-labelledby={id.clone()}>
-            <h2 key="heading" {id} tabindex="-1">{ app.text(heading) }</h2>
-            <p key="hint" class="small">{ app.text(hint) }</p>
-            <div key="body">{ body }</div>
-        </section>
-    }
+    section(name, "talk-part", &id, app.text(heading), children)
 }
 
 fn words(app: &App, talk: &Talk, field: Field, id: &str, label: TextId) -> Html {
@@ -162,32 +168,36 @@ fn words(app: &App, talk: &Talk, field: Field, id: &str, label: TextId) -> Html 
     })
 }
 
-fn situation(app: &App, talk: &Talk) -> Html {
-    let Some(all) = app.model.library.adjustments() else {
-        return Html::default();
-    };
+fn situation(app: &App, all: &Adjustments, talk: &Talk) -> Html {
     let chosen = talk.barriers();
     let toggle =
         |barrier: BarrierId| edit(app, move |talk: &mut Talk, _: Event| talk.toggle(barrier));
-    let body = html! {
-        <>
-            <ul key="chosen" class="talk-chosen">
-                { for chosen.iter().map(|barrier| html! {
-                    <li key={barrier.as_str().to_owned()}>{ app.model.barrier_words(*barrier, &app.words) }</li>
-                }) }
-            </ul>
-            <details key="choose" class="list">
-                <summary>{ app.fill(keys::TALK_SITUATION_CHOOSE, &[("n", &chosen.len().to_string())]) }</summary>
-                { barriers(app, &Barriers {
-                    all,
-                    is_chosen: &|barrier| chosen.contains(&barrier),
-                    because: &|_| Vec::new(),
-                    on_toggle: &toggle,
-                }) }
-            </details>
-            { words(app, talk, Field::Situation, "talk-situation", keys::TALK_SITUATION_WORDS) }
-        </>
-    };
+    let names = chosen.iter().map(|barrier| {
+        let words = app.model.barrier_words(*barrier, &app.words);
+        text_el("li", barrier.as_str(), &[], words)
+    });
+    let count = chosen.len().to_string();
+    let summary = app.fill(keys::TALK_SITUATION_CHOOSE, &[("n", &count)]);
+    let choices = barriers(
+        app,
+        &Barriers {
+            all,
+            is_chosen: &|barrier| chosen.contains(&barrier),
+            because: &|_| Vec::new(),
+            on_toggle: &toggle,
+        },
+    );
+    let body = vec![
+        el("ul", "chosen", &[("class", "talk-chosen")], names.collect()),
+        disclosure("choose", "list", vec![summary.into()], vec![choices]),
+        words(
+            app,
+            talk,
+            Field::Situation,
+            "talk-situation",
+            keys::TALK_SITUATION_WORDS,
+        ),
+    ];
     part(
         app,
         "situation",
@@ -202,24 +212,26 @@ fn agreed(app: &App, talk: &Talk) -> Html {
     let own = edit(app, move |talk: &mut Talk, _: MouseEvent| {
         talk.agree(Measure::Own(String::new()), Some(today));
     });
-    let body = html! {
-        <>
-            <ol key="list" class="agreements">
-                { for talk.agreements().iter().enumerate().map(|(at, one)| agreement(app, talk, at, one)) }
-            </ol>
-            <div key="full" aria-live="polite">
-                if talk.is_full() {
-                    <p class="small">{ app.text(keys::TALK_FULL) }</p>
-                }
-            </div>
-            <div key="add" class="actions">
-                { tool_button(app, OUTLINE, Tool::Adjustments, keys::TALK_FIND) }
-                if !talk.is_full() {
-                    { button(OUTLINE, "own", app.text(keys::TALK_OWN), own) }
-                }
-            </div>
-        </>
-    };
+    let agreements = talk.agreements().iter().enumerate();
+    let agreements = agreements.map(|(at, one)| agreement(app, talk, at, one));
+    let mut full = Vec::new();
+    let mut add = vec![tool_button(
+        app,
+        OUTLINE,
+        Tool::Adjustments,
+        keys::TALK_FIND,
+    )];
+    if talk.is_full() {
+        full.push(line("small", app.text(keys::TALK_FULL)));
+    } else {
+        add.push(button(OUTLINE, "own", app.text(keys::TALK_OWN), own));
+    }
+    let class = [("class", "agreements")];
+    let body = vec![
+        el("ol", "list", &class, agreements.collect()),
+        live("full", "", full),
+        el("div", "add", &[("class", "actions")], add),
+    ];
     part(
         app,
         "agreed",
@@ -239,41 +251,43 @@ fn agreement(app: &App, talk: &Talk, at: usize, one: &Agreement) -> Html {
     let id = |name: &str| format!("talk-{name}-{number}");
     // By what it is and not by its place: taking one out leaves the others as they are.
     let (key, what) = match &one.what {
-        Measure::Catalogue(adjustment) => (
-            adjustment.as_str().to_owned(),
-            html! { <p key="what" class="agreement-what">{ app.model.adjustment_name(*adjustment, &app.words) }</p> },
-        ),
-        Measure::Own(_) => (
-            id("own"),
-            words(
-                app,
-                talk,
-                Field::Own(at),
-                &id("what"),
-                field_label(Field::Own(at)),
-            ),
-        ),
+        Measure::Catalogue(adjustment) => {
+            let name = app.model.adjustment_name(*adjustment, &app.words);
+            (adjustment.to_string(), line("agreement-what", name))
+        }
+        Measure::Own(_) => {
+            let field = Field::Own(at);
+            let what = words(app, talk, field, &id("what"), field_label(field));
+            (id("own"), what)
+        }
     };
-    html! {
-        <li key={key.clone()} class="agreement" data-agreement={key}>
-            <div key="head" class="agreement-head">
-                <h3 key="number">{ app.fill(keys::TALK_AGREEMENT, &[("n", &number)]) }</h3>
-                <button key="drop" type="button" class="link" data-action="drop" aria-label={app.fill(keys::TALK_DROP_LABEL, &[("n", &number)])}
-                    onclick={drop}>{ app.text(keys::TALK_DROP) }</button>
-            </div>
-            <div key="what">{ what }</div>
-            <div key="fields" class="talk-head">
-                { words(app, talk, Field::Owner(at), &id("owner"), field_label(Field::Owner(at))) }
-                { day_field(&DayField {
-                    id: id("from"),
-                    label: app.text(keys::TALK_FROM),
-                    hint: app.text(keys::TALK_DATE_HINT),
-                    day: one.from,
-                    on_set: edit(app, move |talk: &mut Talk, day| talk.start(at, day)),
-                }) }
-            </div>
-        </li>
-    }
+    let values = [("n", number.as_str())];
+    let label = app.fill(keys::TALK_DROP_LABEL, &values);
+    let drop = html! {
+        <button key="drop" type="button" class="link" data-action="drop" aria-label={label} onclick={drop}>{ app.text(keys::TALK_DROP) }</button>
+    };
+    let heading = app.fill(keys::TALK_AGREEMENT, &values);
+    let head = vec![text_el("h3", "number", &[], heading), drop];
+    let owner = Field::Owner(at);
+    let fields = vec![
+        words(app, talk, owner, &id("owner"), field_label(owner)),
+        day_field(&DayField {
+            id: id("from"),
+            label: app.text(keys::TALK_FROM),
+            day: one.from,
+            on_set: edit(app, move |talk: &mut Talk, day| talk.start(at, day)),
+        }),
+    ];
+    el(
+        "li",
+        &key,
+        &[("class", "agreement"), ("data-agreement", &key)],
+        vec![
+            el("div", "head", &[("class", "agreement-head")], head),
+            what,
+            el("div", "fields", &[("class", "talk-head")], fields),
+        ],
+    )
 }
 
 const CONSENTS: [(&str, Consent); 3] = [
@@ -295,20 +309,28 @@ fn consent(app: &App, talk: &Talk) -> Html {
             }
         })
         .collect();
-    let body = html! {
-        <>
-            <fieldset key="choice">
-                <legend class="for-readers">{ app.text(keys::TALK_CONSENT) }</legend>
-                { choices(&Choices { name: "talk-consent", multiple: false, options: &options, digits: false }) }
-            </fieldset>
-            <div key="told">
-                if talk.consent == Consent::Told {
-                    { words(app, talk, Field::Told, "talk-told", field_label(Field::Told)) }
-                    { words(app, talk, Field::ToldTo, "talk-told-to", field_label(Field::ToldTo)) }
-                }
-            </div>
-        </>
+    let legend = [("class", "for-readers")];
+    let choice = vec![
+        text_el("legend", "legend", &legend, app.text(keys::TALK_CONSENT)),
+        choices(&Choices {
+            name: "talk-consent",
+            multiple: false,
+            options: &options,
+            digits: false,
+        }),
+    ];
+    let told = if talk.consent == Consent::Told {
+        [(Field::Told, "talk-told"), (Field::ToldTo, "talk-told-to")]
+            .into_iter()
+            .map(|(field, id)| words(app, talk, field, id, field_label(field)))
+            .collect()
+    } else {
+        Vec::new()
     };
+    let body = vec![
+        el("fieldset", "choice", &[], choice),
+        el("div", "told", &[], told),
+    ];
     part(
         app,
         "consent",
@@ -326,10 +348,9 @@ fn reviews(app: &App, talk: &Talk) -> Html {
     let lines = all
         .into_iter()
         .find(|section| section.heading == keys::TALK_REVIEW);
-    let body = html! {
-        <ul class="talk-reviews" aria-live="polite">
-            { for lines.into_iter().flat_map(|section| section.lines).map(|line| html! { <li key={line.clone()}>{ line.clone() }</li> }) }
-        </ul>
-    };
+    let lines = lines.into_iter().flat_map(|section| section.lines);
+    let lines = lines.map(|line| text_el("li", &line.clone(), &[], line));
+    let attributes = [("class", "talk-reviews"), ("aria-live", "polite")];
+    let body = vec![el("ul", "dates", &attributes, lines.collect())];
     part(app, "review", keys::TALK_REVIEW, keys::TALK_FROM_HINT, body)
 }

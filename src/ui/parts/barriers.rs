@@ -13,6 +13,8 @@ use crate::{
     ui::context::App,
 };
 
+use super::node::{el, text_el};
+
 const GROUPS: [(Group, TextId); 4] = [
     (Group::Work, keys::ADJUSTMENTS_GROUP_WORK),
     (Group::People, keys::ADJUSTMENTS_GROUP_PEOPLE),
@@ -30,31 +32,51 @@ pub struct Barriers<'a> {
 }
 
 pub fn barriers(app: &App, shown: &Barriers) -> Html {
-    html! {
-        <div class="barriers">
-            { for GROUPS.iter().map(|(group, name)| html! {
-                <fieldset key={name.0} class="barrier-group">
-                    <legend>{ app.text(*name) }</legend>
-                    <div class="choices">
-                        { for shown.all.barriers.iter().filter(|one| Group::of(one.id) == *group).map(|one| barrier(app, one.id, shown)) }
-                    </div>
-                </fieldset>
-            }) }
-        </div>
-    }
+    let group = |(group, name): &(Group, TextId)| {
+        let barriers = shown.all.barriers.iter();
+        let barriers = barriers.filter(|one| Group::of(one.id) == *group);
+        let choices = barriers.map(|one| barrier(app, one.id, shown)).collect();
+        let name = app.text(*name);
+        let class = [("class", "barrier-group")];
+        el(
+            "fieldset",
+            &name.clone(),
+            &class,
+            vec![
+                text_el("legend", "legend", &[], name),
+                el("div", "choices", &[("class", "choices")], choices),
+            ],
+        )
+    };
+    let groups = GROUPS.iter().map(group).collect();
+    el("div", "barriers", &[("class", "barriers")], groups)
 }
 
 fn barrier(app: &App, id: BarrierId, shown: &Barriers) -> Html {
-    let chosen = (shown.is_chosen)(id);
-    html! {
-        <label key={id.as_str().to_owned()} class={classes!("choice", chosen.then_some("choice-chosen"))}>
-            <input type="checkbox" data-answer={id.as_str().to_owned()} checked={chosen} onchange={(shown.on_toggle)(id)} />
-            <span class="choice-label">
-                <span key="words">{ app.model.barrier_words(id, &app.words) }</span>
-                { for (shown.because)(id).into_iter().map(|reason| html! {
-                    <span key={reason.clone()} class="choice-because">{ reason.clone() }</span>
-                }) }
-            </span>
-        </label>
+    let is_chosen = (shown.is_chosen)(id);
+    let words = app.model.barrier_words(id, &app.words);
+    let mut label = vec![text_el("span", "words", &[], words)];
+    for reason in (shown.because)(id) {
+        let class = [("class", "choice-because")];
+        label.push(text_el("span", &reason.clone(), &class, reason));
     }
+    checkbox(id.as_str(), is_chosen, label, (shown.on_toggle)(id))
+}
+
+/// A checkbox as a target of its own; `answer` is its hook and its key.
+#[inline(never)]
+pub fn checkbox(
+    answer: &str,
+    is_chosen: bool,
+    label: Vec<Html>,
+    onchange: Callback<Event>,
+) -> Html {
+    let class = if is_chosen {
+        "choice choice-chosen"
+    } else {
+        "choice"
+    };
+    let input = html! { <input key="input" type="checkbox" data-answer={answer.to_owned()} checked={is_chosen} {onchange} /> };
+    let label = el("span", "label", &[("class", "choice-label")], label);
+    el("label", answer, &[("class", class)], vec![input, label])
 }

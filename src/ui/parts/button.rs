@@ -8,6 +8,8 @@ use crate::{
     ui::context::App,
 };
 
+use super::node;
+
 /// The only filled button of its part.
 pub const FILLED: &str = "button";
 /// One among several.
@@ -22,16 +24,19 @@ pub fn button(
     label: String,
     onclick: Callback<MouseEvent>,
 ) -> Html {
-    html! { <button key={action} type="button" class={look} data-action={action} {onclick}>{ label }</button> }
+    let hook = ("data-action", action);
+    node::button(action, look, hook, None, vec![label.into()], onclick)
 }
 
 /// A button that leads to another tool.
 pub fn tool_button(app: &App, look: &'static str, tool: Tool, label: TextId) -> Html {
     let onclick = app.on(Action::Go(Screen::Tool(tool)));
-    html! { <button key={tool.name()} type="button" class={look} data-tool={tool.name()} {onclick}>{ app.text(label) }</button> }
+    let label = app.text(label).into();
+    let hook = ("data-tool", tool.name());
+    node::button(tool.name(), look, hook, None, vec![label], onclick)
 }
 
 /// A paragraph of a class; it is told from its siblings by its text.
 pub fn line(class: &'static str, text: String) -> Html {
-    html! { <p key={text.clone()} {class}>{ text }</p> }
+    node::p(&text.clone(), class, text)
 }

@@ -7,6 +7,11 @@ use crate::{
     ui::{context::use_app, later::browser},
 };
 
+use super::{
+    button::{OUTLINE, button, line},
+    node::{el, live},
+};
+
 #[derive(Properties, PartialEq)]
 pub struct CopyProps {
     pub label: String,
@@ -29,14 +34,21 @@ pub fn Copy(props: &CopyProps) -> Html {
         })
     };
     let answer = tried.as_ref().filter(|(text, _)| *text == props.text);
-    html! {
-        <div class="copy">
-            <button key="button" type="button" class="button button-outline" data-action="copy" {onclick}>{ &props.label }</button>
-            <div key="answer" aria-live="polite">
-                if let Some((_, is_done)) = answer {
-                    <p class="small">{ app.text(if *is_done { keys::COPY_DONE } else { keys::COPY_REFUSED }) }</p>
-                }
-            </div>
-        </div>
+    let mut says = Vec::new();
+    if let Some((_, is_done)) = answer {
+        let words = if *is_done {
+            keys::COPY_DONE
+        } else {
+            keys::COPY_REFUSED
+        };
+        says.push(line("small", app.text(words)));
     }
+    let button = button(OUTLINE, "copy", props.label.clone(), onclick);
+    let class = [("class", "copy")];
+    el(
+        "div",
+        "copy",
+        &class,
+        vec![button, live("answer", "", says)],
+    )
 }

@@ -10,6 +10,8 @@ use crate::{
     ui::context::use_app,
 };
 
+use super::node::{all, el, option, text_el};
+
 #[derive(Properties, PartialEq)]
 pub struct NumberFieldProps {
     /// Unique in the shadow root.
@@ -97,22 +99,43 @@ pub struct TextField {
 pub fn text_field(field: &TextField) -> Html {
     let on_set = field.on_set.clone();
     let onchange = Callback::from(move |event: Event| on_set.emit(input_value(&event)));
-    let hint = format!("{}-hint", field.id);
-    html! {
-        <div key={field.id.clone()} class="field">
-            <label key="label" for={field.id.clone()}>{ &field.label }</label>
-            <div key="hint" id={hint.clone()} class="field-hint">
-                if !field.hint.is_empty() {
-                    <p>{ &field.hint }</p>
-                }
-            </div>
-            if field.is_long {
-                <textarea key="input" id={field.id.clone()} data-answer={field.id.clone()} rows="3" value={field.text.clone()} {onchange} aria-describedby={hint} />
-            } else {
-                <input key="input" id={field.id.clone()} data-answer={field.id.clone()} type="text" autocomplete="off" value={field.text.clone()} {onchange} aria-describedby={hint} />
-            }
-        </div>
+    let input = if field.is_long {
+        let (id, hint) = (field.id.clone(), hint_id(&field.id));
+        html! { <textarea key="input" id={id.clone()} data-answer={id} rows="3" value={field.text.clone()} {onchange} aria-describedby={hint} /> }
+    } else {
+        input("text", &field.id, field.text.clone(), onchange)
+    };
+    labelled("field", &field.id, &field.label, &field.hint, input)
+}
+
+fn hint_id(id: &str) -> String {
+    [id, "-hint"].concat()
+}
+
+#[inline(never)]
+fn input(kind: &'static str, id: &str, value: String, onchange: Callback<Event>) -> Html {
+    let (id, hint) = (id.to_owned(), hint_id(id));
+    html! { <input key="input" id={id.clone()} data-answer={id} type={kind} autocomplete="off" {value} {onchange} aria-describedby={hint} /> }
+}
+
+/// A field with its label above and its hint between.
+#[inline(never)]
+fn labelled(class: &str, id: &str, label: &str, hint: &str, input: Html) -> Html {
+    let mut hints = Vec::new();
+    if !hint.is_empty() {
+        hints.push(text_el("p", "hint", &[], hint.to_owned()));
     }
+    let attributes = [("id", &*hint_id(id)), ("class", "field-hint")];
+    el(
+        "div",
+        id,
+        &[("class", class)],
+        vec![
+            text_el("label", "label", &[("for", id)], label.to_owned()),
+            el("div", "hint", &attributes, hints),
+            input,
+        ],
+    )
 }
 
 /// A day.
@@ -120,8 +143,6 @@ pub struct DayField {
     /// Unique in the shadow root.
     pub id: String,
     pub label: String,
-    /// How to type one where the browser has no calendar.
-    pub hint: String,
     /// `None`: the field is empty.
     pub day: Option<JapanDate>,
     /// Told `None` for an empty field and for what is no day.
@@ -132,15 +153,9 @@ pub fn day_field(field: &DayField) -> Html {
     let on_set = field.on_set.clone();
     let onchange =
         Callback::from(move |event: Event| on_set.emit(JapanDate::typed(&input_value(&event))));
-    let hint = format!("{}-hint", field.id);
-    html! {
-        <div key={field.id.clone()} class="field field-day">
-            <label key="label" for={field.id.clone()}>{ &field.label }</label>
-            <input key="input" id={field.id.clone()} type="date" data-answer={field.id.clone()} autocomplete="off"
-                value={field.day.map(|day| day.to_string()).unwrap_or_default()} {onchange} aria-describedby={hint.clone()} />
-            <div key="hint" id={hint} class="field-hint"><p>{ &field.hint }</p></div>
-        </div>
-    }
+    let value = field.day.map(|day| day.to_string()).unwrap_or_default();
+    let input = input("date", &field.id, value, onchange);
+    labelled("field field-day", &field.id, &field.label, "", input)
 }
 
 /// A choice from a list that is too long to be shown whole.
@@ -160,16 +175,13 @@ pub fn select_field(field: &SelectField) -> Html {
         let select = event.target_dyn_into::<HtmlSelectElement>();
         on_set.emit(select.map(|select| select.value()).unwrap_or_default());
     });
-    html! {
-        <div key={field.id.clone()} class="field field-select">
-            <label key="label" for={field.id.clone()}>{ &field.label }</label>
-            <select key="select" id={field.id.clone()} data-answer={field.id.clone()} {onchange}>
-                { for field.options.iter().map(|(value, name)| html! {
-                    <option key={value.clone()} value={value.clone()} selected={*value == field.value}>{ name }</option>
-                }) }
-            </select>
-        </div>
-    }
+    let options = field.options.iter();
+    let options = options
+        .map(|(value, name)| option(value, name.clone(), *value == field.value))
+        .collect();
+    let (id, hint) = (field.id.clone(), hint_id(&field.id));
+    let select = html! { <select key="select" id={id.clone()} data-answer={id} {onchange} aria-describedby={hint}>{ all(options) }</select> };
+    labelled("field field-select", &field.id, &field.label, "", select)
 }
 
 /// What stands in the field of an event.

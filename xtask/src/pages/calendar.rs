@@ -22,7 +22,8 @@ pub struct CalendarEvent {
 /// The events of a calendar file, in its order.
 pub fn read(session: &Session, file: &str) -> Outcome<Vec<CalendarEvent>> {
     scripts::bring(session, "ICAL", "ical.js/dist/ical.es5.min.cjs")?;
-    let body = "const calendar = new ICAL.Component(ICAL.parse(arguments[0]));
+    let body = "const { ICAL } = window;
+        const calendar = new ICAL.Component(ICAL.parse(arguments[0]));
         return calendar.getAllSubcomponents('vevent').map((component) => {
             const event = new ICAL.Event(component);
             const reminders = component.getAllSubcomponents('valarm')

@@ -10,7 +10,9 @@ pub fn bring(session: &Session, name: &str, path: &str) -> Outcome {
     let body = "return typeof window[arguments[0]] === 'object'";
     if session.run(body, json!([name]))? != json!(true) {
         let source = files::read(&files::root().join("node_modules").join(path))?;
-        session.run(&source, json!([]))?;
+        // Firefox runs it beside the window, where a global of its own would be gone with the next script.
+        let body = format!("{source}\n;window.{name} ??= globalThis.{name};");
+        session.run(&body, json!([]))?;
     }
     Ok(())
 }

@@ -20,78 +20,113 @@ use crate::{
         context::App,
         later::browser,
         parts::{
-            button::{LINK, button, line, tool_button},
+            button::{LINK, OUTLINE, button, line, tool_button},
+            node::{all as all_of, disclosure, el, live, text_el},
             sheet::change_sheet,
             source::source,
         },
     },
 };
 
-pub struct Card<'a> {
-    pub adjustment: &'a Adjustment,
-    /// Why it is shown first; empty in the list.
-    pub reasons: Vec<String>,
-}
-
 /// The helper that is the centres, for which there is a finder.
 const CENTRES: &str = "center";
 
-pub fn card(app: &App, all: &Adjustments, talk: &Talk, card: &Card) -> Html {
-    let one = card.adjustment;
-    let id = one.id.as_str().to_owned();
-    html! {
-        <li key={id.clone()} class="option adjustment" data-adjustment={id}>
-            <h3 key="name" class="option-name">{ app.text(one.name) }</h3>
-            <div key="reasons">
-                { for card.reasons.iter().map(|reason| line("option-reason", reason.clone())) }
-            </div>
-            { facts(app, all, one) }
-            <div key="note">
-                if let Some(note) = one.note {
-                    { line("adjustment-note", app.text(note)) }
-                }
-                if !one.subsidies.is_empty() {
-                    <p key="subsidy" class="adjustment-subsidy">
-                        <span>{ app.text(keys::ADJUSTMENTS_SUBSIDY) }</span>
-                        { tool_button(app, "link no-print", Tool::Subsidies, keys::ADJUSTMENTS_SUBSIDY_TOOL) }
-                    </p>
-                }
-            </div>
-            { take(app, talk, one) }
-            <details key="details" class="source adjustment-details">
-                <summary>{ app.text(keys::ADJUSTMENTS_DETAILS) }</summary>
-                <ul class="contacts">
-                    { for helpers(all, one).map(|helper| contact(app, helper)) }
-                </ul>
-                { confidence(app, one.provenance.confidence) }
-                { source(app, &one.provenance) }
-            </details>
-        </li>
+/// `reasons`: why it is shown first; empty in the list.
+pub fn card(
+    app: &App,
+    all: &Adjustments,
+    talk: &Talk,
+    one: &Adjustment,
+    reasons: Vec<String>,
+) -> Html {
+    let id = one.id.as_str();
+    let class = [("class", "option-name")];
+    let reasons = reasons.into_iter();
+    let reasons = reasons.map(|reason| line("option-reason", reason));
+    let mut notes = Vec::new();
+    if let Some(note) = one.note {
+        notes.push(line("adjustment-note", app.text(note)));
     }
+    if !one.subsidies.is_empty() {
+        let words = app.text(keys::ADJUSTMENTS_SUBSIDY);
+        let look = keys::ADJUSTMENTS_SUBSIDY_TOOL;
+        let parts = vec![
+            text_el("span", "words", &[], words),
+            tool_button(app, "link no-print", Tool::Subsidies, look),
+        ];
+        let class = [("class", "adjustment-subsidy")];
+        notes.push(el("p", "subsidy", &class, parts));
+    }
+    let contacts = helpers(all, one).map(|helper| contact(app, helper));
+    let class_of_contacts = [("class", "contacts")];
+    let details = disclosure(
+        "details",
+        "source adjustment-details",
+        vec![app.text(keys::ADJUSTMENTS_DETAILS).into()],
+        vec![
+            el("ul", "contacts", &class_of_contacts, contacts.collect()),
+            confidence(app, one.provenance.confidence),
+            source(app, &one.provenance),
+        ],
+    );
+    el(
+        "li",
+        id,
+        &[("class", "option adjustment"), ("data-adjustment", id)],
+        vec![
+            text_el("h3", "name", &class, app.text(one.name)),
+            el("div", "reasons", &[], reasons.collect()),
+            facts(app, all, one),
+            el("div", "notes", &[], notes),
+            take(app, talk, one),
+            details,
+        ],
+    )
 }
 
 /// Cost, time and who helps, on one line where there is room.
 pub fn facts(app: &App, all: &Adjustments, one: &Adjustment) -> Html {
-    let name = |found: Option<TextId>| found.map(|id| app.text(id)).unwrap_or_default();
+    let fact = |label: TextId, hook: (&'static str, &str), class: &str, value: String| {
+        let label = text_el(
+            "span",
+            "label",
+            &[("class", "option-label")],
+            app.text(label),
+        );
+        let attributes = [("class", class), hook];
+        el("span", hook.0, &attributes, vec![label, value.into()])
+    };
     let cost = all
         .cost_bands
         .iter()
         .find(|(band, _)| *band == one.cost_band);
+    let cost = cost.map(|(_, name)| app.text(*name)).unwrap_or_default();
     let time = all
         .lead_times
         .iter()
         .find(|(time, _)| *time == one.lead_time);
+    let time = time.map(|(_, name)| app.text(*name)).unwrap_or_default();
     let names: Vec<String> = helpers(all, one)
         .map(|helper| app.text(helper.name))
         .collect();
-    let cost_class = (one.cost_band == CostBand::Free).then_some("adjustment-free");
-    html! {
-        <p key="facts" class="option-facts">
-            <span key="cost" class={classes!(cost_class)} data-cost={cost_name(one.cost_band)}><span class="option-label">{ app.text(keys::ADJUSTMENTS_COST) }</span>{ name(cost.map(|(_, name)| *name)) }</span>
-            <span key="time" data-lead-time={lead_time_name(one.lead_time)}><span class="option-label">{ app.text(keys::ADJUSTMENTS_LEAD_TIME) }</span>{ name(time.map(|(_, name)| *name)) }</span>
-            <span key="helpers"><span class="option-label">{ app.text(keys::ADJUSTMENTS_HELPERS) }</span>{ names.join(app.words.choose("、", ", ")) }</span>
-        </p>
-    }
+    let cost_class = if one.cost_band == CostBand::Free {
+        "adjustment-free"
+    } else {
+        ""
+    };
+    let cost_hook = ("data-cost", cost_name(one.cost_band));
+    let time_hook = ("data-lead-time", lead_time_name(one.lead_time));
+    let names = names.join(app.words.choose("、", ", "));
+    el(
+        "p",
+        "facts",
+        &[("class", "option-facts")],
+        vec![
+            fact(keys::ADJUSTMENTS_COST, cost_hook, cost_class, cost),
+            fact(keys::ADJUSTMENTS_LEAD_TIME, time_hook, "", time),
+            fact(keys::ADJUSTMENTS_HELPERS, ("data-helpers", ""), "", names),
+        ],
+    )
 }
 
 fn helpers<'a>(all: &'a Adjustments, one: &'a Adjustment) -> impl Iterator<Item = &'a Helper> {
@@ -100,52 +135,74 @@ fn helpers<'a>(all: &'a Adjustments, one: &'a Adjustment) -> impl Iterator<Item 
 }
 
 fn contact(app: &App, helper: &Helper) -> Html {
+    let id = helper.id.as_str();
     let provenance = &helper.provenance;
     let is_due = provenance
         .recheck_by
         .is_some_and(|by| by < app.services.today);
     let is_low = provenance.confidence == Confidence::Low;
-    html! {
-        <li key={helper.id.as_str().to_owned()} data-helper={helper.id.as_str().to_owned()}>
-            <p key="name" class="contact-name">{ app.text(helper.name) }</p>
-            <p key="contact">{ app.text(helper.contact) }</p>
-            if let Some(number) = &helper.telephone {
-                <p key="telephone"><a class="contact-telephone" href={["tel:", &digits(number)].concat()}>{ number }</a></p>
-            }
-            if let Some(page) = &helper.page {
-                <p key="page"><a href={page.clone()} target="_blank" rel="noopener noreferrer">{ app.text(keys::ADJUSTMENTS_PAGE) }</a></p>
-            }
-            if helper.id.as_str() == CENTRES {
-                { button(LINK, "find-centre", app.text(keys::ADJUSTMENTS_CENTRES), app.on(Action::Go(Screen::Centres))) }
-            }
-            if is_low || is_due {
-                <p key="confirm"><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ app.text(if is_due { keys::ADJUSTMENTS_CONTACT_DUE } else { keys::ADJUSTMENTS_CONTACT_LOW }) }</p>
-            }
-            { source(app, provenance) }
-        </li>
+    let mut lines = vec![
+        line("contact-name", app.text(helper.name)),
+        line("", app.text(helper.contact)),
+    ];
+    if let Some(number) = &helper.telephone {
+        let address = ["tel:", &digits(number)].concat();
+        let attributes = [("class", "contact-telephone"), ("href", address.as_str())];
+        lines.push(text_el("a", "telephone", &attributes, number.clone()));
     }
+    if let Some(page) = &helper.page {
+        let attributes = [
+            ("href", page.as_str()),
+            ("target", "_blank"),
+            ("rel", "noopener noreferrer"),
+        ];
+        let words = app.text(keys::ADJUSTMENTS_PAGE);
+        lines.push(text_el("a", "page", &attributes, words));
+    }
+    if id == CENTRES {
+        let to_centres = app.on(Action::Go(Screen::Centres));
+        let label = app.text(keys::ADJUSTMENTS_CENTRES);
+        lines.push(button(LINK, "find-centre", label, to_centres));
+    }
+    if is_low || is_due {
+        let words = if is_due {
+            keys::ADJUSTMENTS_CONTACT_DUE
+        } else {
+            keys::ADJUSTMENTS_CONTACT_LOW
+        };
+        lines.push(to_confirm(app, app.text(words)));
+    }
+    // How to begin on one's own needs no source.
+    if provenance.confidence != Confidence::OwnAdvice {
+        lines.push(source(app, provenance));
+    }
+    el("li", id, &[("data-helper", id)], lines)
+}
+
+/// A line behind 要確認.
+pub fn to_confirm(app: &App, words: String) -> Html {
+    let mark = text_el(
+        "span",
+        "mark",
+        &[("class", "caution")],
+        app.text(keys::FRAME_TO_CONFIRM),
+    );
+    el("p", "confirm", &[], vec![mark, words.into()])
 }
 
 fn digits(number: &str) -> String {
     number.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// How sure we are, where the source itself does not say it is our own advice.
-pub fn confidence(app: &App, confidence: Confidence) -> Html {
-    let words = match confidence {
-        Confidence::High | Confidence::Brochure => keys::ADJUSTMENTS_CONFIDENCE_HIGH,
-        Confidence::Medium | Confidence::Low => keys::ADJUSTMENTS_CONFIDENCE_MEDIUM,
-        Confidence::OwnAdvice => {
-            return html! { <p key="confidence">{ app.text(keys::RESULT_OWN_ADVICE) }</p> };
+/// How sure we are; of our own advice the source itself says that it is.
+fn confidence(app: &App, confidence: Confidence) -> Html {
+    match confidence {
+        Confidence::High | Confidence::Brochure => {
+            line("", app.text(keys::ADJUSTMENTS_CONFIDENCE_HIGH))
         }
-    };
-    html! {
-        <p key="confidence">
-            if confidence == Confidence::Low {
-                <span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>
-            }
-            { app.text(words) }
-        </p>
+        Confidence::Medium => line("", app.text(keys::ADJUSTMENTS_CONFIDENCE_MEDIUM)),
+        Confidence::Low => to_confirm(app, app.text(keys::ADJUSTMENTS_CONFIDENCE_MEDIUM)),
+        Confidence::OwnAdvice => all_of(Vec::new()),
     }
 }
 
@@ -158,26 +215,20 @@ fn take(app: &App, talk: &Talk, one: &Adjustment) -> Html {
     } else {
         keys::ADJUSTMENTS_TAKE
     });
-    html! {
-        <div key="take" class="adjustment-take no-print">
-            <button
-                key="button"
-                type="button"
-                class="button button-outline"
-                data-answer={one.id.as_str().to_owned()}
-                disabled={talk.is_full() && !is_taken}
-                aria-label={app.fill(keys::REVIEW_CHANGE_LABEL, &[("action", &action), ("question", &name)])}
-                onclick={on_take(app, one.id)}
-            >
-                { &action }
-            </button>
-            <div key="taken" aria-live="polite">
-                if is_taken {
-                    <p class="adjustment-taken">{ app.text(keys::ADJUSTMENTS_TAKEN) }</p>
-                }
-            </div>
-        </div>
+    let (disabled, onclick) = (talk.is_full() && !is_taken, on_take(app, one.id));
+    let label = app.fill(
+        keys::REVIEW_CHANGE_LABEL,
+        &[("action", &action), ("question", &name)],
+    );
+    let button = html! {
+        <button key="button" type="button" class={OUTLINE} data-answer={one.id.to_string()} {disabled} aria-label={label} {onclick}>{ action }</button>
+    };
+    let mut says = Vec::new();
+    if is_taken {
+        says.push(line("adjustment-taken", app.text(keys::ADJUSTMENTS_TAKEN)));
     }
+    let class = [("class", "adjustment-take no-print")];
+    el("div", "take", &class, vec![button, live("taken", "", says)])
 }
 
 fn on_take(app: &App, id: AdjustmentId) -> Callback<MouseEvent> {

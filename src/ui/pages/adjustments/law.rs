@@ -1,6 +1,6 @@
 //! The law on adjustments in short: each point with its article and source. No verdict.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     app::adjustments::LAW,
@@ -11,41 +11,53 @@ use crate::{
             adjustments::{Adjustments, LawPoint, LawTopic},
         },
     },
-    ui::{context::App, parts::source::source},
+    ui::{
+        context::App,
+        parts::{
+            button::line,
+            node::{disclosure, el, section, text_el},
+            source::source,
+        },
+    },
 };
 
+use super::card::to_confirm;
+
 pub fn law(app: &App, all: &Adjustments) -> Html {
-    html! {
-        <section key="law" class="law no-print" aria-labelledby="adjust-law">
-            <h2 key="heading" id="adjust-law" tabindex="-1">{ app.text(keys::ADJUSTMENTS_LAW) }</h2>
-            <p key="lead" class="small">{ app.text(keys::ADJUSTMENTS_LAW_LEAD) }</p>
-            { for LAW.iter().map(|topic| html! {
-                <details key={heading(*topic).0} class="law-topic" data-law={name(*topic)}>
-                    <summary><h3>{ app.text(heading(*topic)) }</h3></summary>
-                    if *topic == LawTopic::Burden {
-                        <p key="note" class="notice">{ app.text(keys::ADJUSTMENTS_LAW_BURDEN_NOTE) }</p>
-                    }
-                    { for all.law.iter().filter(|point| point.topic == *topic).map(|point| shown(app, point)) }
-                </details>
-            }) }
-        </section>
-    }
+    let topics = LAW.iter().map(|topic| {
+        let heading = text_el("h3", "heading", &[], app.text(heading(*topic)));
+        let mut body = Vec::new();
+        if *topic == LawTopic::Burden {
+            let note = app.text(keys::ADJUSTMENTS_LAW_BURDEN_NOTE);
+            body.push(line("notice", note));
+        }
+        let points = all.law.iter().filter(|point| point.topic == *topic);
+        body.extend(points.map(|point| shown(app, point)));
+        let name = name(*topic);
+        let topic = disclosure(name, "law-topic", vec![heading], body);
+        el("div", name, &[("data-law", name)], vec![topic])
+    });
+    let mut body = vec![line("small", app.text(keys::ADJUSTMENTS_LAW_LEAD))];
+    body.extend(topics);
+    let heading = app.text(keys::ADJUSTMENTS_LAW);
+    section("law", "law no-print", "adjust-law", heading, body)
 }
 
 fn shown(app: &App, point: &LawPoint) -> Html {
-    html! {
-        <article key={point.heading.0} class="law-point">
-            <h4 key="heading">{ app.text(point.heading) }</h4>
-            <p key="text">{ app.text(point.text) }</p>
-            <p key="article" class="small">{ app.text(point.article) }</p>
-            <div key="confirm">
-                if matches!(point.provenance.confidence, Confidence::Medium | Confidence::Low) {
-                    <p class="small"><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ app.text(keys::ADJUSTMENTS_LAW_CONFIRM) }</p>
-                }
-            </div>
-            { source(app, &point.provenance) }
-        </article>
+    let heading = app.text(point.heading);
+    let mut body = vec![
+        text_el("h4", "heading", &[], heading.clone()),
+        line("", app.text(point.text)),
+        line("small", app.text(point.article)),
+    ];
+    if matches!(
+        point.provenance.confidence,
+        Confidence::Medium | Confidence::Low
+    ) {
+        body.push(to_confirm(app, app.text(keys::ADJUSTMENTS_LAW_CONFIRM)));
     }
+    body.push(source(app, &point.provenance));
+    el("article", &heading, &[("class", "law-point")], body)
 }
 
 fn heading(topic: LawTopic) -> TextId {

@@ -15,17 +15,15 @@ use crate::{
     ui::{
         context::App,
         parts::{
-            button::{LINK, OUTLINE, button},
+            button::{LINK, OUTLINE, button, line},
             field::{SelectField, TextField, select_field, text_field},
             jump::{go, value_of},
+            node::{el, live, section, text_el},
         },
     },
 };
 
-use super::{
-    card::{Card, card},
-    edit,
-};
+use super::{card::card, edit};
 
 /// The field of the search.
 const QUERY: &str = "adjust-query";
@@ -56,33 +54,40 @@ pub fn list(
         go(&event, "#adjust-list");
         finder.widen();
     });
-    html! {
-        <section key="list" class="adjust-list no-print" aria-labelledby="adjust-list">
-            <h2 key="heading" id="adjust-list" tabindex="-1">{ app.text(heading) }</h2>
-            { search(app, finder) }
-            { filters(app, all, finder) }
-            <div key="count" class="adjust-count" aria-live="polite">
-                <p key="count" data-count={found.len().to_string()}>{ app.fill(count_words, &[("n", &found.len().to_string())]) }</p>
-                if found.is_empty() {
-                    <p key="none">{ app.text(keys::ADJUSTMENTS_NONE_FOUND) }</p>
-                }
-            </div>
-            <div key="widen">
-                if finder.is_narrowed() {
-                    { button(LINK, "widen", app.text(keys::ADJUSTMENTS_WIDEN), widen) }
-                }
-            </div>
-            <ul key="cards" class="options adjust-cards">
-                { for found.iter().take(finder.shown()).map(|one| card(app, all, talk, &Card { adjustment: one, reasons: Vec::new() })) }
-            </ul>
-            <div key="more" class="actions">
-                if left > 0 {
-                    { button(OUTLINE, "more", app.fill(keys::ADJUSTMENTS_MORE, &[("n", &left.min(PAGE).to_string())]), more) }
-                }
-            </div>
-            <p key="estimates" class="small">{ app.text(keys::ADJUSTMENTS_ESTIMATES) }</p>
-        </section>
+    let count = found.len().to_string();
+    let words = app.fill(count_words, &[("n", &count)]);
+    let mut says = vec![text_el("p", "count", &[("data-count", &count)], words)];
+    if found.is_empty() {
+        says.push(line("", app.text(keys::ADJUSTMENTS_NONE_FOUND)));
     }
+    let (mut widening, mut further) = (Vec::new(), Vec::new());
+    if finder.is_narrowed() {
+        let label = app.text(keys::ADJUSTMENTS_WIDEN);
+        widening.push(button(LINK, "widen", label, widen));
+    }
+    if left > 0 {
+        let next = left.min(PAGE).to_string();
+        let label = app.fill(keys::ADJUSTMENTS_MORE, &[("n", &next)]);
+        further.push(button(OUTLINE, "more", label, more));
+    }
+    let shown = found.iter().take(finder.shown());
+    let cards = shown.map(|one| card(app, all, talk, one, Vec::new()));
+    let class = [("class", "options adjust-cards")];
+    section(
+        "list",
+        "adjust-list no-print",
+        "adjust-list",
+        app.text(heading),
+        vec![
+            search(app, finder),
+            filters(app, all, finder),
+            live("count", "adjust-count", says),
+            el("div", "widen", &[], widening),
+            el("ul", "cards", &class, cards.collect()),
+            el("div", "more", &[("class", "actions")], further),
+            line("small", app.text(keys::ADJUSTMENTS_ESTIMATES)),
+        ],
+    )
 }
 
 /// Leaving the field or Enter searches, as does the button.
@@ -92,70 +97,92 @@ fn search(app: &App, finder: &Finder) -> Html {
             finder.search(&query);
         }
     });
-    html! {
-        <div key="search" class="adjust-search">
-            { text_field(&TextField {
-                id: QUERY.into(),
-                label: app.text(keys::ADJUSTMENTS_SEARCH),
-                hint: app.text(keys::ADJUSTMENTS_SEARCH_HINT),
-                text: finder.query().into(),
-                is_long: false,
-                on_set: edit(app, |finder: &mut Finder, query: String| finder.search(&query)),
-            }) }
-            { button(OUTLINE, "search", app.text(keys::ADJUSTMENTS_SEARCH_BUTTON), press) }
-        </div>
-    }
+    let field = text_field(&TextField {
+        id: QUERY.into(),
+        label: app.text(keys::ADJUSTMENTS_SEARCH),
+        hint: app.text(keys::ADJUSTMENTS_SEARCH_HINT),
+        text: finder.query().into(),
+        is_long: false,
+        on_set: edit(app, |finder: &mut Finder, query: String| {
+            finder.search(&query);
+        }),
+    });
+    let label = app.text(keys::ADJUSTMENTS_SEARCH_BUTTON);
+    let class = [("class", "adjust-search")];
+    el(
+        "div",
+        "search",
+        &class,
+        vec![field, button(OUTLINE, "search", label, press)],
+    )
 }
 
 fn filters(app: &App, all: &Adjustments, finder: &Finder) -> Html {
     let own = |id: TextId| app.text(id);
-    let up_to = |id: TextId| app.fill(keys::ADJUSTMENTS_UP_TO, &[("name", app.words.get(id))]);
-    let options = |side: Side| -> (TextId, Vec<(String, String)>) {
-        match side {
-            Side::Process => {
-                let all = all.processes.iter();
-                let options = all.map(|one| (one.id.to_string(), own(one.name)));
-                (keys::ADJUSTMENTS_FILTER_PROCESS, options.collect())
-            }
-            Side::Cost => {
-                // The dearest band narrows nothing.
-                let last = all.cost_bands.len().saturating_sub(1);
-                let bands = all.cost_bands.iter().take(last).enumerate();
-                let options = bands.map(|(at, (band, name))| {
-                    let words = if at == 0 { own(*name) } else { up_to(*name) };
-                    (cost_name(*band).to_owned(), words)
-                });
-                (keys::ADJUSTMENTS_FILTER_COST, options.collect())
-            }
-            Side::LeadTime => {
-                let last = all.lead_times.len().saturating_sub(1);
-                let times = all.lead_times.iter().take(last).enumerate();
-                let options = times.map(|(at, (time, name))| {
-                    let words = if at == 0 { own(*name) } else { up_to(*name) };
-                    (lead_time_name(*time).to_owned(), words)
-                });
-                (keys::ADJUSTMENTS_FILTER_LEAD_TIME, options.collect())
-            }
-            Side::Helper => {
-                let all = all.helpers.iter();
-                let options = all.map(|one| (one.id.to_string(), own(one.name)));
-                (keys::ADJUSTMENTS_FILTER_HELPER, options.collect())
-            }
-        }
+    // The first band is what it is, the last narrows nothing.
+    let bands = |bands: Vec<(&'static str, TextId)>| -> Vec<(String, String)> {
+        let last = bands.len().saturating_sub(1);
+        let bands = bands.into_iter().take(last).enumerate();
+        bands
+            .map(|(at, (name, words))| {
+                let words = app.words.get(words);
+                let words = match at {
+                    0 => words.to_owned(),
+                    _ => app.fill(keys::ADJUSTMENTS_UP_TO, &[("name", words)]),
+                };
+                (name.to_owned(), words)
+            })
+            .collect()
     };
-    html! {
-        <div key="filters" class="adjust-filters">
-            { for Side::ALL.into_iter().map(|side| {
-                let (label, mut named) = options(side);
-                named.insert(0, (String::new(), app.text(keys::ADJUSTMENTS_ALL)));
-                select_field(&SelectField {
-                    id: ["adjust-", side.name()].concat(),
-                    label: app.text(label),
-                    options: named,
-                    value: finder.narrowed(side),
-                    on_set: edit(app, move |finder: &mut Finder, value: String| finder.narrow(side, &value)),
-                })
-            }) }
-        </div>
-    }
+    let costs = all.cost_bands.iter();
+    let times = all.lead_times.iter();
+    let processes = all.processes.iter();
+    let helpers = all.helpers.iter();
+    let field = |side: Side, label: TextId, mut options: Vec<(String, String)>| {
+        options.insert(0, (String::new(), own(keys::ADJUSTMENTS_ALL)));
+        select_field(&SelectField {
+            id: ["adjust-", side.name()].concat(),
+            label: own(label),
+            options,
+            value: finder.narrowed(side),
+            on_set: edit(app, move |finder: &mut Finder, value: String| {
+                finder.narrow(side, &value);
+            }),
+        })
+    };
+    let fields = vec![
+        field(
+            Side::Process,
+            keys::ADJUSTMENTS_FILTER_PROCESS,
+            processes
+                .map(|one| (one.id.to_string(), own(one.name)))
+                .collect(),
+        ),
+        field(
+            Side::Cost,
+            keys::ADJUSTMENTS_FILTER_COST,
+            bands(
+                costs
+                    .map(|(band, name)| (cost_name(*band), *name))
+                    .collect(),
+            ),
+        ),
+        field(
+            Side::LeadTime,
+            keys::ADJUSTMENTS_FILTER_LEAD_TIME,
+            bands(
+                times
+                    .map(|(time, name)| (lead_time_name(*time), *name))
+                    .collect(),
+            ),
+        ),
+        field(
+            Side::Helper,
+            keys::ADJUSTMENTS_FILTER_HELPER,
+            helpers
+                .map(|one| (one.id.to_string(), own(one.name)))
+                .collect(),
+        ),
+    ];
+    el("div", "filters", &[("class", "adjust-filters")], fields)
 }

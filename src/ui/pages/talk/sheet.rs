@@ -8,15 +8,16 @@ use crate::{
         state::{Action, Tool},
         talk::{Field, Talk, events, names, sections, text},
     },
-    catalogue::keys,
+    catalogue::{keys, schema::TextId},
     ui::{
         context::{App, FileToSave},
         later::browser,
         parts::{
-            button::{FILLED, LINK, OUTLINE, button},
+            button::{FILLED, LINK, OUTLINE, button, line},
             centre_card::date,
             copy::Copy,
             jump::go,
+            node::{disclosure, el, text_el},
         },
     },
 };
@@ -25,48 +26,80 @@ pub fn sheet(app: &App, talk: &Talk) -> Html {
     let parts = names(&app.model, &app.words, |names| {
         sections(talk, &app.words, names)
     });
-    html! {
-        <div key="sheet" class="talk-out">
-            <h2 key="heading" class="no-print">{ app.text(keys::TALK_SHEET) }</h2>
-            <p key="hint" class="small no-print">{ app.text(keys::TALK_SHEET_HINT) }</p>
-            <article key="sheet" class="sheet" data-sheet="">
-                <p key="head" class="sheet-head">
-                    <span key="day"><span class="option-label">{ app.text(keys::TALK_HELD_ON) }</span>{ blank_or(talk.held_on.map(|day| date(app, day)).unwrap_or_default()) }</span>
-                    <span key="person"><span class="option-label">{ app.text(keys::TALK_INITIALS_SHORT) }</span>{ blank_or(talk.field(Field::Initials).to_owned()) }</span>
-                </p>
-                { for parts.iter().map(|part| html! {
-                    <section key={part.heading.0} class="sheet-part">
-                        <h3 key="heading">{ app.text(part.heading) }</h3>
-                        { for part.lines.iter().enumerate().map(|(at, line)| html! { <p key={at}>{ written(app, line) }</p> }) }
-                    </section>
-                }) }
-                <p key="closing" class="sheet-closing">{ app.text(keys::TALK_CLOSING) }</p>
-            </article>
-            { ways_out(app, talk) }
-        </div>
-    }
+    let fact = |label_name: &str, label: TextId, value: String| {
+        let class = [("class", "option-label")];
+        let label = text_el("span", "label", &class, app.text(label));
+        let value = if value.is_empty() {
+            blank("sheet-blank sheet-blank-short")
+        } else {
+            value.into()
+        };
+        el("span", label_name, &[], vec![label, value])
+    };
+    let held_on = talk.held_on.map(|day| date(app, day)).unwrap_or_default();
+    let person = talk.field(Field::Initials).to_owned();
+    let head = vec![
+        fact("day", keys::TALK_HELD_ON, held_on),
+        fact("person", keys::TALK_INITIALS_SHORT, person),
+    ];
+    let mut paper = vec![el("p", "head", &[("class", "sheet-head")], head)];
+    paper.extend(parts.into_iter().map(|part| {
+        let class = if part.heading == keys::TALK_AGREED {
+            "sheet-part sheet-agreed"
+        } else {
+            "sheet-part"
+        };
+        let heading = app.text(part.heading);
+        let mut lines = vec![text_el("h3", "heading", &[], heading.clone())];
+        let written = part.lines.iter().enumerate();
+        lines.extend(written.map(|(at, line)| written_line(app, at, line)));
+        el("section", &heading, &[("class", class)], lines)
+    }));
+    paper.push(line("sheet-closing", app.text(keys::TALK_CLOSING)));
+    let attributes = [("class", "sheet"), ("data-sheet", "")];
+    let no_print = [("class", "no-print")];
+    let heading = app.text(keys::TALK_SHEET);
+    el(
+        "div",
+        "sheet",
+        &[("class", "talk-out")],
+        vec![
+            text_el("h2", "heading", &no_print, heading),
+            line("small no-print", app.text(keys::TALK_SHEET_HINT)),
+            el("article", "sheet", &attributes, paper),
+            ways_out(app, talk),
+        ],
+    )
 }
 
 /// A line; where nothing is written yet the paper has room for a pen.
-fn written(app: &App, line: &str) -> Html {
-    match line.strip_suffix(app.words.get(keys::TALK_EMPTY)) {
-        Some(label) => html! {
-            <>
-                { label }
-                <span class="sheet-empty">{ app.text(keys::TALK_EMPTY) }</span>
-                <span class="sheet-blank" aria-hidden="true"></span>
-            </>
-        },
-        None => html! { { line } },
-    }
+fn written_line(app: &App, at: usize, line: &str) -> Html {
+    let empty = app.words.get(keys::TALK_EMPTY);
+    let body = match line.strip_suffix(empty) {
+        Some(label) => {
+            let class = [("class", "sheet-empty")];
+            let mut body = vec![
+                text_el("span", "empty", &class, empty.to_owned()),
+                blank("sheet-blank"),
+            ];
+            if !label.is_empty() {
+                body.insert(0, text_el("span", "label", &[], label.to_owned()));
+            }
+            body
+        }
+        None => vec![line.to_owned().into()],
+    };
+    el("p", &at.to_string(), &[], body)
 }
 
-fn blank_or(value: String) -> Html {
-    if value.is_empty() {
-        html! { <span class="sheet-blank sheet-blank-short" aria-hidden="true"></span> }
-    } else {
-        html! { { value } }
-    }
+/// Room to write on paper.
+fn blank(class: &str) -> Html {
+    el(
+        "span",
+        "blank",
+        &[("class", class), ("aria-hidden", "true")],
+        Vec::new(),
+    )
 }
 
 fn ways_out(app: &App, talk: &Talk) -> Html {
@@ -95,26 +128,32 @@ fn ways_out(app: &App, talk: &Talk) -> Html {
         "text/calendar;charset=utf-8",
         move || Some(calendar(&dates, Stamp::at((browser().now)())?)),
     );
-    html! {
-        <div key="out" class="talk-ways no-print">
-            <div key="actions" class="actions">
-                { button(FILLED, "print", app.text(keys::TALK_PRINT), Callback::from(|_: MouseEvent| (browser().print)())) }
-                if has_dates {
-                    { button(OUTLINE, "calendar", app.text(keys::TALK_CALENDAR), save_dates) }
-                }
-                <Copy key="copy" label={app.text(keys::TALK_COPY)} text={plain} />
-                { button(LINK, "save", app.text(keys::TALK_SAVE), save_text) }
-            </div>
-            if has_dates {
-                <p key="hint" class="small">{ app.text(keys::TALK_CALENDAR_HINT) }</p>
-            }
-            <details key="clear" class="talk-clear source">
-                <summary>{ app.text(keys::TALK_CLEAR_HEADING) }</summary>
-                <p>{ app.text(keys::TALK_CLEAR_HINT) }</p>
-                { button(OUTLINE, "clear", app.text(keys::TALK_CLEAR), clear) }
-            </details>
-        </div>
+    let print = Callback::from(|_: MouseEvent| (browser().print)());
+    let copy = html! { <Copy key="copy" label={app.text(keys::TALK_COPY)} text={plain} /> };
+    let mut actions = vec![button(FILLED, "print", app.text(keys::TALK_PRINT), print)];
+    let mut hints = Vec::new();
+    if has_dates {
+        let label = app.text(keys::TALK_CALENDAR);
+        actions.push(button(OUTLINE, "calendar", label, save_dates));
+        hints.push(line("small", app.text(keys::TALK_CALENDAR_HINT)));
     }
+    actions.push(copy);
+    actions.push(button(LINK, "save", app.text(keys::TALK_SAVE), save_text));
+    let clearing = vec![
+        line("", app.text(keys::TALK_CLEAR_HINT)),
+        button(OUTLINE, "clear", app.text(keys::TALK_CLEAR), clear),
+    ];
+    let heading = vec![app.text(keys::TALK_CLEAR_HEADING).into()];
+    el(
+        "div",
+        "out",
+        &[("class", "talk-ways no-print")],
+        vec![
+            el("div", "actions", &[("class", "actions")], actions),
+            el("div", "hints", &[], hints),
+            disclosure("clear", "talk-clear source", heading, clearing),
+        ],
+    )
 }
 
 /// Makes the text of a file when it is asked for, and hands it over.
