@@ -199,7 +199,10 @@ impl<T: Read> Read for Vec<T> {
     fn read(reader: &mut Reader<'_>) -> Self {
         reader.enter();
         let length = reader.length();
-        let list = (0..length).map(|_| T::read(reader)).collect();
+        let mut list = Self::with_capacity(length);
+        for _ in 0..length {
+            list.push(T::read(reader));
+        }
         reader.leave();
         list
     }
