@@ -48,24 +48,18 @@ impl Screen {
 pub enum Tool {
     /// Employment rate and levy (雇用率と納付金).
     Levy,
-    /// Job carving (仕事の切り出し).
-    Workbench,
     /// Adjustments (職場の調整).
     Adjustments,
     /// The talk that agrees on adjustments (話し合い).
     Talk,
-    /// Subsidies (助成金).
-    Subsidies,
 }
 
 impl Tool {
     /// The names in `data-screen`, in the attribute `start` and in what is kept.
-    pub const NAMES: [(&str, Self); 5] = [
+    pub const NAMES: [(&str, Self); 3] = [
         ("levy", Self::Levy),
-        ("workbench", Self::Workbench),
         ("adjustments", Self::Adjustments),
         ("talk", Self::Talk),
-        ("subsidies", Self::Subsidies),
     ];
 
     pub fn named(name: &str) -> Option<Self> {

@@ -103,7 +103,7 @@ fn page(app: &App, screen: Screen) -> Html {
         Screen::Tool(Tool::Adjustments) => adjustments(app),
         Screen::Tool(Tool::Talk) => talk(app),
         Screen::Tool(Tool::Levy) => levy(app),
-        Screen::Start | Screen::Question(_) | Screen::Tool(_) => Html::default(),
+        Screen::Start | Screen::Question(_) => Html::default(),
     }
 }
 

@@ -37,8 +37,8 @@ fn what_was_filled_in_in_a_tool_comes_back() {
     let text = "workers\t40\r\nnote\t\\「月末」\n";
     let model = fresh()
         .apply(Action::SetSheet(Tool::Levy, text.into()))
-        .apply(Action::SetSheet(Tool::Subsidies, "hire\t1".into()))
-        .apply(Action::SetSheet(Tool::Subsidies, "".into()))
+        .apply(Action::SetSheet(Tool::Adjustments, "hire\t1".into()))
+        .apply(Action::SetSheet(Tool::Adjustments, "".into()))
         .apply(Action::Go(Screen::Tool(Tool::Levy)));
     let back = read(&write(&model.state), model.library.catalogue).expect("our own form");
     assert_eq!(back.sheet(Tool::Levy), text);

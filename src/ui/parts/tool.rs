@@ -9,12 +9,10 @@ use crate::{
 };
 
 /// The tools in the order in which they are offered, each with its name.
-pub const TOOLS: [(Tool, TextId); 5] = [
+pub const TOOLS: [(Tool, TextId); 3] = [
     (Tool::Levy, keys::TOOLS_LEVY),
-    (Tool::Workbench, keys::TOOLS_WORKBENCH),
     (Tool::Adjustments, keys::TOOLS_ADJUSTMENTS),
     (Tool::Talk, keys::TOOLS_TALK),
-    (Tool::Subsidies, keys::TOOLS_SUBSIDIES),
 ];
 
 /// A link to every tool but the one that is open.
