@@ -23,6 +23,7 @@ use crate::{
         later::{browser, waiting},
         parts::{
             centre_card::date,
+            jump::go,
             node::{button, el, text_el},
             tool::tool_frame,
         },
@@ -42,6 +43,15 @@ impl Sheet<'_> {
     fn on<E>(&self, change: Edit) -> Callback<E> {
         let edit = self.edit.clone();
         Callback::from(move |_| edit.emit(change))
+    }
+
+    /// A button's change that takes the button away: the focus goes to what `selector` names.
+    fn on_leaving(&self, change: Edit, selector: &'static str) -> Callback<MouseEvent> {
+        let edit = self.edit.clone();
+        Callback::from(move |event: MouseEvent| {
+            go(&event, selector);
+            edit.emit(change);
+        })
     }
 
     fn date(&self) -> JapanDate {
@@ -146,7 +156,12 @@ fn parts(sheet: &Sheet, found: &Answer, unit: &UseStateHandle<usize>) -> [Html; 
 fn part(name: &str, heading: String, body: Vec<Html>) -> Html {
     let id = ["levy-", name].concat();
     let class = ["levy-part ", &id, "-part"].concat();
-    let mut children = vec![text_el("h2", "heading", &[("id", &id)], heading)];
+    let mut children = vec![text_el(
+        "h2",
+        "heading",
+        &[("id", &id), ("tabindex", "-1")],
+        heading,
+    )];
     children.extend(body);
     el(
         "section",

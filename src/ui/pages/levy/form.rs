@@ -499,7 +499,7 @@ fn row(kind: &'static str, id: u16, place: &str, legend: String, body: Vec<Html>
     )
 }
 
-fn drop_button(sheet: &Sheet, label: String, edit: Edit) -> Html {
+fn drop_button(sheet: &Sheet, label: String, edit: Edit, then: &'static str) -> Html {
     let label = vec![label.into()];
     button(
         "drop",
@@ -507,7 +507,7 @@ fn drop_button(sheet: &Sheet, label: String, edit: Edit) -> Html {
         ("data-action", "drop"),
         None,
         label,
-        sheet.on(edit),
+        sheet.on_leaving(edit, then),
     )
 }
 
@@ -547,7 +547,12 @@ fn unit_row(
     ));
     if sheet.form.units().len() > 1 {
         let label = app.fill(keys::LEVY_FORM_DROP_UNIT, &[("n", &place)]);
-        body.push(drop_button(sheet, label, Edit::DropUnit(id)));
+        body.push(drop_button(
+            sheet,
+            label,
+            Edit::DropUnit(id),
+            "[data-action=add-unit]",
+        ));
     }
     let legend = app.fill(keys::LEVY_ESTABLISHMENT, &[("n", &place)]);
     row("data-unit", id, &place, legend, body)
@@ -622,7 +627,12 @@ fn group_row(
         change,
     ));
     let label = app.fill(keys::LEVY_FORM_DROP_GROUP, &[("n", &place)]);
-    body.push(drop_button(sheet, label, Edit::DropGroup(id)));
+    body.push(drop_button(
+        sheet,
+        label,
+        Edit::DropGroup(id),
+        "[data-action=add-group]",
+    ));
     let legend = app.fill(keys::LEVY_FORM_GROUP, &[("n", &place)]);
     row("data-group", id, &place, legend, body)
 }
