@@ -9,6 +9,8 @@ mod more;
 mod result;
 mod year;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -94,7 +96,13 @@ fn Calculator() -> Html {
     };
     let form = read(app.model.state.sheet(Tool::Levy));
     latest.replace(form.clone());
-    let Some(parameters) = app.model.library.part::<Parameters>(Asset::Parameters) else {
+    let parameters = app.model.library.part::<Parameters>(Asset::Parameters);
+    let date = form.date.unwrap_or(app.services.today);
+    let lists = use_memo(
+        (app.words.language(), date, parameters.is_some()),
+        |(_, date, _)| parameters.map(|known| Rc::new(form::lists(&app, known, *date))),
+    );
+    let (Some(parameters), Some(lists)) = (parameters, lists.as_ref()) else {
         return waiting(&app);
     };
     let sheet = Sheet {
@@ -107,7 +115,7 @@ fn Calculator() -> Html {
     let heading = app.text(keys::LEVY_ANSWER_HEADING);
     let mut body = vec![
         day::day(&sheet, &picking),
-        form::form(&sheet, &month),
+        form::form(&sheet, &month, lists),
         part(
             "answer",
             heading,
