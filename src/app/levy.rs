@@ -286,12 +286,16 @@ impl Form {
 
     /// The firm in the twelve months of a fiscal year.
     pub fn firm_year(&self, fiscal_year: FiscalYear) -> FirmYear {
-        let home_work_payments = Yen(self.home_work.unwrap_or_default().cast_signed());
         FirmYear {
             fiscal_year,
             months: (0..MONTHS).map(|month| self.firm(month)).collect(),
-            home_work_payments,
+            home_work_payments: self.payments(),
         }
+    }
+
+    /// What goes to home workers in the year.
+    fn payments(&self) -> Yen {
+        Yen(self.home_work.unwrap_or_default().cast_signed())
     }
 
     /// Whether more disabled employees of 20 hours or more are filled in than people: they belong to both numbers.

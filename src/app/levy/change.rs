@@ -33,10 +33,7 @@ pub fn change(form: &Form, parameters: &Parameters, today: JapanDate) -> Option<
         years: years
             .filter_map(|year| FiscalYear::new(year).ok())
             .map(|year| {
-                let steady = FirmYear {
-                    months: vec![firm.clone(); super::MONTHS],
-                    ..form.firm_year(year)
-                };
+                let steady = FirmYear::steady(year, &firm, form.payments());
                 (year, levy::assess(&steady, parameters))
             })
             .collect(),

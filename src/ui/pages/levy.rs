@@ -9,6 +9,8 @@ mod more;
 mod result;
 mod year;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -23,6 +25,7 @@ use crate::{
         later::{browser, waiting},
         parts::{
             centre_card::date,
+            jump::go,
             node::{button, el, text_el},
             tool::tool_frame,
         },
@@ -42,6 +45,15 @@ impl Sheet<'_> {
     fn on<E>(&self, change: Edit) -> Callback<E> {
         let edit = self.edit.clone();
         Callback::from(move |_| edit.emit(change))
+    }
+
+    /// A button's change that takes the button away: the focus goes to what `selector` names.
+    fn on_leaving(&self, change: Edit, selector: &'static str) -> Callback<MouseEvent> {
+        let edit = self.edit.clone();
+        Callback::from(move |event: MouseEvent| {
+            go(&event, selector);
+            edit.emit(change);
+        })
     }
 
     fn date(&self) -> JapanDate {
@@ -84,7 +96,13 @@ fn Calculator() -> Html {
     };
     let form = read(app.model.state.sheet(Tool::Levy));
     latest.replace(form.clone());
-    let Some(parameters) = app.model.library.part::<Parameters>(Asset::Parameters) else {
+    let parameters = app.model.library.part::<Parameters>(Asset::Parameters);
+    let date = form.date.unwrap_or(app.services.today);
+    let lists = use_memo(
+        (app.words.language(), date, parameters.is_some()),
+        |(_, date, _)| parameters.map(|known| Rc::new(form::lists(&app, known, *date))),
+    );
+    let (Some(parameters), Some(lists)) = (parameters, lists.as_ref()) else {
         return waiting(&app);
     };
     let sheet = Sheet {
@@ -97,7 +115,7 @@ fn Calculator() -> Html {
     let heading = app.text(keys::LEVY_ANSWER_HEADING);
     let mut body = vec![
         day::day(&sheet, &picking),
-        form::form(&sheet, &month),
+        form::form(&sheet, &month, lists),
         part(
             "answer",
             heading,
@@ -146,7 +164,12 @@ fn parts(sheet: &Sheet, found: &Answer, unit: &UseStateHandle<usize>) -> [Html; 
 fn part(name: &str, heading: String, body: Vec<Html>) -> Html {
     let id = ["levy-", name].concat();
     let class = ["levy-part ", &id, "-part"].concat();
-    let mut children = vec![text_el("h2", "heading", &[("id", &id)], heading)];
+    let mut children = vec![text_el(
+        "h2",
+        "heading",
+        &[("id", &id), ("tabindex", "-1")],
+        heading,
+    )];
     children.extend(body);
     el(
         "section",

@@ -15,8 +15,8 @@ use crate::{
     },
 };
 
-/// What many fields share.
-#[derive(PartialEq)]
+/// What many fields share. The same as long as language and day are, which is then told by a glance.
+#[derive(PartialEq, Eq)]
 pub struct Lists {
     /// What each mistake is called.
     pub mistakes: Vec<String>,

@@ -23,10 +23,10 @@ use crate::{
         keys,
         schema::{
             Confidence, TextId,
-            parameters::{CalculatorField, HintKind},
+            parameters::{CalculatorField, HintKind, Parameters},
         },
     },
-    domain::{Answer, CountCategory, FiscalYear, IndustryId},
+    domain::{Answer, CountCategory, FiscalYear, IndustryId, JapanDate},
     ui::{
         context::App,
         parts::{
@@ -48,44 +48,41 @@ struct Given {
     unit: AttrValue,
 }
 
-impl Given {
-    fn of(sheet: &Sheet) -> Self {
-        let app = sheet.app;
-        let day = sheet.date();
-        let mistake = |mistake: &Mistake| {
-            app.text(match mistake {
-                Mistake::NotANumber => keys::LEVY_MISTAKE_NOT_A_NUMBER,
-                Mistake::NotWhole => keys::LEVY_MISTAKE_NOT_WHOLE,
-                Mistake::NotHalves => keys::LEVY_MISTAKE_NOT_HALVES,
-                Mistake::NotHours => keys::LEVY_MISTAKE_NOT_HOURS,
-                Mistake::NotYen => keys::LEVY_MISTAKE_NOT_YEN,
-            })
+/// What mistakes and industries are called.
+pub fn lists(app: &App, parameters: &Parameters, day: JapanDate) -> Lists {
+    let mistake = |mistake: &Mistake| {
+        app.text(match mistake {
+            Mistake::NotANumber => keys::LEVY_MISTAKE_NOT_A_NUMBER,
+            Mistake::NotWhole => keys::LEVY_MISTAKE_NOT_WHOLE,
+            Mistake::NotHalves => keys::LEVY_MISTAKE_NOT_HALVES,
+            Mistake::NotHours => keys::LEVY_MISTAKE_NOT_HOURS,
+            Mistake::NotYen => keys::LEVY_MISTAKE_NOT_YEN,
+        })
+    };
+    let mut industries = vec![(String::new(), app.text(keys::LEVY_FORM_INDUSTRY_NONE))];
+    for industry in &parameters.exclusion_rates.industries {
+        let name = app.text(industry.name);
+        let label = match industry.rate.on(day) {
+            Ok(dated) => app.fill(
+                keys::LEVY_FORM_INDUSTRY_RATE,
+                &[("name", &name), ("rate", &dated.value.to_text())],
+            ),
+            Err(_) => name,
         };
-        let mut industries = vec![(String::new(), app.text(keys::LEVY_FORM_INDUSTRY_NONE))];
-        for industry in &sheet.parameters.exclusion_rates.industries {
-            let name = app.text(industry.name);
-            let label = match industry.rate.on(day) {
-                Ok(dated) => app.fill(
-                    keys::LEVY_FORM_INDUSTRY_RATE,
-                    &[("name", &name), ("rate", &dated.value.to_text())],
-                ),
-                Err(_) => name,
-            };
-            industries.push((industry.id.to_string(), label));
-        }
-        Self {
-            lists: Rc::new(Lists {
-                mistakes: Mistake::ALL.iter().map(mistake).collect(),
-                industries,
-            }),
-            unit: app.text(keys::LEVY_FORM_UNIT_PEOPLE).into(),
-        }
+        industries.push((industry.id.to_string(), label));
+    }
+    Lists {
+        mistakes: Mistake::ALL.iter().map(mistake).collect(),
+        industries,
     }
 }
 
-pub fn form(sheet: &Sheet, month: &UseStateHandle<u8>) -> Html {
+pub fn form(sheet: &Sheet, month: &UseStateHandle<u8>, lists: &Rc<Lists>) -> Html {
     let app = sheet.app;
-    let given = Given::of(sheet);
+    let given = Given {
+        lists: lists.clone(),
+        unit: app.text(keys::LEVY_FORM_UNIT_PEOPLE).into(),
+    };
     let mode = |mode: Mode, answer: &str, label: TextId| Choice {
         answer: answer.into(),
         label: app.text(label),
@@ -499,7 +496,7 @@ fn row(kind: &'static str, id: u16, place: &str, legend: String, body: Vec<Html>
     )
 }
 
-fn drop_button(sheet: &Sheet, label: String, edit: Edit) -> Html {
+fn drop_button(sheet: &Sheet, label: String, edit: Edit, then: &'static str) -> Html {
     let label = vec![label.into()];
     button(
         "drop",
@@ -507,7 +504,7 @@ fn drop_button(sheet: &Sheet, label: String, edit: Edit) -> Html {
         ("data-action", "drop"),
         None,
         label,
-        sheet.on(edit),
+        sheet.on_leaving(edit, then),
     )
 }
 
@@ -547,7 +544,12 @@ fn unit_row(
     ));
     if sheet.form.units().len() > 1 {
         let label = app.fill(keys::LEVY_FORM_DROP_UNIT, &[("n", &place)]);
-        body.push(drop_button(sheet, label, Edit::DropUnit(id)));
+        body.push(drop_button(
+            sheet,
+            label,
+            Edit::DropUnit(id),
+            "[data-action=add-unit]",
+        ));
     }
     let legend = app.fill(keys::LEVY_ESTABLISHMENT, &[("n", &place)]);
     row("data-unit", id, &place, legend, body)
@@ -622,7 +624,12 @@ fn group_row(
         change,
     ));
     let label = app.fill(keys::LEVY_FORM_DROP_GROUP, &[("n", &place)]);
-    body.push(drop_button(sheet, label, Edit::DropGroup(id)));
+    body.push(drop_button(
+        sheet,
+        label,
+        Edit::DropGroup(id),
+        "[data-action=add-group]",
+    ));
     let legend = app.fill(keys::LEVY_FORM_GROUP, &[("n", &place)]);
     row("data-group", id, &place, legend, body)
 }

@@ -255,7 +255,7 @@ fn cause_part(sheet: &Sheet, cause: LawError, body: &mut Vec<Html>) {
             ("data-action", "cure"),
             None,
             vec![label.into()],
-            sheet.on(Edit::Date(Some(day))),
+            sheet.on_leaving(Edit::Date(Some(day)), "#levy-answer"),
         ));
     }
 }
