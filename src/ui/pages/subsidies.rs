@@ -19,7 +19,8 @@ use crate::{
     app::{
         state::{Action, Screen, Tool},
         subsidies::{
-            Board, Edit, Form, Found, Group, board, day_in_words, read, value_in_words, write,
+            Asked, Board, Edit, Form, Found, Given, Group, board, day_in_words, read,
+            value_in_words, write,
         },
     },
     assessment::{
@@ -28,12 +29,18 @@ use crate::{
     },
     catalogue::{
         Asset, keys,
-        schema::subsidies::{DeskIndex, FactKind, Subsidies, Subsidy, SubsidyIndex},
+        schema::{
+            TextId,
+            subsidies::{DeskIndex, FactIndex, FactKind, Subsidies, Subsidy, SubsidyIndex},
+        },
     },
     ui::{
         context::App,
         later::{browser, waiting},
-        parts::tool::tool_frame,
+        parts::{
+            el::{El, el, link, say},
+            tool::tool_frame,
+        },
     },
 };
 
@@ -54,23 +61,25 @@ pub fn subsidies(app: &App) -> Html {
     };
     let form = read(app.model.state.sheet(Tool::Subsidies), catalogue);
     with_plan(app, catalogue, &form, form.shown(), |page| {
-        let body = html! {
-            <div class="subsidies" data-plan={form.plan().id.to_string()}>
-                { plans::plans(page) }
-                { question::question(page) }
-                { said::said(page) }
-                { groups::groups(page) }
-                { together::together(page) }
-                { calendar::calendar(page) }
-                { papers::documents(page) }
-                { papers::calls(page) }
-                <section key="search" class="part no-print">
-                    <h2 key="heading">{ app.text(keys::SUBSIDIES_SEARCH) }</h2>
-                    <search::Search key="field" />
-                </section>
-                { closing(app, catalogue) }
-            </div>
-        };
+        let search = el("section")
+            .key("search")
+            .class("part no-print")
+            .add(say(app, "h2", "", keys::SUBSIDIES_SEARCH))
+            .html_of(html! { <search::Search /> });
+        let body = el("div")
+            .class("subsidies")
+            .attr("data-plan", &form.plan().id.to_string())
+            .add(plans::plans(page))
+            .html_of(question::question(page))
+            .add(said::said(page))
+            .add(groups::groups(page))
+            .add(together::together(page))
+            .add(calendar::calendar(page))
+            .add(papers::documents(page))
+            .add(papers::calls(page))
+            .add(search)
+            .add(closing(app, catalogue))
+            .html();
         tool_frame(app, keys::SUBSIDIES_HEADING, keys::SUBSIDIES_LEAD, body)
     })
 }
@@ -89,33 +98,38 @@ pub fn summary(app: &App) -> Html {
     }
     with_plan(app, catalogue, &form, form.shown(), |page| {
         let open: Vec<&Found> = page.in_group(Group::Open).collect();
-        let asks = page.board.asks(&form, page.known).len().to_string();
-        let next = page.next_deadline();
-        html! {
-            <section key="subsidies" class="part subsidy-summary" aria-labelledby="subsidy-summary" data-summary="subsidies">
-                <h2 key="heading" id="subsidy-summary">{ app.text(keys::SUBSIDIES_SUMMARY_HEADING) }</h2>
-                <p key="open">
-                    { if open.is_empty() {
-                        app.fill(keys::SUBSIDIES_SUMMARY_NONE, &[("n", &asks)])
-                    } else {
-                        app.fill(keys::SUBSIDIES_SUMMARY_OPEN, &[("n", &open.len().to_string())])
-                    } }
-                </p>
-                <ul key="list" class="subsidy-summary-list">
-                    { for open.iter().take(IN_SUMMARY).enumerate().map(|(at, one)| html! {
-                        <li key={at}>{ page.name(one.subsidy) }{ grant::money(page, one) }</li>
-                    }) }
-                </ul>
-                if let Some(next) = next {
-                    <p key="next">{ next }</p>
-                }
-                <div key="actions" class="actions no-print">
-                    <button type="button" class="link" data-tool={Tool::Subsidies.name()} onclick={app.on(Action::Go(Screen::Tool(Tool::Subsidies)))}>
-                        { app.text(keys::SUBSIDIES_SUMMARY_MORE) }
-                    </button>
-                </div>
-            </section>
-        }
+        let lead = if open.is_empty() {
+            let asks = page.board.asks(&form, page.known);
+            page.counted(keys::SUBSIDIES_SUMMARY_NONE, asks.len())
+        } else {
+            page.counted(keys::SUBSIDIES_SUMMARY_OPEN, open.len())
+        };
+        let first = open.iter().take(IN_SUMMARY);
+        let first = first.map(|one| {
+            el("li")
+                .text(&page.name(one.subsidy))
+                .add(grant::money(page, one))
+        });
+        let more = link(
+            app.words.get(keys::SUBSIDIES_SUMMARY_MORE),
+            app.on(Action::Go(Screen::Tool(Tool::Subsidies))),
+        )
+        .attr("data-tool", Tool::Subsidies.name());
+        page.section("summary", keys::SUBSIDIES_SUMMARY_HEADING, None)
+            .attr("data-summary", Tool::Subsidies.name())
+            .add(el("p").key("open").text(&lead))
+            .add(
+                el("ul")
+                    .key("list")
+                    .class("subsidy-summary-list")
+                    .all(first.collect()),
+            )
+            .maybe(
+                page.next_deadline()
+                    .map(|next| el("p").key("next").text(&next)),
+            )
+            .add(el("div").key("more").class("no-print").add(more))
+            .html()
     })
 }
 
@@ -187,6 +201,48 @@ impl Page<'_> {
         names.join(self.app.words.choose("、", ", "))
     }
 
+    /// A text with a number in it.
+    fn counted(&self, text: TextId, count: usize) -> String {
+        self.app.fill(text, &[("n", &count.to_string())])
+    }
+
+    fn bracketed(&self, text: &str) -> String {
+        let words = &self.app.words;
+        [words.choose("（", " ("), text, words.choose("）", ")")].concat()
+    }
+
+    /// What tells the same thing of two measures apart, in keys.
+    fn measure_key(&self, measure: Option<u8>) -> String {
+        measure.map_or_else(String::new, |kind| ["-", &kind.to_string()].concat())
+    }
+
+    /// Whether every fact that is missing for it was left open.
+    fn is_left_open(&self, one: &Found) -> bool {
+        let measure = self.board.kind(one.place);
+        let mut missing = one.verdict.unknown.iter();
+        missing.all(|fact| {
+            let asked = Asked { fact, measure };
+            self.form.given(asked, self.catalogue) == Some(Given::Open)
+        })
+    }
+
+    /// A section with its heading and a line below it.
+    fn section(&self, name: &'static str, heading: TextId, lead: Option<TextId>) -> El {
+        let id = ["subsidy-", name].concat();
+        let lead = lead.map(|lead| say(self.app, "p", "small", lead));
+        el("section")
+            .key(name)
+            .class("part")
+            .attr("data-section", name)
+            .attr("aria-labelledby", &id)
+            .add(
+                say(self.app, "h2", "", heading)
+                    .key("heading")
+                    .attr("id", &id),
+            )
+            .add(el("div").key("lead").maybe(lead))
+    }
+
     /// The next hard deadline of what is open, in words.
     fn next_deadline(&self) -> Option<String> {
         let mut first: Option<(&Found, crate::domain::JapanDate)> = None;
@@ -231,11 +287,11 @@ fn on<E>(app: &App, edit: Edit) -> Callback<E> {
     })
 }
 
-fn is_date(catalogue: &Subsidies, fact: crate::catalogue::schema::subsidies::FactIndex) -> bool {
+fn is_date(catalogue: &Subsidies, fact: FactIndex) -> bool {
     catalogue.facts[usize::from(fact.0)].kind == FactKind::Date
 }
 
-fn closing(app: &App, catalogue: &Subsidies) -> Html {
+fn closing(app: &App, catalogue: &Subsidies) -> El {
     let texts = catalogue.texts;
     let notes = [
         texts.disclaimer,
@@ -243,17 +299,27 @@ fn closing(app: &App, catalogue: &Subsidies) -> Html {
         texts.out_of_scope,
         texts.privacy,
     ];
-    html! {
-        <section key="closing" class="part subsidy-closing">
-            { for notes.iter().map(|note| html! { <p key={note.0} class="small">{ app.text(*note) }</p> }) }
-            <div key="actions" class="actions no-print">
-                <button type="button" class="button" data-action="print" onclick={Callback::from(|_: MouseEvent| (browser().print)())}>{ app.text(keys::FRAME_PRINT) }</button>
-            </div>
-            <details key="clear" class="no-print source">
-                <summary>{ app.text(keys::SUBSIDIES_CLEAR) }</summary>
-                <p>{ app.text(keys::SUBSIDIES_CLEAR_HINT) }</p>
-                <button type="button" class="button button-outline" data-action="clear" onclick={app.on(Action::SetSheet(Tool::Subsidies, "".into()))}>{ app.text(keys::SUBSIDIES_CLEAR) }</button>
-            </details>
-        </section>
-    }
+    let notes = notes.iter().map(|note| say(app, "p", "small", *note));
+    let print = Callback::from(|_: MouseEvent| (browser().print)());
+    let print = link(app.words.get(keys::FRAME_PRINT), print)
+        .attr("class", "button")
+        .attr("data-action", "print");
+    let clear = link(
+        app.words.get(keys::SUBSIDIES_CLEAR),
+        app.on(Action::SetSheet(Tool::Subsidies, "".into())),
+    )
+    .attr("class", "button button-outline")
+    .attr("data-action", "clear");
+    el("section")
+        .key("closing")
+        .class("part subsidy-closing")
+        .all(notes.collect())
+        .add(el("div").class("actions no-print").add(print))
+        .add(
+            el("details")
+                .class("no-print source")
+                .add(say(app, "summary", "", keys::SUBSIDIES_CLEAR))
+                .add(say(app, "p", "", keys::SUBSIDIES_CLEAR_HINT))
+                .add(clear),
+        )
 }

@@ -5,6 +5,7 @@ pub mod button;
 pub mod centre_card;
 pub mod choices;
 pub mod copy;
+pub mod el;
 pub mod field;
 pub mod header;
 pub mod jump;

@@ -1,7 +1,5 @@
 //! One subsidy: its money, what is missing or would open it, and behind a disclosure its conditions, amounts, steps, sources.
 
-use yew::prelude::*;
-
 use crate::{
     app::subsidies::{
         Found, Group, Money, change, day_in_words, fiscal_year, instalments, may_show,
@@ -12,19 +10,23 @@ use crate::{
         keys,
         schema::{
             Confidence, TextId,
-            subsidies::{EndedKind, FactKind, Payee, Per, ShowAmount, Standing, Subsidy},
+            subsidies::{FactKind, Payee, Per, ShowAmount, Standing, Subsidy},
         },
     },
     domain::Truth,
-    ui::parts::{centre_card::date, source::source},
+    ui::parts::{
+        centre_card::date,
+        el::{El, el, say},
+        source::source,
+    },
 };
 
 use super::Page;
 
-pub fn grant(page: &Page, one: &Found) -> Html {
+pub fn grant(page: &Page, one: &Found) -> El {
     let app = page.app;
     let subsidy = page.subsidy(one.subsidy);
-    let id = subsidy.id.as_str().to_owned();
+    let id = subsidy.id.as_str();
     let status = match one.group {
         Group::Open => "open",
         Group::Unclear | Group::ByMeasure => "unclear",
@@ -32,88 +34,105 @@ pub fn grant(page: &Page, one: &Found) -> Html {
         Group::Closed => "closed",
         Group::Ended => "ended",
     };
-    let is_partial = one.group == Group::Open && one.verdict.is_partial;
-    html! {
-        <article class="grant" data-subsidy={id.clone()} data-status={status}>
-            <h4 key="name" class="grant-name"><span class="grant-id">{ id }</span>{ app.text(subsidy.name) }</h4>
-            <div key="measure" class="grant-measure">
-                if subsidy.rare_for_sme && one.group != Group::Ended {
-                    <span class="badge badge-plain">{ app.text(keys::SUBSIDIES_RARE) }</span>
-                }
-                if let Some(kind) = one.measure.filter(|_| one.group <= Group::Unclear) {
-                    <p class="small">{ app.fill(keys::SUBSIDIES_FOR_MEASURE, &[("measure", &page.measure(kind))]) }</p>
-                }
-            </div>
-            if one.group == Group::Ended {
-                { ended(page, subsidy) }
-            } else {
-                { money(page, one) }
-                { standing(page, one) }
-            }
-            <div key="partial">
-                if is_partial {
-                    <p class="grant-note">{ app.text(page.catalogue.texts.partial) }</p>
-                }
-            </div>
-            <div key="next">
-                if let Some(next) = one.next.filter(|_| one.group == Group::Open) {
-                    <p class="grant-next"><span class="option-label">{ app.text(keys::SUBSIDIES_PLAN_NEXT) }</span>{ day_in_words(&app.words, next.until) }</p>
-                }
-            </div>
-            if one.group != Group::Ended {
-                { details(page, one, subsidy) }
-            }
-        </article>
+    let is_ended = one.group == Group::Ended;
+    let is_open = one.group == Group::Open;
+    let head = el("h4")
+        .key("name")
+        .class("grant-name")
+        .add(el("span").class("grant-id").text(id))
+        .text(app.words.get(subsidy.name));
+    let measure = one
+        .measure
+        .filter(|_| one.group <= Group::Unclear)
+        .map(|kind| {
+            let text = app.fill(
+                keys::SUBSIDIES_FOR_MEASURE,
+                &[("measure", &page.measure(kind))],
+            );
+            el("p").class("small").text(&text)
+        });
+    let rare = (subsidy.rare_for_sme && !is_ended)
+        .then(|| say(app, "span", "badge badge-plain", keys::SUBSIDIES_RARE));
+    let next = one.next.filter(|_| is_open).map(|next| {
+        el("p")
+            .class("grant-next")
+            .add(say(app, "span", "option-label", keys::SUBSIDIES_PLAN_NEXT))
+            .text(&day_in_words(&app.words, next.until))
+    });
+    let partial = (is_open && one.verdict.is_partial)
+        .then(|| say(app, "p", "grant-note", page.catalogue.texts.partial));
+    let card = el("article")
+        .class("grant")
+        .attr("data-subsidy", id)
+        .attr("data-status", status)
+        .add(head)
+        .add(el("div").key("measure").maybe(rare).maybe(measure));
+    if is_ended {
+        return card.add(ended(page, subsidy).key("ended"));
     }
+    card.add(money(page, one).key("money"))
+        .add(standing(page, one).key("standing"))
+        .add(el("div").key("next").maybe(next).maybe(partial))
+        .add(details(page, one, subsidy).key("details"))
 }
 
-fn ended(page: &Page, subsidy: &Subsidy) -> Html {
+fn ended(page: &Page, subsidy: &Subsidy) -> El {
     let app = page.app;
     let Standing::Ended(ended) = &subsidy.standing else {
-        return html! { <div key="ended" /> };
+        return el("div");
     };
-    // The tax measures and services have ended like the others; what they were is in their names.
-    let _: EndedKind = ended.kind;
     let when = match ended.on {
         Some(on) => app.fill(keys::SUBSIDIES_ENDED_ON, &[("date", &date(app, on))]),
         None => app.text(keys::SUBSIDIES_ENDED_PLAIN),
     };
     let now = page.listed(ended.replaced_by.iter().map(|by| page.name(*by)));
-    html! {
-        <div key="ended">
-            <p key="when"><strong class="badge badge-plain">{ app.text(keys::SUBSIDIES_ENDED) }</strong>{ when }</p>
-            if !now.is_empty() {
-                <p key="now">{ app.fill(keys::SUBSIDIES_ENDED_NOW, &[("name", &now)]) }</p>
-            }
-            { source(app, &subsidy.provenance) }
-        </div>
-    }
+    let now = (!now.is_empty())
+        .then(|| el("p").text(&app.fill(keys::SUBSIDIES_ENDED_NOW, &[("name", &now)])));
+    el("div")
+        .add(
+            el("p")
+                .add(say(
+                    app,
+                    "strong",
+                    "badge badge-plain grant-ended",
+                    keys::SUBSIDIES_ENDED,
+                ))
+                .text(&when),
+        )
+        .maybe(now)
+        .html_of(source(app, &subsidy.provenance))
+}
+
+/// 要確認 and the fiscal year of figures.
+fn caution(page: &Page, year: Option<&str>) -> El {
+    el("span")
+        .class("grant-year")
+        .add(say(page.app, "span", "caution", keys::FRAME_TO_CONFIRM))
+        .text(&fiscal_year(&page.app.words, year))
 }
 
 /// What is shown of the money, with 要確認 and the fiscal year where it is not sure.
-pub fn money(page: &Page, one: &Found) -> Html {
+pub fn money(page: &Page, one: &Found) -> El {
     let app = page.app;
     let subsidy = page.subsidy(one.subsidy);
     let desk = page.desk(subsidy.desk);
     let amount = one.shown.settled.map(|at| &subsidy.amounts[at]);
     let year = amount.and_then(|amount| amount.fiscal_year.as_deref());
     let year = year.or(subsidy.fiscal_year.as_deref());
-    let caution = || {
-        html! {
-            if one.shown.with_caution {
-                <span key="caution" class="grant-year"><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ fiscal_year(&app.words, year) }</span>
-            }
-        }
-    };
+    let shown = el("div").class("grant-money");
     match one.shown.money {
-        Money::UpTo(range) => html! {
-            <div key="money" class="grant-money" data-money={range.most.to_string()}>
-                <p key="yen"><strong class="grant-yen">{ app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen_range(&app.words, range))]) }</strong>{ caution() }</p>
-                if let Some(amount) = amount {
-                    <p key="how" class="small">{ app.text(amount.text) }</p>
-                }
-            </div>
-        },
+        Money::UpTo(range) => {
+            let yen = yen_range(&app.words, range);
+            let yen = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen)]);
+            shown
+                .attr("data-money", &range.most.to_string())
+                .add(
+                    el("p")
+                        .add(el("strong").class("grant-yen").text(&yen))
+                        .maybe(one.shown.with_caution.then(|| caution(page, year))),
+                )
+                .maybe(amount.map(|amount| say(app, "p", "small", amount.text)))
+        }
         Money::Ask { is_stale } => {
             let due = subsidy.provenance.recheck_by.filter(|_| is_stale);
             let text = match due {
@@ -123,48 +142,49 @@ pub fn money(page: &Page, one: &Found) -> Html {
                 ),
                 None => app.fill(keys::SUBSIDIES_ASK_AMOUNT, &[("desk", &desk)]),
             };
-            html! {
-                <div key="money" class="grant-money" data-money="ask">
-                    <p><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ text }</p>
-                </div>
-            }
+            let confirm = say(app, "span", "caution", keys::FRAME_TO_CONFIRM);
+            shown
+                .attr("data-money", "ask")
+                .add(el("p").add(confirm).text(&text))
         }
-        Money::ToSupporter => html! {
-            <div key="money" class="grant-money" data-money="supporter">
-                <p><strong>{ app.text(page.catalogue.texts.to_supporter) }</strong></p>
-            </div>
-        },
+        Money::ToSupporter => shown.attr("data-money", "supporter").add(el("p").add(say(
+            app,
+            "strong",
+            "",
+            page.catalogue.texts.to_supporter,
+        ))),
     }
 }
 
 /// Why it stands where it stands: what is missing, what would open it, what is not met.
-fn standing(page: &Page, one: &Found) -> Html {
+fn standing(page: &Page, one: &Found) -> El {
     let app = page.app;
     let subsidy = page.subsidy(one.subsidy);
+    let label = |id: TextId| say(app, "span", "option-label", id);
     match one.group {
-        Group::Unclear => html! {
-            <p key="standing" class="grant-note"><span class="option-label">{ app.text(keys::SUBSIDIES_TO_CLARIFY) }</span>{ page.facts(one.verdict.unknown) }</p>
-        },
-        Group::Opens | Group::ByMeasure => html! {
-            <div key="standing">
-                if let Some(opening) = &one.opening {
-                    { opens(page, one, opening) }
-                }
-            </div>
-        },
-        Group::Closed if one.verdict.is_received => html! {
-            <p key="standing" class="grant-note">{ app.text(keys::SUBSIDIES_RECEIVED) }</p>
-        },
-        Group::Closed => html! {
-            <div key="standing" class="grant-note">
-                <span class="option-label">{ app.text(keys::SUBSIDIES_REASON_CLOSED) }</span>
-                <ul>
-                    { for one.verdict.in_state(Truth::No).map(|at| html! { <li key={at}>{ app.text(subsidy.conditions[at].text) }</li> }) }
-                </ul>
-                { for settled_notes(page, one, subsidy).iter().map(|note| html! { <p key={note.0}>{ app.text(*note) }</p> }) }
-            </div>
-        },
-        Group::Open | Group::Ended => html! { <div key="standing" /> },
+        Group::Unclear => el("p")
+            .class("grant-note")
+            .add(label(keys::SUBSIDIES_TO_CLARIFY))
+            .text(&page.facts(one.verdict.unknown)),
+        Group::Opens | Group::ByMeasure => el("div").maybe(
+            one.opening
+                .as_ref()
+                .map(|opening| opens(page, one, opening)),
+        ),
+        Group::Closed if one.verdict.is_received => {
+            say(app, "p", "grant-note", keys::SUBSIDIES_RECEIVED)
+        }
+        Group::Closed => {
+            let failing = one.verdict.in_state(Truth::No);
+            let reasons = failing.map(|at| say(app, "li", "", subsidy.conditions[at].text));
+            let notes = settled_notes(page, one, subsidy).into_iter();
+            el("div")
+                .class("grant-note")
+                .add(label(keys::SUBSIDIES_REASON_CLOSED))
+                .add(el("ul").all(reasons.collect()))
+                .all(notes.map(|note| say(app, "p", "", note)).collect())
+        }
+        Group::Open | Group::Ended => el("div"),
     }
 }
 
@@ -187,7 +207,7 @@ fn settled_notes(page: &Page, one: &Found, subsidy: &Subsidy) -> Vec<TextId> {
         .collect()
 }
 
-fn opens(page: &Page, one: &Found, opening: &Opening) -> Html {
+fn opens(page: &Page, one: &Found, opening: &Opening) -> El {
     let app = page.app;
     let known = &page.known[one.place];
     let label = if waits(opening) {
@@ -197,94 +217,120 @@ fn opens(page: &Page, one: &Found, opening: &Opening) -> Html {
     } else {
         keys::SUBSIDIES_OPENS_MAYBE
     };
-    let changes = core::iter::once(opening.first).chain(opening.second);
-    html! {
-        <div key="opens" class="grant-opens" data-opens="">
-            <p key="label" class="option-label">{ app.text(label) }</p>
-            { for changes.enumerate().map(|(at, one)| {
-                let about = &page.catalogue.facts[usize::from(one.fact.0)];
-                html! {
-                    <p key={at} class="grant-change">
-                        if at > 0 { <span class="option-label">{ app.text(keys::SUBSIDIES_AND) }</span> }
-                        <strong>{ change(&app.words, &one, known) }</strong>
-                        if let Some(how) = &about.change {
-                            <span class="small grant-how">{ app.text(how.text) }</span>
-                        }
-                    </p>
-                }
-            }) }
-        </div>
+    let mut lines = vec![say(app, "p", "option-label", label)];
+    for (at, one) in core::iter::once(opening.first)
+        .chain(opening.second)
+        .enumerate()
+    {
+        let about = &page.catalogue.facts[usize::from(one.fact.0)];
+        let and = (at > 0).then(|| say(app, "span", "option-label", keys::SUBSIDIES_AND));
+        let how = about.change.as_ref();
+        lines.push(
+            el("p")
+                .class("grant-change")
+                .maybe(and)
+                .add(el("strong").text(&change(&app.words, &one, known)))
+                .maybe(how.map(|how| say(app, "span", "small grant-how", how.text))),
+        );
     }
+    el("div")
+        .class("grant-opens")
+        .attr("data-opens", "")
+        .all(lines)
 }
 
-fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> Html {
+fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> El {
     let app = page.app;
-    html! {
-        <details key="details" class="grant-details no-print" data-details="">
-            <summary>{ app.text(keys::SUBSIDIES_DETAILS) }</summary>
-            { conditions(page, one, subsidy) }
-            if !subsidy.unchecked.is_empty() {
-                <h5 key="unchecked-heading">{ app.text(keys::SUBSIDIES_UNCHECKED) }</h5>
-                <ul key="unchecked" class="bullets">
-                    { for subsidy.unchecked.iter().map(|text| html! { <li key={text.0}>{ app.text(*text) }</li> }) }
-                </ul>
-            }
-            { amounts(page, one, subsidy) }
-            <h5 key="steps-heading">{ app.text(keys::SUBSIDIES_STEPS) }</h5>
-            <ol key="steps" class="steps">
-                { for subsidy.steps.iter().map(|text| html! { <li key={text.0}>{ app.text(*text) }</li> }) }
-            </ol>
-            <dl key="facts" class="facts">
-                <div key="caution"><dt>{ app.text(keys::SUBSIDIES_CAUTION) }</dt><dd>{ app.text(subsidy.caution) }</dd></div>
-                <div key="size"><dt>{ app.text(keys::SUBSIDIES_SIZE) }</dt><dd>{ app.text(subsidy.size_rule.1) }</dd></div>
-                <div key="desk"><dt>{ app.text(keys::SUBSIDIES_DESK) }</dt><dd>{ page.desk(subsidy.desk) }</dd></div>
-            </dl>
-            if subsidy.name_to_check {
-                <p key="name"><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ app.text(keys::SUBSIDIES_NAME_TO_CHECK) }</p>
-            }
-            { source(app, &subsidy.provenance) }
-        </details>
-    }
+    let line = |label: TextId, text: &str| {
+        el("div")
+            .add(say(app, "dt", "", label))
+            .add(el("dd").text(text))
+    };
+    let texts = |all: &[TextId]| all.iter().map(|text| say(app, "li", "", *text)).collect();
+    let unchecked = (!subsidy.unchecked.is_empty()).then(|| {
+        el("div")
+            .add(say(app, "h5", "", keys::SUBSIDIES_UNCHECKED))
+            .add(el("ul").class("bullets").all(texts(&subsidy.unchecked)))
+    });
+    let name = subsidy.name_to_check.then(|| {
+        el("p")
+            .add(say(app, "span", "caution", keys::FRAME_TO_CONFIRM))
+            .text(app.words.get(keys::SUBSIDIES_NAME_TO_CHECK))
+    });
+    el("details")
+        .class("grant-details no-print")
+        .add(say(app, "summary", "", keys::SUBSIDIES_DETAILS))
+        .add(conditions(page, one, subsidy))
+        .maybe(unchecked)
+        .add(amounts(page, one, subsidy))
+        .add(say(app, "h5", "", keys::SUBSIDIES_STEPS))
+        .add(el("ol").class("steps").all(texts(&subsidy.steps)))
+        .add(
+            el("dl")
+                .class("facts")
+                .add(line(
+                    keys::SUBSIDIES_CAUTION,
+                    app.words.get(subsidy.caution),
+                ))
+                .add(line(
+                    keys::SUBSIDIES_SIZE,
+                    app.words.get(subsidy.size_rule.1),
+                ))
+                .add(line(keys::SUBSIDIES_DESK, &page.desk(subsidy.desk))),
+        )
+        .maybe(name)
+        .html_of(source(app, &subsidy.provenance))
 }
 
-fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Html {
+fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> El {
     let app = page.app;
-    html! {
-        <table key="conditions" class="grant-conditions">
-            <caption>{ app.text(keys::SUBSIDIES_CONDITIONS) }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ app.text(keys::SUBSIDIES_CONDITION_STATE) }</th>
-                    <th scope="col">{ app.text(keys::SUBSIDIES_CONDITION) }</th>
-                </tr>
-            </thead>
-            <tbody>
-                { for subsidy.conditions.iter().zip(&one.verdict.conditions).enumerate().map(|(at, (condition, state))| {
-                    let (mark, word, name) = match state {
-                        Truth::Yes => ("✓", keys::SUBSIDIES_CONDITION_YES, "yes"),
-                        Truth::No => ("×", keys::SUBSIDIES_CONDITION_NO, "no"),
-                        Truth::Unknown => ("？", keys::SUBSIDIES_CONDITION_UNKNOWN, "unknown"),
-                    };
-                    html! {
-                        <tr key={at} data-state={name}>
-                            <td class="condition-state"><span aria-hidden="true">{ mark }</span>{ app.text(word) }</td>
-                            <td>
-                                if condition.confidence == Confidence::Low {
-                                    <span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>
-                                }
-                                { app.text(condition.text) }
-                                <span class="condition-source"><span class="option-label">{ app.text(keys::SUBSIDIES_CONDITION_SOURCE) }</span>{ &page.catalogue.sources[usize::from(condition.source.0)] }</span>
-                            </td>
-                        </tr>
-                    }
-                }) }
-            </tbody>
-        </table>
+    let mut rows = Vec::new();
+    for (condition, state) in subsidy.conditions.iter().zip(&one.verdict.conditions) {
+        let (mark, word, name) = match state {
+            Truth::Yes => ("✓", keys::SUBSIDIES_CONDITION_YES, "yes"),
+            Truth::No => ("×", keys::SUBSIDIES_CONDITION_NO, "no"),
+            Truth::Unknown => ("？", keys::SUBSIDIES_CONDITION_UNKNOWN, "unknown"),
+        };
+        let confirm = (condition.confidence == Confidence::Low)
+            .then(|| say(app, "span", "caution", keys::FRAME_TO_CONFIRM));
+        let from = el("span")
+            .class("condition-source")
+            .add(say(
+                app,
+                "span",
+                "option-label",
+                keys::SUBSIDIES_CONDITION_SOURCE,
+            ))
+            .text(&page.catalogue.sources[usize::from(condition.source.0)]);
+        let state = el("td")
+            .class("condition-state")
+            .add(el("span").attr("aria-hidden", "true").text(mark))
+            .text(app.words.get(word));
+        rows.push(
+            el("tr").attr("data-state", name).add(state).add(
+                el("td")
+                    .maybe(confirm)
+                    .text(app.words.get(condition.text))
+                    .add(from),
+            ),
+        );
     }
+    let column = |id: TextId| say(app, "th", "", id).attr("scope", "col");
+    el("table")
+        .class("grant-conditions")
+        .add(say(app, "caption", "", keys::SUBSIDIES_CONDITIONS))
+        .add(
+            el("thead").add(
+                el("tr")
+                    .add(column(keys::SUBSIDIES_CONDITION_STATE))
+                    .add(column(keys::SUBSIDIES_CONDITION)),
+            ),
+        )
+        .add(el("tbody").all(rows))
 }
 
 /// The amounts by size and category, those that apply marked.
-fn amounts(page: &Page, one: &Found, subsidy: &Subsidy) -> Html {
+fn amounts(page: &Page, one: &Found, subsidy: &Subsidy) -> El {
     let app = page.app;
     let known = &page.known[one.place];
     let today = app.services.today;
@@ -293,54 +339,50 @@ fn amounts(page: &Page, one: &Found, subsidy: &Subsidy) -> Html {
         Figure::Settled(at) => (Some(at), Vec::new()),
         Figure::Possible(places) => (None, places),
     };
-    let shown: Vec<usize> = (0..subsidy.amounts.len())
-        .filter(|at| may_show(subsidy, *at, today))
-        .collect();
-    html! {
-        <div key="amounts" class="grant-amounts">
-            if !shown.is_empty() {
-                <h5 key="heading">{ app.text(keys::SUBSIDIES_AMOUNTS) }</h5>
-                <ul key="list">
-                    { for shown.into_iter().map(|at| {
-                        let amount = &subsidy.amounts[at];
-                        let mark = if settled == Some(at) {
-                            Some(keys::SUBSIDIES_AMOUNT_THIS)
-                        } else if possible.contains(&at) {
-                            Some(keys::SUBSIDIES_AMOUNT_MAYBE)
-                        } else {
-                            None
-                        };
-                        let ceiling = shown_ceiling(subsidy, at, known, today).filter(|_| settled == Some(at));
-                        html! {
-                            <li key={at}>
-                                if let Some(mark) = mark {
-                                    <span class="badge">{ app.text(mark) }</span>
-                                }
-                                <span>{ app.text(amount.text) }</span>
-                                if let Some(ceiling) = ceiling {
-                                    <span class="small">{ app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen(&app.words, ceiling))]) }</span>
-                                }
-                                { for instalments(&app.words, amount).into_iter().map(|text| html! { <span key={text.clone()} class="small">{ text }</span> }) }
-                                if let Some(per) = per(amount.per) {
-                                    <span class="small">{ app.text(per) }</span>
-                                }
-                                if amount.to == Payee::SupporterOrganisation {
-                                    <span class="small">{ app.text(page.catalogue.texts.to_supporter) }</span>
-                                }
-                                if amount.show == ShowAmount::WithCaution {
-                                    <span class="grant-year"><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ fiscal_year(&app.words, amount.fiscal_year.as_deref()) }</span>
-                                }
-                                if let Some(note) = amount.note {
-                                    <span class="small">{ app.text(note) }</span>
-                                }
-                            </li>
-                        }
-                    }) }
-                </ul>
-                <p key="note" class="small">{ app.text(keys::SUBSIDIES_CEILING_NOTE) }</p>
-            }
-        </div>
+    let small = |id: TextId| say(app, "span", "small", id);
+    let mut items = Vec::new();
+    for (at, amount) in subsidy.amounts.iter().enumerate() {
+        if !may_show(subsidy, at, today) {
+            continue;
+        }
+        let mark = if settled == Some(at) {
+            Some(keys::SUBSIDIES_AMOUNT_THIS)
+        } else if possible.contains(&at) {
+            Some(keys::SUBSIDIES_AMOUNT_MAYBE)
+        } else {
+            None
+        };
+        let ceiling = shown_ceiling(subsidy, at, known, today).filter(|_| settled == Some(at));
+        let ceiling = ceiling.map(|most| {
+            let text = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen(&app.words, most))]);
+            el("span").class("small").text(&text)
+        });
+        let paid = instalments(&app.words, amount).into_iter();
+        let is_for_supporter = amount.to == Payee::SupporterOrganisation;
+        let year = amount.fiscal_year.as_deref();
+        items.push(
+            el("li")
+                .maybe(mark.map(|mark| say(app, "span", "badge", mark)))
+                .add(say(app, "span", "", amount.text))
+                .maybe(ceiling)
+                .all(
+                    paid.map(|text| el("span").class("small").text(&text))
+                        .collect(),
+                )
+                .maybe(per(amount.per).map(small))
+                .maybe(is_for_supporter.then(|| small(page.catalogue.texts.to_supporter)))
+                .maybe((amount.show == ShowAmount::WithCaution).then(|| caution(page, year)))
+                .maybe(amount.note.map(small)),
+        );
     }
+    if items.is_empty() {
+        return el("div");
+    }
+    el("div")
+        .class("grant-amounts")
+        .add(say(app, "h5", "", keys::SUBSIDIES_AMOUNTS))
+        .add(el("ul").all(items))
+        .add(say(app, "p", "small", keys::SUBSIDIES_CEILING_NOTE))
 }
 
 /// What an amount is for, where that is not the person.

@@ -1,10 +1,9 @@
 //! The verdicts in three groups: 使えそう, あと少しで分かる・開く, いまは対象外.
 
-use yew::prelude::*;
-
 use crate::{
     app::subsidies::{Asked, Edit, Found, Group},
     catalogue::{keys, schema::TextId},
+    ui::parts::el::{El, el, link, say},
 };
 
 use super::{Page, grant::grant, on};
@@ -12,93 +11,151 @@ use super::{Page, grant::grant, on};
 /// So many of a group are shown at once.
 const SHOWN: usize = 5;
 
-pub fn groups(page: &Page) -> Html {
+pub fn groups(page: &Page) -> El {
     let app = page.app;
     let of = |group: Group| page.in_group(group).collect::<Vec<&Found>>();
     let (open, unclear, opens) = (of(Group::Open), of(Group::Unclear), of(Group::Opens));
     let (by_measure, closed) = (of(Group::ByMeasure), of(Group::Closed));
-    let near = (unclear.len() + opens.len()).to_string();
-    let not_now = (closed.len() + by_measure.len()).to_string();
+    let near = unclear.len() + opens.len();
+    let not_now = closed.len() + by_measure.len();
     let tally = app.fill(
         keys::SUBSIDIES_TALLY,
         &[
             ("open", &open.len().to_string()),
-            ("near", &near),
-            ("closed", &not_now),
+            ("near", &near.to_string()),
+            ("closed", &not_now.to_string()),
         ],
     );
-    let lead = |id: TextId| html! { <p key="none" class="small">{ app.text(id) }</p> };
-    html! {
-        <section key="groups" class="part subsidy-groups" aria-labelledby="subsidy-results">
-            <h2 key="heading" id="subsidy-results">{ app.text(keys::SUBSIDIES_RESULTS) }</h2>
-            <p key="tally" aria-live="polite" data-tally="">{ tally }</p>
-            <div key="open" class="subsidy-group" data-group="open">
-                <h3 key="heading">{ app.fill(keys::SUBSIDIES_GROUP_OPEN, &[("n", &open.len().to_string())]) }</h3>
-                if open.is_empty() { { lead(keys::SUBSIDIES_GROUP_OPEN_NONE) } }
-                { list(page, &open, open.len()) }
-            </div>
-            <div key="near" class="subsidy-group no-print" data-group="near">
-                <h3 key="heading">{ app.fill(keys::SUBSIDIES_GROUP_NEAR, &[("n", &near)]) }</h3>
-                if unclear.is_empty() && opens.is_empty() { { lead(keys::SUBSIDIES_GROUP_NEAR_NONE) } }
-                { part(page, "opens", keys::SUBSIDIES_GROUP_OPENS, &opens) }
-                { part(page, "unclear", keys::SUBSIDIES_GROUP_UNCLEAR, &unclear) }
-            </div>
-            <div key="closed" class="subsidy-group no-print" data-group="closed">
-                <h3 key="heading">{ app.fill(keys::SUBSIDIES_GROUP_CLOSED, &[("n", &not_now)]) }</h3>
-                if !by_measure.is_empty() {
-                    <details key="measures" class="more" data-part="by-measure">
-                        <summary>{ app.fill(keys::SUBSIDIES_GROUP_BY_MEASURE, &[("n", &by_measure.len().to_string())]) }</summary>
-                        <p key="lead">{ app.text(keys::SUBSIDIES_GROUP_BY_MEASURE_LEAD) }</p>
-                        <button key="choose" type="button" class="link" data-action="choose-measures"
-                            onclick={on(app, Edit::Ask(Some(Asked { fact: page.catalogue.roles.measure_kind, measure: None })))}>
-                            { app.text(keys::SUBSIDIES_GROUP_BY_MEASURE_CHOOSE) }
-                        </button>
-                        { list(page, &by_measure, by_measure.len()) }
-                    </details>
-                }
-                if !closed.is_empty() {
-                    <details key="others" class="more" data-part="closed">
-                        <summary>{ app.fill(keys::SUBSIDIES_MORE, &[("n", &closed.len().to_string())]) }</summary>
-                        { list(page, &closed, closed.len()) }
-                    </details>
-                }
-            </div>
-        </section>
-    }
+    let group = |name: &'static str, heading: TextId, count: usize| {
+        let heading = page.counted(heading, count);
+        el("div")
+            .key(name)
+            .class(if name == "open" {
+                "subsidy-group"
+            } else {
+                "subsidy-group no-print"
+            })
+            .attr("data-group", name)
+            .add(el("h3").key("heading").text(&heading))
+    };
+    let none = |id: TextId, is_none: bool| {
+        el("div")
+            .key("none")
+            .maybe(is_none.then(|| say(app, "p", "small", id)))
+    };
+    let kind = Asked {
+        fact: page.catalogue.roles.measure_kind,
+        measure: None,
+    };
+    let choose = link(
+        app.words.get(keys::SUBSIDIES_GROUP_BY_MEASURE_CHOOSE),
+        on(app, Edit::Ask(Some(kind))),
+    )
+    .attr("data-action", "choose-measures");
+    let by_measure = folded(
+        page,
+        "by-measure",
+        keys::SUBSIDIES_GROUP_BY_MEASURE,
+        &by_measure,
+        vec![
+            say(app, "p", "", keys::SUBSIDIES_GROUP_BY_MEASURE_LEAD).key("lead"),
+            choose.key("choose"),
+        ],
+    );
+    el("section")
+        .key("groups")
+        .class("part subsidy-groups")
+        .attr("aria-labelledby", "subsidy-results")
+        .add(
+            say(app, "h2", "", keys::SUBSIDIES_RESULTS)
+                .key("heading")
+                .attr("id", "subsidy-results"),
+        )
+        .add(
+            el("p")
+                .key("tally")
+                .attr("aria-live", "polite")
+                .attr("data-tally", "")
+                .text(&tally),
+        )
+        .add(
+            group("open", keys::SUBSIDIES_GROUP_OPEN, open.len())
+                .add(none(keys::SUBSIDIES_GROUP_OPEN_NONE, open.is_empty()))
+                .add(list(page, &open, open.len())),
+        )
+        .add(
+            group("near", keys::SUBSIDIES_GROUP_NEAR, near)
+                .add(none(keys::SUBSIDIES_GROUP_NEAR_NONE, near == 0))
+                .add(part(page, "opens", keys::SUBSIDIES_GROUP_OPENS, &opens))
+                .add(part(
+                    page,
+                    "unclear",
+                    keys::SUBSIDIES_GROUP_UNCLEAR,
+                    &unclear,
+                )),
+        )
+        .add(
+            group("closed", keys::SUBSIDIES_GROUP_CLOSED, not_now)
+                .add(by_measure)
+                .add(folded(
+                    page,
+                    "closed",
+                    keys::SUBSIDIES_MORE,
+                    &closed,
+                    Vec::new(),
+                )),
+        )
 }
 
-fn part(page: &Page, name: &'static str, heading: TextId, all: &[&Found]) -> Html {
-    html! {
-        <div key={name} data-part={name}>
-            if !all.is_empty() {
-                <p key="heading" class="subsidy-part">{ page.app.fill(heading, &[("n", &all.len().to_string())]) }</p>
-                { list(page, all, SHOWN) }
-            }
-        </div>
+fn part(page: &Page, name: &'static str, heading: TextId, all: &[&Found]) -> El {
+    let part = el("div").key(name).attr("data-part", name);
+    if all.is_empty() {
+        return part;
     }
+    part.add(
+        el("p")
+            .key("heading")
+            .class("subsidy-part")
+            .text(&page.counted(heading, all.len())),
+    )
+    .add(list(page, all, SHOWN))
 }
 
-fn list(page: &Page, all: &[&Found], shown: usize) -> Html {
+/// A list behind a disclosure; nothing where it is empty.
+fn folded(page: &Page, name: &'static str, heading: TextId, all: &[&Found], lead: Vec<El>) -> El {
+    let place = el("div").key(name).attr("data-part", name);
+    if all.is_empty() {
+        return place;
+    }
+    place.add(
+        el("details")
+            .class("more")
+            .add(
+                el("summary")
+                    .key("summary")
+                    .text(&page.counted(heading, all.len())),
+            )
+            .all(lead)
+            .add(list(page, all, all.len())),
+    )
+}
+
+fn list(page: &Page, all: &[&Found], shown: usize) -> El {
     let (first, rest) = all.split_at(shown.min(all.len()));
     let items = |all: &[&Found]| {
-        html! {
-            <ul class="grants">
-                { for all.iter().map(|one| {
-                    let id = page.subsidy(one.subsidy).id.as_str().to_owned();
-                    html! { <li key={format!("{id}-{:?}", one.measure)}>{ grant(page, one) }</li> }
-                }) }
-            </ul>
-        }
+        let items = all.iter().map(|one| {
+            let id = page.subsidy(one.subsidy).id.as_str();
+            let key = [id, &page.measure_key(one.measure)].concat();
+            el("li").key(&key).add(grant(page, one))
+        });
+        el("ul").key("first").class("grants").all(items.collect())
     };
-    html! {
-        <div key="list">
-            { items(first) }
-            if !rest.is_empty() {
-                <details key="rest" class="more">
-                    <summary>{ page.app.fill(keys::SUBSIDIES_MORE, &[("n", &rest.len().to_string())]) }</summary>
-                    { items(rest) }
-                </details>
-            }
-        </div>
-    }
+    let rest = (!rest.is_empty()).then(|| {
+        el("details")
+            .key("rest")
+            .class("more")
+            .add(el("summary").text(&page.counted(keys::SUBSIDIES_MORE, rest.len())))
+            .add(items(rest))
+    });
+    el("div").key("list").add(items(first)).maybe(rest)
 }

@@ -1,11 +1,13 @@
 //! The plans side by side, and whom the plan is about.
 
-use yew::prelude::*;
-
 use crate::{
-    app::subsidies::{Case, Edit, Group, MOST_PLANS, sum, value_in_words, yen_range},
+    app::subsidies::{Case, Edit, Group, MOST_PLANS, day_in_words, sum, value_in_words, yen_range},
+    assessment::subsidy::fact_named,
     catalogue::{keys, schema::TextId},
-    ui::parts::choices::{Choice, Choices, choices},
+    ui::parts::{
+        choices::{Choice, Choices, choices},
+        el::{El, el, link, say},
+    },
 };
 
 use super::{Page, on, with_plan};
@@ -15,14 +17,17 @@ const CASES: [(&str, Case, TextId); 2] = [
     ("case-staff", Case::Staff, keys::SUBSIDIES_CASE_STAFF),
 ];
 
+/// What tells plans apart best.
+const TELLING: [&str; 3] = ["worker.disability", "hire.weekly_hours", "hire.start_date"];
+
 fn case_name(case: Case) -> TextId {
     let found = CASES.iter().find(|(_, one, _)| *one == case);
     found.map_or(keys::SUBSIDIES_CASE_HIRE, |(_, _, name)| *name)
 }
 
-pub fn plans(page: &Page) -> Html {
+pub fn plans(page: &Page) -> El {
     let app = page.app;
-    let all = page.form.plans();
+    let count = page.form.plans().len();
     let case = page.form.plan().case;
     let options: Vec<Choice> = CASES
         .iter()
@@ -33,79 +38,116 @@ pub fn plans(page: &Page) -> Html {
             on_choose: on(app, Edit::Case(*one)),
         })
         .collect();
-    let shown = (page.form.shown() + 1).to_string();
-    html! {
-        <section key="plans" class="subsidy-plans" aria-label={app.text(keys::SUBSIDIES_PLANS)}>
-            if all.len() > 1 {
-                <ul key="all" class="subsidy-plan-list">
-                    { for (0..all.len()).map(|at| with_plan(app, page.catalogue, page.form, at, |of| plan(of, page, at))) }
-                </ul>
-                <p key="note" class="small">{ app.text(keys::SUBSIDIES_PLANS_NOTE) }</p>
-            }
-            <fieldset key="case" class="subsidy-case no-print">
-                <legend class="small">{ app.text(keys::SUBSIDIES_CASE) }</legend>
-                { choices(&Choices { name: "subsidy-case", multiple: false, options: &options, digits: false }) }
-            </fieldset>
-            <div key="actions" class="actions subsidy-plan-actions no-print">
-                if all.len() < MOST_PLANS && !page.form.is_empty() {
-                    <button key="add" type="button" class="link" data-action="add-plan" onclick={on(app, Edit::AddPlan)}>{ app.text(keys::SUBSIDIES_PLAN_ADD) }</button>
-                    <span key="hint" class="small">{ app.text(keys::SUBSIDIES_PLAN_ADD_HINT) }</span>
-                }
-                if all.len() > 1 {
-                    <button key="drop" type="button" class="link" data-action="drop-plan" onclick={on(app, Edit::DropPlan)}>{ app.fill(keys::SUBSIDIES_PLAN_DROP, &[("n", &shown)]) }</button>
-                }
-            </div>
-        </section>
-    }
+    let are_several = count > 1;
+    let side_by_side = el("div").key("all");
+    let side_by_side = if are_several {
+        let all = (0..count)
+            .map(|at| with_plan(app, page.catalogue, page.form, at, |of| plan(of, page, at)));
+        side_by_side
+            .add(el("ul").class("subsidy-plan-list").all(all.collect()))
+            .add(say(app, "p", "small", keys::SUBSIDIES_PLANS_NOTE))
+    } else {
+        side_by_side
+    };
+    let add = (count < MOST_PLANS && !page.form.is_empty()).then(|| {
+        el("div")
+            .key("add")
+            .add(
+                link(
+                    app.words.get(keys::SUBSIDIES_PLAN_ADD),
+                    on(app, Edit::AddPlan),
+                )
+                .attr("data-action", "add-plan"),
+            )
+            .add(say(app, "p", "small", keys::SUBSIDIES_PLAN_ADD_HINT))
+    });
+    let drop = are_several.then(|| {
+        let label = page.counted(keys::SUBSIDIES_PLAN_DROP, page.form.shown() + 1);
+        el("div")
+            .key("drop")
+            .add(link(&label, on(app, Edit::DropPlan)).attr("data-action", "drop-plan"))
+    });
+    el("section")
+        .key("plans")
+        .class("subsidy-plans")
+        .attr("aria-label", app.words.get(keys::SUBSIDIES_PLANS))
+        .add(side_by_side)
+        .add(
+            el("fieldset")
+                .key("case")
+                .class("subsidy-case no-print")
+                .add(say(app, "legend", "small", keys::SUBSIDIES_CASE))
+                .html_of(choices(&Choices {
+                    name: "subsidy-case",
+                    multiple: false,
+                    options: &options,
+                    digits: false,
+                })),
+        )
+        .add(
+            el("div")
+                .key("actions")
+                .class("actions subsidy-plan-actions no-print")
+                .maybe(add)
+                .maybe(drop),
+        )
 }
 
 /// A plan in short: who, how many hours, what is open, how much together, the next deadline.
-fn plan(of: &Page, shown: &Page, at: usize) -> Html {
+fn plan(of: &Page, shown: &Page, at: usize) -> El {
     let app = of.app;
     let sheet = &of.form.plans()[at];
     let number = (at + 1).to_string();
     let name = app.fill(
         keys::SUBSIDIES_PLAN_OF,
-        &[("n", &number), ("who", &app.text(case_name(sheet.case)))],
+        &[
+            ("n", &number),
+            ("who", app.words.get(case_name(sheet.case))),
+        ],
     );
-    let telling = ["worker.disability", "hire.weekly_hours"];
-    let told = telling.iter().filter_map(|id| {
-        let fact = crate::assessment::subsidy::fact_named(id, of.catalogue)?;
+    let told = TELLING.iter().filter_map(|id| {
+        let fact = fact_named(id, of.catalogue)?;
         let value = of.known[0].value(fact)?;
         Some(value_in_words(&app.words, fact, value, of.catalogue))
     });
     let told = of.listed(told);
-    let open = of.in_group(Group::Open).count().to_string();
-    let total = of.together.first().map(|best| {
+    let nothing = || app.text(keys::SUBSIDIES_NOTHING);
+    let total = of.together.first().map_or_else(nothing, |best| {
         let total = sum(best, of.found, app.services.today, of.catalogue);
         if total.yen.most == 0 {
-            app.text(keys::SUBSIDIES_TOTAL_ALL_UNKNOWN)
-        } else {
-            app.fill(
-                keys::SUBSIDIES_UP_TO,
-                &[("yen", &yen_range(&app.words, total.yen))],
-            )
+            return app.text(keys::SUBSIDIES_TOTAL_ALL_UNKNOWN);
         }
+        let yen = yen_range(&app.words, total.yen);
+        app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen)])
     });
+    let next = of.in_group(Group::Open).filter_map(|one| one.next);
+    let next = next.map(|one| one.until).min();
+    let next = next.map_or_else(nothing, |day| day_in_words(&app.words, day));
+    let open = of.counted(keys::SUBSIDIES_COUNT, of.in_group(Group::Open).count());
     let is_shown = at == shown.form.shown();
-    html! {
-        <li key={sheet.id} class={classes!("subsidy-plan", is_shown.then_some("choice-chosen"))}>
-            <button type="button" class="link" data-plan-button={number} aria-pressed={is_shown.to_string()} onclick={on(app, Edit::ShowPlan(at))}>{ name }</button>
-            <p key="told" class="small">{ told }</p>
-            <dl key="facts" class="subsidy-plan-facts">
-                <div key="open"><dt>{ app.text(keys::SUBSIDIES_PLAN_OPEN) }</dt><dd>{ app.fill(keys::SUBSIDIES_COUNT, &[("n", &open)]) }</dd></div>
-                <div key="total"><dt>{ app.text(keys::SUBSIDIES_PLAN_TOTAL) }</dt><dd>{ total.unwrap_or_else(|| app.text(keys::SUBSIDIES_NOTHING)) }</dd></div>
-                <div key="next"><dt>{ app.text(keys::SUBSIDIES_PLAN_NEXT) }</dt><dd>{ next(of) }</dd></div>
-            </dl>
-        </li>
-    }
-}
-
-fn next(of: &Page) -> String {
-    let all = of.in_group(Group::Open).filter_map(|one| one.next);
-    let first = all.map(|one| one.until).min();
-    first.map_or_else(
-        || of.app.text(keys::SUBSIDIES_NOTHING),
-        |day| crate::app::subsidies::day_in_words(&of.app.words, day),
-    )
+    let line = |label: TextId, value: &str| {
+        el("div")
+            .add(say(app, "dt", "", label))
+            .add(el("dd").text(value))
+    };
+    el("li")
+        .key(&sheet.id.to_string())
+        .class(if is_shown {
+            "subsidy-plan choice-chosen"
+        } else {
+            "subsidy-plan"
+        })
+        .add(
+            link(&name, on(app, Edit::ShowPlan(at)))
+                .attr("data-plan-button", &number)
+                .attr("aria-pressed", &is_shown.to_string()),
+        )
+        .add(el("p").class("small").text(&told))
+        .add(
+            el("dl")
+                .class("subsidy-plan-facts")
+                .add(line(keys::SUBSIDIES_PLAN_OPEN, &open))
+                .add(line(keys::SUBSIDIES_PLAN_TOTAL, &total))
+                .add(line(keys::SUBSIDIES_PLAN_NEXT, &next)),
+        )
 }

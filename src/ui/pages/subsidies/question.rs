@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::{
     app::subsidies::{
-        Ask, Asked, Chosen, Edit, Given, MOST_MEASURES, Purpose, go_on, in_field,
-        is_in_ten_thousands, is_wage, kinds, yen, yes_or_no,
+        Ask, Asked, Chosen, Edit, Given, MOST_MEASURES, Purpose, go_on, is_in_ten_thousands,
+        is_wage, kinds, yen, yes_or_no,
     },
     assessment::{
         flow::Flow,
@@ -15,12 +15,15 @@ use crate::{
         keys,
         schema::subsidies::{Fact, FactKind},
     },
-    ui::parts::choices::{Choice, Choices, choices},
+    ui::parts::{
+        centre_card::date,
+        choices::{Choice, Choices, choices},
+    },
 };
 
 use super::{
     Page,
-    entry::{DayEntry, NumberEntry},
+    entry::{Entry, EntryProps},
     heading::Heading,
     on, set,
 };
@@ -191,42 +194,41 @@ fn answers(page: &Page, asked: Asked, fact: &Fact) -> Html {
     html! {
         <>
             <div key="field" class="subsidy-field">
-                { match &fact.kind {
-                    FactKind::Date => html! {
-                        <DayEntry key={id.clone()} {asked} id={id.clone()} label={app.text(fact.name)} hint={app.text(keys::SUBSIDIES_DAY_HINT)}
-                            day={match value { Some(FactValue::Date(day)) => Some(day), _ => None }} />
-                    },
-                    FactKind::Integer | FactKind::Decimal => number(page, asked, fact, &id, given),
-                    FactKind::Bool | FactKind::Choice(_) => Html::default(),
-                } }
+                if matches!(fact.kind, FactKind::Integer | FactKind::Decimal | FactKind::Date) {
+                    { entry(page, asked, fact, &id, given) }
+                }
             </div>
             <div key="choices">{ choices(&Choices { name: &id, multiple: false, options: &options, digits: false }) }</div>
         </>
     }
 }
 
-fn number(page: &Page, asked: Asked, fact: &Fact, id: &str, given: Option<Given>) -> Html {
+/// The field for a number or a day.
+fn entry(page: &Page, asked: Asked, fact: &Fact, id: &str, given: Option<Given>) -> Html {
     let app = page.app;
-    let text = in_field(
-        given.or_else(|| page.known_value(asked).map(Given::Value)),
-        asked.fact,
-        page.catalogue,
-    );
-    let unit = fact.unit.map(|unit| app.text(unit)).unwrap_or_default();
-    let (mut label, mut hint, mut problem) = (app.text(fact.name), String::new(), String::new());
-    let unit = if is_wage(asked.fact, page.catalogue) {
-        label = app.text(keys::SUBSIDIES_WAGE_LABEL);
+    let mut entry = EntryProps {
+        asked,
+        id: id.to_owned(),
+        label: app.text(fact.name),
+        hint: String::new(),
+        unit: fact.unit.map(|unit| app.text(unit)).unwrap_or_default(),
+        is_number: fact.kind != FactKind::Date,
+        given: given.or_else(|| page.known_value(asked).map(Given::Value)),
+        problem: String::new(),
+    };
+    if !entry.is_number {
+        entry.hint = app.text(keys::SUBSIDIES_DAY_HINT);
+    } else if is_wage(asked.fact, page.catalogue) {
+        entry.label = app.text(keys::SUBSIDIES_WAGE_LABEL);
+        entry.unit = app.text(keys::SUBSIDIES_WAGE_UNIT);
         let hired = page.known[0].date(page.catalogue.roles.hire_start);
         let minimum = minimum_wage(hired.unwrap_or(app.services.today), page.catalogue);
-        hint = match minimum {
+        entry.hint = match minimum {
             Some(minimum) => app.fill(
                 keys::SUBSIDIES_WAGE_HINT,
                 &[
                     ("yen", &yen(&app.words, minimum.yen_per_hour.into())),
-                    (
-                        "date",
-                        &crate::ui::parts::centre_card::date(app, minimum.from),
-                    ),
+                    ("date", &date(app, minimum.from)),
                 ],
             ),
             None => app.text(keys::SUBSIDIES_WAGE_UNKNOWN),
@@ -235,21 +237,15 @@ fn number(page: &Page, asked: Asked, fact: &Fact, id: &str, given: Option<Given>
             && minimum.is_some()
             && page.known_value(asked).is_none()
         {
-            problem = app.fill(
-                keys::SUBSIDIES_WAGE_BELOW,
-                &[("yen", &yen(&app.words, paid.into()))],
-            );
+            let paid = yen(&app.words, paid.into());
+            entry.problem = app.fill(keys::SUBSIDIES_WAGE_BELOW, &[("yen", &paid)]);
         }
-        app.text(keys::SUBSIDIES_WAGE_UNIT)
     } else if is_in_ten_thousands(asked.fact, page.catalogue) {
-        app.text(keys::SUBSIDIES_CAPITAL_UNIT)
-    } else {
-        if fact.id.ends_with("_hours") {
-            hint = app.text(keys::SUBSIDIES_HOURS_HINT);
-        }
-        unit
-    };
-    html! { <NumberEntry key={id.to_owned()} {asked} id={id.to_owned()} {label} {hint} {unit} {text} {problem} /> }
+        entry.unit = app.text(keys::SUBSIDIES_CAPITAL_UNIT);
+    } else if fact.id.ends_with("_hours") {
+        entry.hint = app.text(keys::SUBSIDIES_HOURS_HINT);
+    }
+    html! { <Entry key={id.to_owned()} ..entry /> }
 }
 
 /// What is done besides the hire: not decided, nothing, or some of many kinds in groups.

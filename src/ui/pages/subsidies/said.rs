@@ -1,34 +1,43 @@
 //! What is known, with where it comes from and a way to change each.
 
-use yew::prelude::*;
-
 use crate::{
-    app::subsidies::{Asked, Chosen, Edit, Said, Source, value_in_words, yen},
+    app::subsidies::{Asked, Chosen, Edit, Said, Source, plain_number, value_in_words, yen},
     catalogue::keys,
+    ui::parts::el::{El, el, link, say},
 };
 
 use super::{Page, on};
 
-pub fn said(page: &Page) -> Html {
+pub fn said(page: &Page) -> El {
     let app = page.app;
     let all = page.board.said(page.form, page.known);
-    let chosen = measures(page);
-    let count = all.len() + usize::from(chosen.is_some());
-    if count == 0 {
-        return html! { <div key="said" /> };
+    let mut lines: Vec<El> = Vec::new();
+    if let Some(chosen) = measures(page) {
+        let asked = Asked {
+            fact: page.catalogue.roles.measure_kind,
+            measure: None,
+        };
+        let name = app.text(keys::SUBSIDIES_KIND_NAME);
+        lines.push(line(page, asked, &name, &chosen, "", true));
     }
-    html! {
-        <details key="said" class="part subsidy-said" data-said={count.to_string()}>
-            <summary>{ app.fill(keys::SUBSIDIES_SAID_HEADING, &[("n", &count.to_string())]) }</summary>
-            <p key="lead" class="small no-print">{ app.text(keys::SUBSIDIES_SAID_LEAD) }</p>
-            <dl key="list" class="review-lines">
-                if let Some(chosen) = chosen {
-                    { line(page, Asked { fact: page.catalogue.roles.measure_kind, measure: None }, &app.text(keys::SUBSIDIES_KIND_NAME), &chosen, String::new(), true) }
-                }
-                { for all.iter().map(|one| fact(page, one)) }
-            </dl>
-        </details>
+    lines.extend(all.iter().map(|one| fact(page, one)));
+    let place = el("div").key("said");
+    if lines.is_empty() {
+        return place;
     }
+    let count = lines.len();
+    place.add(
+        el("details")
+            .class("subsidy-said")
+            .attr("data-said", &count.to_string())
+            .add(
+                el("summary")
+                    .key("summary")
+                    .text(&page.counted(keys::SUBSIDIES_SAID_HEADING, count)),
+            )
+            .add(say(app, "p", "small no-print", keys::SUBSIDIES_SAID_LEAD).key("lead"))
+            .add(el("dl").key("list").class("review-lines").all(lines)),
+    )
 }
 
 /// What was decided on measures; nothing while it was not asked.
@@ -36,34 +45,27 @@ fn measures(page: &Page) -> Option<String> {
     let app = page.app;
     match &page.form.plan().chosen {
         Chosen::NotAsked => None,
-        Chosen::Open => Some(app.text(keys::SUBSIDIES_SAID_OPEN)),
         Chosen::Nothing => Some(app.text(keys::SUBSIDIES_KIND_NOTHING)),
-        Chosen::These(these) if these.is_empty() => Some(app.text(keys::SUBSIDIES_SAID_OPEN)),
-        Chosen::These(these) => Some(page.listed(these.iter().map(|one| page.measure(one.kind)))),
+        Chosen::These(these) if !these.is_empty() => {
+            Some(page.listed(these.iter().map(|one| page.measure(one.kind))))
+        }
+        Chosen::Open | Chosen::These(_) => Some(app.text(keys::SUBSIDIES_SAID_OPEN)),
     }
 }
 
-fn fact(page: &Page, said: &Said) -> Html {
+fn fact(page: &Page, said: &Said) -> El {
     let app = page.app;
     let about = &page.catalogue.facts[usize::from(said.asked.fact.0)];
-    let name = app.text(about.name);
-    let name = match said.asked.measure {
-        Some(kind) => [
-            name,
-            app.fill(
-                keys::SUBSIDIES_OF_MEASURE,
-                &[("measure", &page.measure(kind))],
-            ),
-        ]
-        .join(app.words.choose("　", ", ")),
-        None => name,
-    };
+    let mut name = app.text(about.name);
+    if let Some(kind) = said.asked.measure {
+        name.push_str(&page.bracketed(&page.measure(kind)));
+    }
     let value = match (said.hourly_wage, said.value) {
         (Some(wage), Some(value)) => app.fill(
             keys::SUBSIDIES_WAGE_ABOVE,
             &[
                 ("yen", &yen(&app.words, wage.into())),
-                ("n", &crate::app::subsidies::plain_number(value)),
+                ("n", &plain_number(value)),
             ],
         ),
         (Some(wage), None) => yen(&app.words, wage.into()),
@@ -71,42 +73,35 @@ fn fact(page: &Page, said: &Said) -> Html {
         (None, None) => app.text(keys::SUBSIDIES_SAID_OPEN),
     };
     let source = match said.source {
-        Source::Person => String::new(),
-        Source::Questionnaire(_) => app.text(keys::SUBSIDIES_SAID_FROM_QUESTIONS),
-        Source::Calculator => app.text(keys::SUBSIDIES_SAID_FROM_CALCULATOR),
-        Source::Plan => app.text(keys::SUBSIDIES_CASE_STAFF_PRESET),
-        Source::Derived => app.text(keys::SUBSIDIES_SAID_DERIVED),
+        Source::Person => "",
+        Source::Questionnaire(_) => app.words.get(keys::SUBSIDIES_SAID_FROM_QUESTIONS),
+        Source::Calculator => app.words.get(keys::SUBSIDIES_SAID_FROM_CALCULATOR),
+        Source::Plan => app.words.get(keys::SUBSIDIES_CASE_STAFF_PRESET),
+        Source::Derived => app.words.get(keys::SUBSIDIES_SAID_DERIVED),
     };
     let can_change = said.source != Source::Derived;
     line(page, said.asked, &name, &value, source, can_change)
 }
 
-fn line(
-    page: &Page,
-    asked: Asked,
-    name: &str,
-    value: &str,
-    source: String,
-    can_change: bool,
-) -> Html {
+fn line(page: &Page, asked: Asked, name: &str, value: &str, source: &str, can_change: bool) -> El {
     let app = page.app;
     let id = &page.catalogue.facts[usize::from(asked.fact.0)].id;
-    let key = format!("{id}-{:?}", asked.measure);
-    html! {
-        <div key={key} class="review-line" data-fact={id.clone()}>
-            <dt>{ name }</dt>
-            <dd class="review-answer">
-                { value }
-                if !source.is_empty() {
-                    <span class="small subsidy-source">{ source }</span>
-                }
-            </dd>
-            <dd class="review-change no-print">
-                if can_change {
-                    <button type="button" class="link" data-change={id.clone()} aria-label={app.fill(keys::SUBSIDIES_SAID_CHANGE_LABEL, &[("fact", name)])}
-                        onclick={on(app, Edit::Ask(Some(asked)))}>{ app.text(keys::SUBSIDIES_SAID_CHANGE) }</button>
-                }
-            </dd>
-        </div>
-    }
+    let source =
+        (!source.is_empty()).then(|| el("span").class("small subsidy-source").text(source));
+    let change = can_change.then(|| {
+        let label = app.fill(keys::SUBSIDIES_SAID_CHANGE_LABEL, &[("fact", name)]);
+        link(
+            app.words.get(keys::SUBSIDIES_SAID_CHANGE),
+            on(app, Edit::Ask(Some(asked))),
+        )
+        .attr("data-change", id)
+        .attr("aria-label", &label)
+    });
+    el("div")
+        .key(&[id.as_str(), &page.measure_key(asked.measure)].concat())
+        .class("review-line")
+        .attr("data-fact", id)
+        .add(el("dt").text(name))
+        .add(el("dd").class("review-answer").text(value).maybe(source))
+        .add(el("dd").class("review-change no-print").maybe(change))
 }

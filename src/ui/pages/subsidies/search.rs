@@ -8,7 +8,11 @@ use crate::{
         subsidies::{Found, read},
     },
     catalogue::{Asset, keys, schema::subsidies::Subsidies},
-    ui::{context::use_app, pages::picker::typed},
+    ui::{
+        context::use_app,
+        pages::picker::typed,
+        parts::el::{el, say},
+    },
 };
 
 use super::{grant::grant, with_plan};
@@ -39,18 +43,18 @@ pub fn Search() -> Html {
             };
             let all: Vec<&Found> = page.found.iter().filter(fits).collect();
             if all.is_empty() {
-                return html! { <p class="notice">{ app.text(keys::SUBSIDIES_SEARCH_NONE) }</p> };
+                return say(&app, "p", "notice", keys::SUBSIDIES_SEARCH_NONE).html();
             }
-            html! {
-                <div>
-                    <p key="count" class="small">{ app.fill(keys::SUBSIDIES_SEARCH_FOUND, &[("n", &all.len().to_string())]) }</p>
-                    <ul key="list" class="grants">
-                        { for all.iter().take(SHOWN).map(|one| html! {
-                            <li key={format!("{}-{:?}", one.subsidy.0, one.measure)}>{ grant(page, one) }</li>
-                        }) }
-                    </ul>
-                </div>
-            }
+            let count = page.counted(keys::SUBSIDIES_SEARCH_FOUND, all.len());
+            let items = all.iter().take(SHOWN).map(|one| {
+                let id = page.subsidy(one.subsidy).id.as_str();
+                let key = [id, &page.measure_key(one.measure)].concat();
+                el("li").key(&key).add(grant(page, one))
+            });
+            el("div")
+                .add(el("p").class("small").text(&count))
+                .add(el("ul").class("grants").all(items.collect()))
+                .html()
         })
     };
     html! {

@@ -1,103 +1,134 @@
 //! What goes together: the best sets by money and by effort, in which order, what is left out and why, and what is not known.
 
-use yew::prelude::*;
-
 use crate::{
     app::subsidies::{day_in_words, sum, yen_range},
     assessment::subsidy::{Combination, LeftOut, deadlines},
     catalogue::{keys, schema::subsidies::SubsidyIndex},
+    ui::parts::el::{El, el, say},
 };
 
 use super::Page;
 
-pub fn together(page: &Page) -> Html {
+pub fn together(page: &Page) -> El {
     let app = page.app;
-    let heading = |only: bool, at: usize| match (only, at) {
-        (true, _) => keys::SUBSIDIES_BEST,
-        (false, 0) => keys::SUBSIDIES_BY_MONEY,
-        (false, _) => keys::SUBSIDIES_BY_EFFORT,
-    };
-    html! {
-        <section key="together" class="part" aria-labelledby="subsidy-together" data-together={page.together.len().to_string()}>
-            <h2 key="heading" id="subsidy-together">{ app.text(keys::SUBSIDIES_TOGETHER) }</h2>
-            if page.together.is_empty() {
-                <p key="none" class="small">{ app.text(keys::SUBSIDIES_TOGETHER_NONE) }</p>
-            }
-            { for page.together.iter().enumerate().map(|(at, one)| html! {
-                <div key={at} class="subsidy-set" data-set={at.to_string()}>
-                    <h3>{ app.text(heading(page.together.len() == 1, at)) }</h3>
-                    { set(page, one) }
-                </div>
-            }) }
-        </section>
+    let is_only = page.together.len() == 1;
+    let mut sets = Vec::new();
+    for (at, one) in page.together.iter().enumerate() {
+        let heading = match (is_only, at) {
+            (true, _) => keys::SUBSIDIES_BEST,
+            (false, 0) => keys::SUBSIDIES_BY_MONEY,
+            (false, _) => keys::SUBSIDIES_BY_EFFORT,
+        };
+        let at = at.to_string();
+        sets.push(
+            el("div")
+                .key(&at)
+                .class("subsidy-set")
+                .attr("data-set", &at)
+                .add(say(app, "h3", "", heading))
+                .all(set(page, one)),
+        );
     }
+    page.section(
+        "together",
+        keys::SUBSIDIES_TOGETHER,
+        sets.is_empty().then_some(keys::SUBSIDIES_TOGETHER_NONE),
+    )
+    .attr("data-together", &sets.len().to_string())
+    .all(sets)
 }
 
-fn set(page: &Page, set: &Combination) -> Html {
+fn set(page: &Page, set: &Combination) -> Vec<El> {
     let app = page.app;
     let total = sum(set, page.found, app.services.today, page.catalogue);
-    html! {
-        <>
-            <p key="total" class="subsidy-total" data-total={total.yen.most.to_string()}>
-                if total.yen.most > 0 {
-                    <strong class="grant-yen">{ app.fill(keys::SUBSIDIES_TOTAL, &[("yen", &app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen_range(&app.words, total.yen))]))]) }</strong>
-                    if total.with_caution { <span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span> }
-                    if total.without_figure > 0 { <span class="small">{ app.fill(keys::SUBSIDIES_TOTAL_WITHOUT, &[("n", &total.without_figure.to_string())]) }</span> }
-                } else {
-                    { app.text(keys::SUBSIDIES_TOTAL_ALL_UNKNOWN) }
-                }
-            </p>
-            <p key="effort" class="small">{ app.fill(keys::SUBSIDIES_EFFORT, &[("n", &set.effort.to_string())]) }</p>
-            <p key="order" class="subsidy-part">{ app.text(keys::SUBSIDIES_ORDER) }</p>
-            <ol key="members" class="steps">
-                { for set.members.iter().map(|member| html! {
-                    <li key={member.subsidy.0}>
-                        <div>
-                            <strong key="name">{ page.name(member.subsidy) }</strong>
-                            { first_step(page, member.subsidy) }
-                            if !member.changed_by.is_empty() {
-                                <p key="after" class="small">{ app.fill(keys::SUBSIDIES_MEMBER_AFTER, &[("name", &page.listed(member.changed_by.iter().map(|one| page.name(*one))))]) }</p>
-                            }
-                        </div>
-                    </li>
-                }) }
-            </ol>
-            if !set.left_out.is_empty() {
-                <p key="left-out-heading" class="subsidy-part">{ app.text(keys::SUBSIDIES_LEFT_OUT) }</p>
-                <ul key="left-out" class="bullets" data-left-out="">
-                    { for set.left_out.iter().map(|(subsidy, why)| html! { <li key={subsidy.0}><strong>{ page.name(*subsidy) }</strong>{ left_out(page, why) }</li> }) }
-                </ul>
-            }
-            { to_ask(page, set) }
-        </>
+    let line = el("p")
+        .class("subsidy-total")
+        .attr("data-total", &total.yen.most.to_string());
+    let line = if total.yen.most > 0 {
+        let yen = yen_range(&app.words, total.yen);
+        let yen = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen)]);
+        let yen = app.fill(keys::SUBSIDIES_TOTAL, &[("yen", &yen)]);
+        let confirm = total
+            .with_caution
+            .then(|| say(app, "span", "caution", keys::FRAME_TO_CONFIRM));
+        let without = (total.without_figure > 0).then(|| {
+            el("span")
+                .class("small")
+                .text(&page.counted(keys::SUBSIDIES_TOTAL_WITHOUT, total.without_figure))
+        });
+        line.add(el("strong").class("grant-yen").text(&yen))
+            .maybe(confirm)
+            .maybe(without)
+    } else {
+        line.text(app.words.get(keys::SUBSIDIES_TOTAL_ALL_UNKNOWN))
+    };
+    let effort = app.fill(keys::SUBSIDIES_EFFORT, &[("n", &set.effort.to_string())]);
+    let members = set.members.iter().map(|member| {
+        let before = page.listed(member.changed_by.iter().map(|one| page.name(*one)));
+        let after = (!before.is_empty()).then(|| {
+            let text = app.fill(keys::SUBSIDIES_MEMBER_AFTER, &[("name", &before)]);
+            el("p").class("small").text(&text)
+        });
+        let name = el("strong").text(&page.name(member.subsidy));
+        el("li").add(
+            el("div")
+                .add(name)
+                .all(first_step(page, member.subsidy))
+                .maybe(after),
+        )
+    });
+    let mut all = vec![
+        line,
+        el("p").class("small").text(&effort),
+        say(app, "p", "subsidy-part", keys::SUBSIDIES_ORDER),
+        el("ol").class("steps").all(members.collect()),
+    ];
+    if !set.left_out.is_empty() {
+        all.push(say(app, "p", "subsidy-part", keys::SUBSIDIES_LEFT_OUT));
+        let left_out = set.left_out.iter().map(|(subsidy, why)| {
+            el("li")
+                .add(el("strong").text(&page.name(*subsidy)))
+                .add(el("p").text(&left_out(page, why)))
+        });
+        all.push(
+            el("ul")
+                .class("bullets")
+                .attr("data-left-out", "")
+                .all(left_out.collect()),
+        );
     }
+    all.push(to_ask(page, set));
+    all
 }
 
 /// What to do first, and until when.
-fn first_step(page: &Page, subsidy: SubsidyIndex) -> Html {
+fn first_step(page: &Page, subsidy: SubsidyIndex) -> Vec<El> {
     let app = page.app;
     let about = page.subsidy(subsidy);
-    let found = page.found.iter().find(|one| one.subsidy == subsidy);
-    let next = found.and_then(|one| {
-        let all = deadlines(about, &page.known[one.place]);
-        all.next_hard(app.services.today)
-            .map(|next| (about.timing[next.timing].text, next.until))
-    });
-    html! {
-        <>
-            if let Some(step) = about.steps.first() {
-                <p key="step">{ app.text(*step) }</p>
-            }
-            if let Some((text, until)) = next {
-                <p key="next" class="small">{ day_in_words(&app.words, until) }{ app.words.choose("まで：", ": ") }{ app.text(text) }</p>
-            }
-        </>
+    let mut lines = Vec::new();
+    if let Some(step) = about.steps.first() {
+        lines.push(say(app, "p", "", *step));
     }
+    let found = page.found.iter().find(|one| one.subsidy == subsidy);
+    let days = found.map(|one| deadlines(about, &page.known[one.place]));
+    if let Some(days) = days
+        && let Some(next) = days.next_hard(app.services.today)
+    {
+        let text = app.fill(
+            keys::SUBSIDIES_UNTIL,
+            &[
+                ("date", &day_in_words(&app.words, next.until)),
+                ("what", app.words.get(about.timing[next.timing].text)),
+            ],
+        );
+        lines.push(el("p").class("small").text(&text));
+    }
+    lines
 }
 
-fn left_out(page: &Page, why: &LeftOut) -> Html {
+fn left_out(page: &Page, why: &LeftOut) -> String {
     let app = page.app;
-    let text = match why {
+    match why {
         LeftOut::Excluded { by, text, .. } => [
             app.fill(keys::SUBSIDIES_EXCLUDED_BY, &[("name", &page.name(*by))]),
             app.text(*text),
@@ -106,13 +137,16 @@ fn left_out(page: &Page, why: &LeftOut) -> Html {
         LeftOut::LowersTotal { with } => {
             app.fill(keys::SUBSIDIES_LOWERS_TOTAL, &[("name", &page.name(*with))])
         }
-    };
-    html! { <p>{ text }</p> }
+    }
 }
 
 /// Pairs about which nothing is known, those of one subsidy together.
-fn to_ask(page: &Page, set: &Combination) -> Html {
+fn to_ask(page: &Page, set: &Combination) -> El {
     let app = page.app;
+    let place = el("div");
+    if set.to_ask.is_empty() {
+        return place;
+    }
     let mut pairs: Vec<(SubsidyIndex, Vec<SubsidyIndex>)> = Vec::new();
     for (first, second) in &set.to_ask {
         match pairs.iter_mut().find(|(known, _)| known == first) {
@@ -120,22 +154,19 @@ fn to_ask(page: &Page, set: &Combination) -> Html {
             None => pairs.push((*first, vec![*second])),
         }
     }
-    html! {
-        <div key="ask">
-            if !pairs.is_empty() {
-                <details class="more" data-to-ask="">
-                    <summary>{ app.fill(keys::SUBSIDIES_TO_ASK, &[("n", &set.to_ask.len().to_string())]) }</summary>
-                    <p key="lead">{ app.text(page.catalogue.texts.ask_together) }</p>
-                    <ul key="pairs" class="bullets">
-                        { for pairs.iter().map(|(first, others)| html! {
-                            <li key={first.0}>
-                                { app.fill(keys::SUBSIDIES_PAIR_WITH, &[("name", &page.name(*first))]) }
-                                <ul class="bullets">{ for others.iter().map(|one| html! { <li key={one.0}>{ page.name(*one) }</li> }) }</ul>
-                            </li>
-                        }) }
-                    </ul>
-                </details>
-            }
-        </div>
-    }
+    let pairs = pairs.iter().map(|(first, others)| {
+        let with = app.fill(keys::SUBSIDIES_PAIR_WITH, &[("name", &page.name(*first))]);
+        let others = others.iter().map(|one| el("li").text(&page.name(*one)));
+        el("li")
+            .text(&with)
+            .add(el("ul").class("bullets").all(others.collect()))
+    });
+    place.add(
+        el("details")
+            .class("more")
+            .attr("data-to-ask", &set.to_ask.len().to_string())
+            .add(el("summary").text(&page.counted(keys::SUBSIDIES_TO_ASK, set.to_ask.len())))
+            .add(say(app, "p", "", page.catalogue.texts.ask_together))
+            .add(el("ul").class("bullets").all(pairs.collect())),
+    )
 }
