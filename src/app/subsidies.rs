@@ -187,6 +187,8 @@ pub enum Edit {
     Case(Case),
     /// Another plan, which begins as the one that is shown.
     AddPlan,
+    /// Another plan beside the one that is shown, with these facts changed.
+    Try(Vec<(FactIndex, FactValue)>),
     ShowPlan(usize),
     DropPlan,
     NamesInCalendar(bool),
@@ -239,17 +241,14 @@ impl Form {
                 self.plans[self.shown].case = case;
                 self.asking = None;
             }
-            Edit::AddPlan => {
-                if self.plans.len() < MOST_PLANS {
-                    let last = self.plans.iter().map(|plan| plan.id).max();
-                    let id = last.unwrap_or_default().saturating_add(1);
-                    let plan = PlanSheet {
-                        id,
-                        ..self.plan().clone()
-                    };
-                    self.plans.push(plan);
-                    self.shown = self.plans.len() - 1;
-                    self.asking = None;
+            Edit::AddPlan => self.add_plan(),
+            Edit::Try(changes) => {
+                if self.can_try(&changes, catalogue) {
+                    self.add_plan();
+                    let facts = &mut self.plans[self.shown].facts;
+                    for (fact, value) in changes {
+                        facts.set(fact, Some(Given::Value(value)));
+                    }
                 }
             }
             Edit::ShowPlan(at) => {
@@ -267,6 +266,28 @@ impl Form {
             }
             Edit::NamesInCalendar(names) => self.names_in_calendar = names,
         }
+    }
+
+    fn add_plan(&mut self) {
+        if self.plans.len() < MOST_PLANS {
+            let last = self.plans.iter().map(|plan| plan.id).max();
+            let id = last.unwrap_or_default().saturating_add(1);
+            let plan = PlanSheet {
+                id,
+                ..self.plan().clone()
+            };
+            self.plans.push(plan);
+            self.shown = self.plans.len() - 1;
+            self.asking = None;
+        }
+    }
+
+    /// Whether there is room for a plan with these changes, and they are changes of the plan and not of the company.
+    pub fn can_try(&self, changes: &[(FactIndex, FactValue)], catalogue: &Subsidies) -> bool {
+        let mut facts = changes.iter();
+        let kind = catalogue.roles.measure_kind;
+        self.plans.len() < MOST_PLANS
+            && facts.all(|(fact, _)| place(*fact, catalogue) == Place::Plan && *fact != kind)
     }
 
     /// What was said of a fact in the plan that is shown.

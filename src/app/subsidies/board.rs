@@ -7,9 +7,9 @@ use crate::{
         flow::Flow,
         subsidy::{
             Candidate, Combination, Deadline, Deadlines, FactOrigin, FactSet, FactValue, Facts,
-            Figure, Judged, Known, Measures, Opening, Status, Verdict, YenRange, best_by_effort,
-            best_by_money, ceiling, deadlines, figure, is_stale, judge, judge_plan, open_facts,
-            opening, range,
+            Figure, Judged, Known, Measures, Opening, Plan, Status, Verdict, YenRange,
+            best_by_effort, best_by_money, ceiling, deadlines, figure, is_stale, judge, judge_plan,
+            open_facts, opening, range,
         },
     },
     catalogue::schema::{
@@ -358,7 +358,7 @@ impl Board {
         };
         let catalogue = first.catalogue;
         let hire_only = (!self.is_decided)
-            .then(|| self.hire_only(catalogue))
+            .then(|| self.hire_only(first.facts, catalogue))
             .flatten();
         let hire_only = hire_only.as_ref().map(|facts| Known::new(facts, catalogue));
         let mut all: Vec<Found> = Vec::new();
@@ -388,17 +388,19 @@ impl Board {
         }
         sort_short_by_key(&mut all, |one| {
             let subsidy = &catalogue.subsidies[usize::from(one.subsidy.0)];
-            let unknown = one.verdict.unknown.iter().count();
-            let effort = one.opening.map_or(0, |opening| {
-                opening.first.effort + opening.second.map_or(0, |second| second.effort)
-            });
-            (
-                one.group,
-                subsidy.rare_for_sme,
-                unknown,
-                effort,
-                core::cmp::Reverse(most(one)),
-            )
+            // Of what a change opens, that with the least change first; otherwise that with the least to clarify.
+            let missing = match &one.opening {
+                Some(opening) => {
+                    let second = opening
+                        .second
+                        .map_or(0, |second| usize::from(second.effort));
+                    let waiting = if waits(opening) { MOST_EFFORT } else { 0 };
+                    usize::from(opening.first.effort) + second + waiting
+                }
+                None => one.verdict.unknown.iter().count(),
+            };
+            let order = (subsidy.rare_for_sme, missing, core::cmp::Reverse(most(one)));
+            (one.group, order)
         });
         all
     }
@@ -441,37 +443,53 @@ impl Board {
             },
             Status::Proposal => Group::Closed,
         };
-        let names_kind = subsidy
-            .conditions
-            .iter()
-            .fold(FactSet::default(), |all, one| {
-                all.with(FactSet::named_in(&one.when))
-            })
-            .meets(kind);
+        let measure = self.kind(place).filter(|_| {
+            let names_kind = subsidy
+                .conditions
+                .iter()
+                .fold(FactSet::default(), |all, one| {
+                    all.with(FactSet::named_in(&one.when))
+                })
+                .meets(kind);
+            // What is open without the measure is not for it.
+            names_kind && !self.is_open_without(subsidy, verdict.subsidy, known)
+        });
         Found {
             subsidy: verdict.subsidy,
             place,
-            measure: self.kind(place).filter(|_| names_kind),
+            measure,
             group,
             opening,
-            shown: shown(subsidy, known, today),
+            shown: match opening.filter(|_| matches!(group, Group::Opens | Group::ByMeasure)) {
+                Some(opening) => shown_after(subsidy, &opening, known, today),
+                None => shown(subsidy, known, today),
+            },
             next: deadlines(subsidy, known).next_hard(today).copied(),
             verdict,
         }
     }
 
     /// What is known if only a hire is planned.
-    fn hire_only(&self, catalogue: &Subsidies) -> Option<Facts> {
-        let plan = crate::assessment::subsidy::Plan {
-            facts: self.facts.first()?.clone(),
+    fn hire_only(&self, facts: &Facts, catalogue: &Subsidies) -> Option<Facts> {
+        let plan = Plan {
+            facts: facts.clone(),
             measures: Measures::HireOnly,
         };
         plan.situations(catalogue).into_iter().next()
     }
 
-    /// The best combinations of what is open: with the most money, and with the least effort where that is another.
+    /// Whether a subsidy is open, or may be, if nothing but the hire is planned.
+    fn is_open_without(&self, subsidy: &Subsidy, index: SubsidyIndex, known: &Known) -> bool {
+        let facts = self.hire_only(known.facts, known.catalogue);
+        facts.is_some_and(|facts| {
+            let known = Known::new(&facts, known.catalogue);
+            judge(subsidy, index, &known).status != Status::NotEligible
+        })
+    }
+
+    /// The best combinations of what is open: with the most money, and with the least effort where that takes less.
     pub fn together(found: &[Found], known: &[Known], today: JapanDate) -> Vec<Combination> {
-        let candidates: Vec<Candidate> = found
+        let mut candidates: Vec<Candidate> = found
             .iter()
             .filter(|one| one.group == Group::Open)
             .map(|one| Candidate {
@@ -479,22 +497,36 @@ impl Board {
                 known: &known[one.place],
             })
             .collect();
+        // In the order of the content, in which what others build on comes first.
+        sort_short_by_key(&mut candidates, |one| one.subsidy);
         if candidates.is_empty() {
             return Vec::new();
         }
         let by_money = best_by_money(&candidates, today);
         let by_effort = best_by_effort(&candidates, today);
-        let names = |one: &Combination| {
-            let mut names: Vec<SubsidyIndex> = one.members.iter().map(|one| one.subsidy).collect();
-            sort_short_by_key(&mut names, |one| *one);
-            names
-        };
-        if names(&by_money) == names(&by_effort) {
-            vec![by_money]
-        } else {
-            vec![by_money, by_effort]
+        if by_effort.effort >= by_money.effort {
+            return vec![by_money];
         }
+        vec![by_money, by_effort]
     }
+}
+
+/// More than two changes take.
+const MOST_EFFORT: usize = 11;
+
+/// What would be shown of the money if the plan were changed.
+fn shown_after(subsidy: &Subsidy, opening: &Opening, known: &Known, today: JapanDate) -> Shown {
+    let mut facts = known.facts.clone();
+    for change in core::iter::once(opening.first).chain(opening.second) {
+        // A change proposed by the engine fits its fact.
+        let _ = facts.set(
+            change.fact,
+            change.value,
+            FactOrigin::Person,
+            known.catalogue,
+        );
+    }
+    shown(subsidy, &Known::new(&facts, known.catalogue), today)
 }
 
 fn touches(opening: &Opening, facts: FactSet) -> bool {

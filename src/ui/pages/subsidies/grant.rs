@@ -166,11 +166,15 @@ fn standing(page: &Page, one: &Found) -> El {
             .class("grant-note")
             .add(label(keys::SUBSIDIES_TO_CLARIFY))
             .text(&page.facts(one.verdict.unknown)),
-        Group::Opens | Group::ByMeasure => el("div").maybe(
-            one.opening
-                .as_ref()
-                .map(|opening| opens(page, one, opening)),
-        ),
+        // The change stands above all that it opens.
+        Group::Opens => {
+            let asks = one.opening.is_some_and(|one| one.becomes == Status::Maybe);
+            el("div").maybe(asks.then(|| say(app, "p", "small", keys::SUBSIDIES_OPENS_THEN_ASK)))
+        }
+        Group::ByMeasure => {
+            let opening = one.opening.as_ref();
+            el("div").maybe(opening.map(|opening| opens(page, one, opening)))
+        }
         Group::Closed if one.verdict.is_received => {
             say(app, "p", "grant-note", keys::SUBSIDIES_RECEIVED)
         }
@@ -207,7 +211,8 @@ fn settled_notes(page: &Page, one: &Found, subsidy: &Subsidy) -> Vec<TextId> {
         .collect()
 }
 
-fn opens(page: &Page, one: &Found, opening: &Opening) -> El {
+/// What change opens it.
+pub fn opens(page: &Page, one: &Found, opening: &Opening) -> El {
     let app = page.app;
     let known = &page.known[one.place];
     let label = if waits(opening) {

@@ -2,11 +2,19 @@
 
 use crate::{
     app::subsidies::{Asked, Edit, Found, Group},
-    catalogue::{keys, schema::TextId},
+    assessment::subsidy::FactValue,
+    catalogue::{
+        keys,
+        schema::{TextId, subsidies::FactIndex},
+    },
     ui::parts::el::{El, el, link, say},
 };
 
-use super::{Page, grant::grant, on};
+use super::{
+    Page,
+    grant::{grant, opens},
+    on,
+};
 
 /// So many of a group are shown at once.
 const SHOWN: usize = 5;
@@ -14,9 +22,9 @@ const SHOWN: usize = 5;
 pub fn groups(page: &Page) -> El {
     let app = page.app;
     let of = |group: Group| page.in_group(group).collect::<Vec<&Found>>();
-    let (open, unclear, opens) = (of(Group::Open), of(Group::Unclear), of(Group::Opens));
+    let (open, unclear, opening) = (of(Group::Open), of(Group::Unclear), of(Group::Opens));
     let (by_measure, closed) = (of(Group::ByMeasure), of(Group::Closed));
-    let near = unclear.len() + opens.len();
+    let near = unclear.len() + opening.len();
     let not_now = closed.len() + by_measure.len();
     let tally = app.fill(
         keys::SUBSIDIES_TALLY,
@@ -86,7 +94,7 @@ pub fn groups(page: &Page) -> El {
         .add(
             group("near", keys::SUBSIDIES_GROUP_NEAR, near)
                 .add(none(keys::SUBSIDIES_GROUP_NEAR_NONE, near == 0))
-                .add(part(page, "opens", keys::SUBSIDIES_GROUP_OPENS, &opens))
+                .add(changes(page, &opening))
                 .add(part(
                     page,
                     "unclear",
@@ -119,6 +127,57 @@ fn part(page: &Page, name: &'static str, heading: TextId, all: &[&Found]) -> El 
             .text(&page.counted(heading, all.len())),
     )
     .add(list(page, all, SHOWN))
+}
+
+/// What a change of the plan opens, each change once with all that it opens.
+fn changes(page: &Page, all: &[&Found]) -> El {
+    let app = page.app;
+    let part = el("div").key("opens").attr("data-part", "opens");
+    if all.is_empty() {
+        return part;
+    }
+    let mut clusters: Vec<(Vec<(FactIndex, FactValue)>, Vec<&Found>)> = Vec::new();
+    for one in all {
+        let Some(opening) = &one.opening else {
+            continue;
+        };
+        let changes = core::iter::once(opening.first).chain(opening.second);
+        let changes: Vec<_> = changes.map(|one| (one.fact, one.value)).collect();
+        match clusters.iter_mut().find(|(known, _)| *known == changes) {
+            Some((_, members)) => members.push(one),
+            None => clusters.push((changes, vec![one])),
+        }
+    }
+    let heading = page.counted(keys::SUBSIDIES_GROUP_OPENS, all.len());
+    let mut parts = Vec::new();
+    for (changes, members) in clusters {
+        let Some((first, opening)) = members
+            .first()
+            .and_then(|one| Some((one, one.opening.as_ref()?)))
+        else {
+            continue;
+        };
+        let attempt = page.form.can_try(&changes, page.catalogue).then(|| {
+            link(
+                app.words.get(keys::SUBSIDIES_TRY),
+                on(app, Edit::Try(changes.clone())),
+            )
+            .attr("data-action", "try")
+        });
+        let key = page.subsidy(first.subsidy).id.as_str();
+        let count = page.counted(keys::SUBSIDIES_OPENS_THESE, members.len());
+        parts.push(
+            el("div")
+                .key(key)
+                .class("subsidy-change")
+                .add(opens(page, first, opening).key("change"))
+                .add(el("div").key("try").maybe(attempt))
+                .add(el("p").key("count").class("small").text(&count))
+                .add(list(page, &members, SHOWN)),
+        );
+    }
+    part.add(el("p").key("heading").class("subsidy-part").text(&heading))
+        .all(parts)
 }
 
 /// A list behind a disclosure; nothing where it is empty.
