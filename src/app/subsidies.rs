@@ -8,21 +8,20 @@ mod typed;
 mod words;
 
 pub use board::{
-    Ask, Board, Found, Group, Money, Purpose, Said, Shown, Source, Total, board, may_show,
-    shown_ceiling, sum, waits,
+    Ask, Board, Elsewhere, Found, Group, Money, Purpose, Said, Shown, Source, Total, board,
+    may_show, shown_ceiling, sum, waits,
 };
 pub use calendar::{Entry, entries, events, missing_days};
 pub use kept::{read, write};
-pub use typed::{Mistake, day, hourly_wage, in_field, number};
+pub use typed::{Mistake, in_field, typed};
 pub use words::{
     change, closed_day, day_in_words, fiscal_year, instalments, plain_number, value_in_words, yen,
     yen_range, yes_or_no,
 };
 
 use crate::{
-    assessment::{
-        flow::Flow,
-        subsidy::{FactOrigin, FactValue, Facts, Measures, Plan, fact_named, over_minimum_tenths},
+    assessment::subsidy::{
+        FactOrigin, FactValue, Facts, Measures, Plan, fact_named, over_minimum_tenths,
     },
     catalogue::schema::subsidies::{FactGroup, FactIndex, FactKind, FactOption, Subsidies},
     domain::JapanDate,
@@ -32,6 +31,8 @@ use crate::{
 pub const MOST_PLANS: usize = 4;
 /// Most measures of a plan.
 pub const MOST_MEASURES: usize = 8;
+/// Longest text of a field, characters.
+const TEXT_LENGTH: usize = 60;
 
 /// Facts that each measure has for itself; the others of their group hold for the whole plan.
 const OF_EACH_MEASURE: [&str; 4] = [
@@ -136,6 +137,16 @@ impl PlanSheet {
     }
 }
 
+/// What was typed and could not be read: it stays in its field until it can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    pub asked: Asked,
+    /// The parts of a day are joined by `/`.
+    pub text: String,
+    /// Whether the person wanted to go on with it: a day of which a part is missing is wrong only then.
+    pub is_final: bool,
+}
+
 /// A fact of the plan that is shown; `measure` is the kind of the measure that it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Asked {
@@ -155,6 +166,9 @@ pub struct Form {
     shown: usize,
     /// The question that stays until the person goes on; `None`: the most decisive one.
     pub asking: Option<Asked>,
+    pub draft: Option<Draft>,
+    /// What was looked for by name.
+    pub search: String,
     /// Whether calendar entries name the subsidies, which may say something about a person.
     pub names_in_calendar: bool,
 }
@@ -170,6 +184,8 @@ impl Default for Form {
             }],
             shown: 0,
             asking: None,
+            draft: None,
+            search: String::new(),
             names_in_calendar: false,
         }
     }
@@ -180,6 +196,9 @@ impl Default for Form {
 pub enum Edit {
     /// `None`: as if it had never been asked.
     Answer(Asked, Option<Given>),
+    /// What stands in the field of a question.
+    Typed(Asked, String),
+    Search(String),
     Decide(Chosen),
     /// Puts a kind of measure into the plan, or takes it out.
     Toggle(u8),
@@ -219,8 +238,26 @@ impl Form {
         match edit {
             Edit::Answer(asked, given) => {
                 self.answer(asked, given, catalogue);
+                self.draft = None;
                 self.asking = Some(asked);
             }
+            Edit::Typed(asked, text) => {
+                match typed(&text, asked.fact, catalogue) {
+                    Ok(given) => {
+                        self.answer(asked, given, catalogue);
+                        self.draft = None;
+                    }
+                    Err(_) => {
+                        self.draft = Some(Draft {
+                            asked,
+                            text: short(&text),
+                            is_final: false,
+                        });
+                    }
+                }
+                self.asking = Some(asked);
+            }
+            Edit::Search(text) => self.search = short(&text),
             Edit::Decide(chosen) => {
                 let plan = &mut self.plans[self.shown];
                 let is_begun = matches!(
@@ -236,10 +273,14 @@ impl Form {
                 });
             }
             Edit::Toggle(kind) => self.toggle(kind),
-            Edit::Ask(asked) => self.asking = asked,
+            Edit::Ask(asked) => {
+                self.asking = asked;
+                self.draft = None;
+            }
             Edit::Case(case) => {
                 self.plans[self.shown].case = case;
                 self.asking = None;
+                self.draft = None;
             }
             Edit::AddPlan => self.add_plan(),
             Edit::Try(changes) => {
@@ -255,6 +296,7 @@ impl Form {
                 if at < self.plans.len() {
                     self.shown = at;
                     self.asking = None;
+                    self.draft = None;
                 }
             }
             Edit::DropPlan => {
@@ -262,6 +304,7 @@ impl Form {
                     self.plans.remove(self.shown);
                     self.shown = self.shown.saturating_sub(1);
                     self.asking = None;
+                    self.draft = None;
                 }
             }
             Edit::NamesInCalendar(names) => self.names_in_calendar = names,
@@ -279,6 +322,7 @@ impl Form {
             self.plans.push(plan);
             self.shown = self.plans.len() - 1;
             self.asking = None;
+            self.draft = None;
         }
     }
 
@@ -337,8 +381,25 @@ impl Form {
         }
     }
 
-    /// Goes on from `asked`: what was not said is left open.
-    pub fn pass(&mut self, asked: Asked, catalogue: &Subsidies) {
+    /// What is wrong with what stands in the field of `asked`.
+    pub fn mistake(&self, asked: Asked, catalogue: &Subsidies) -> Option<Mistake> {
+        let draft = self.draft.as_ref().filter(|draft| draft.asked == asked)?;
+        let is_half_typed = draft.text.split('/').any(|part| part.trim().is_empty());
+        let found = typed(&draft.text, asked.fact, catalogue).err()?;
+        (draft.is_final || !is_half_typed).then_some(found)
+    }
+
+    /// Goes on from `asked`: what was not said is left open, but what was typed and cannot be read holds the person up.
+    /// Answers whether one may go on.
+    fn pass(&mut self, asked: Asked, catalogue: &Subsidies) -> bool {
+        if let Some(draft) = &mut self.draft
+            && draft.asked == asked
+        {
+            draft.is_final = true;
+            self.asking = Some(asked);
+            return false;
+        }
+        self.draft = None;
         if asked.fact == catalogue.roles.measure_kind {
             let plan = &mut self.plans[self.shown];
             if plan.chosen == Chosen::NotAsked || plan.chosen == Chosen::These(Vec::new()) {
@@ -348,15 +409,29 @@ impl Form {
             self.answer(asked, Some(Given::Open), catalogue);
         }
         self.asking = None;
+        true
     }
 }
 
+/// A field holds no more than this.
+fn short(text: &str) -> String {
+    let is_kept = |one: &char| !one.is_control();
+    text.chars().filter(is_kept).take(TEXT_LENGTH).collect()
+}
+
 /// Goes on from `asked` to the next question.
-pub fn go_on(form: &mut Form, asked: Asked, flow: &Flow, today: JapanDate, catalogue: &Subsidies) {
-    form.pass(asked, catalogue);
-    let board = board(form, form.shown, flow, today, catalogue);
-    let known = board.known(catalogue);
-    form.asking = board.asks(form, &known).first().map(|ask| ask.asked);
+pub fn go_on(
+    form: &mut Form,
+    asked: Asked,
+    elsewhere: &Elsewhere,
+    today: JapanDate,
+    catalogue: &Subsidies,
+) {
+    if form.pass(asked, catalogue) {
+        let board = board(form, form.shown, elsewhere, today, catalogue);
+        let known = board.known(catalogue);
+        form.asking = board.asks(form, &known).first().map(|ask| ask.asked);
+    }
 }
 
 /// Where what is said of a fact is kept.

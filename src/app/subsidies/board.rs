@@ -3,8 +3,13 @@
 
 use super::{Asked, Chosen, Form, Given, PlanSheet, is_of_each_measure, plan_of, presets};
 use crate::{
+    app::{
+        levy,
+        state::{State, Tool},
+    },
     assessment::{
         flow::Flow,
+        quota::{Disabled, Workforce},
         subsidy::{
             Candidate, Combination, Deadline, Deadlines, FactOrigin, FactSet, FactValue, Facts,
             Figure, Judged, Known, Measures, Opening, Plan, Status, Verdict, YenRange,
@@ -13,7 +18,7 @@ use crate::{
         },
     },
     catalogue::schema::{
-        Confidence,
+        Catalogue, Confidence,
         subsidies::{
             ChangeKind, FactIndex, Payee, ShowAmount, Standing, Subsidies, Subsidy, SubsidyIndex,
         },
@@ -32,6 +37,39 @@ pub struct Board {
     is_decided: bool,
     /// Facts that are clear from what the plan is about; nothing is proposed to be changed in them.
     preset: FactSet,
+}
+
+/// What is known from other parts of the widget.
+pub struct Elsewhere<'a> {
+    flow: Flow<'a>,
+    regular_workers_tenths: Option<i64>,
+    disabled_workers: Option<i64>,
+}
+
+impl<'a> Elsewhere<'a> {
+    /// The answers to the questions, and the head counts of the calculator on `today`.
+    pub fn new(state: &'a State, questionnaire: &'a Catalogue, today: JapanDate) -> Self {
+        let calculator = levy::read(state.sheet(Tool::Levy));
+        let firm = calculator
+            .has_workers()
+            .then(|| calculator.firm(levy::month_of(today)));
+        let halves = firm.as_ref().map(|firm| match &firm.workforce {
+            Workforce::Total(total) => total.halves(),
+            Workforce::Establishments(all) => all.iter().fold(0, |sum, one| {
+                sum + u64::from(one.workers_30h) * 2 + u64::from(one.workers_20h)
+            }),
+        });
+        let persons = firm.as_ref().map_or(0, |firm| match &firm.disabled {
+            Disabled::Groups(groups) => groups.iter().map(|one| i64::from(one.persons)).sum(),
+            Disabled::Total(_) => 0,
+        });
+        Self {
+            flow: Flow::new(&state.answers, questionnaire),
+            regular_workers_tenths: halves.and_then(|halves| i64::try_from(halves * 5).ok()),
+            // No group may mean that none was filled in.
+            disabled_workers: (persons > 0).then_some(persons),
+        }
+    }
 }
 
 /// What a question is for.
@@ -140,7 +178,7 @@ pub struct Total {
 pub fn board(
     form: &Form,
     at: usize,
-    flow: &Flow,
+    elsewhere: &Elsewhere,
     today: JapanDate,
     catalogue: &Subsidies,
 ) -> Board {
@@ -149,12 +187,12 @@ pub fn board(
     fill(
         &mut plan.facts,
         &[&form.company, &sheet.facts],
-        flow,
+        elsewhere,
         catalogue,
     );
     if let Measures::Planned(measures) = &mut plan.measures {
         for (facts, own) in measures.iter_mut().zip(sheet.measures()) {
-            fill(facts, &[&own.facts], flow, catalogue);
+            fill(facts, &[&own.facts], elsewhere, catalogue);
         }
     }
     let kinds = match sheet.measures() {
@@ -178,9 +216,19 @@ fn is_decided(sheet: &PlanSheet) -> bool {
     sheet.chosen == Chosen::Nothing || !sheet.measures().is_empty()
 }
 
-/// Fills in what is known from the questionnaire, but leaves open what was left open.
-fn fill(facts: &mut Facts, said: &[&super::GivenFacts], flow: &Flow, catalogue: &Subsidies) {
-    facts.fill_from_questionnaire(flow, catalogue);
+/// Fills in what is known from elsewhere, but leaves open what was left open.
+fn fill(
+    facts: &mut Facts,
+    said: &[&super::GivenFacts],
+    elsewhere: &Elsewhere,
+    catalogue: &Subsidies,
+) {
+    facts.fill_from_questionnaire(&elsewhere.flow, catalogue);
+    facts.fill_from_calculator(
+        elsewhere.regular_workers_tenths,
+        elsewhere.disabled_workers,
+        catalogue,
+    );
     for (fact, given) in said.iter().flat_map(|one| one.iter()) {
         if given == Given::Open {
             facts.clear(fact);

@@ -1,10 +1,11 @@
 //! The text of the finder's sheet: lines of tab-separated text, each of which stands alone, like those of `app::saved`.
 
 use super::{
-    Asked, Case, Chosen, Form, Given, GivenFacts, MOST_MEASURES, MOST_PLANS, MeasureSheet,
-    PlanSheet,
+    Asked, Case, Chosen, Draft, Form, Given, GivenFacts, MOST_MEASURES, MOST_PLANS, MeasureSheet,
+    PlanSheet, short,
 };
 use crate::{
+    app::saved::{escape, unescape},
     assessment::subsidy::{FactValue, fact_named},
     catalogue::schema::subsidies::{Fact, FactIndex, FactKind, Subsidies},
     domain::{JapanDate, number},
@@ -62,6 +63,17 @@ pub fn write(form: &Form, catalogue: &Subsidies) -> String {
     {
         let kind = measure.map_or(NONE, |kind| kind_name(kind, catalogue));
         line(&["asking", &about.id, kind]);
+    }
+    if let Some(draft) = &form.draft
+        && let Some(about) = about(draft.asked.fact, catalogue)
+    {
+        let kind = draft.asked.measure;
+        let kind = kind.map_or(NONE, |kind| kind_name(kind, catalogue));
+        let name = if draft.is_final { "wrong" } else { "draft" };
+        line(&[name, &about.id, kind, &escape(&draft.text)]);
+    }
+    if !form.search.is_empty() {
+        line(&["search", &escape(&form.search)]);
     }
     if form.names_in_calendar {
         line(&["calendar", "names"]);
@@ -126,18 +138,28 @@ fn read_line(form: &mut Form, fields: &[&str], catalogue: &Subsidies) -> Option<
                 .facts
                 .set(fact, Some(given));
         }
-        ["asking", fact, kind] => {
-            let measure = match *kind {
-                NONE => None,
-                kind => Some(kind_named(kind, catalogue)?),
-            };
-            let fact = fact_named(fact, catalogue)?;
-            form.asking = Some(Asked { fact, measure });
+        [name @ ("draft" | "wrong"), fact, kind, text] => {
+            form.draft = Some(Draft {
+                asked: asked(fact, kind, catalogue)?,
+                text: short(&unescape(text)),
+                is_final: *name == "wrong",
+            });
         }
+        ["search", text] => form.search = short(&unescape(text)),
+        ["asking", fact, kind] => form.asking = Some(asked(fact, kind, catalogue)?),
         ["calendar", "names"] => form.names_in_calendar = true,
         _ => return None,
     }
     Some(())
+}
+
+fn asked(fact: &str, kind: &str, catalogue: &Subsidies) -> Option<Asked> {
+    let measure = match kind {
+        NONE => None,
+        kind => Some(kind_named(kind, catalogue)?),
+    };
+    let fact = fact_named(fact, catalogue)?;
+    Some(Asked { fact, measure })
 }
 
 /// The plan with this id, made where it is not there and there is room.

@@ -23,14 +23,24 @@ pub enum Mistake {
     NoDay,
 }
 
-/// The number typed as a value of `fact`; `None` where nothing was typed.
+/// What was typed as a value of `fact`, the parts of a day joined by `/`; `None` where nothing was typed.
 ///
 /// Errors: [`Mistake`].
-pub fn number(
-    typed: &str,
-    fact: FactIndex,
-    catalogue: &Subsidies,
-) -> Result<Option<Given>, Mistake> {
+pub fn typed(text: &str, fact: FactIndex, catalogue: &Subsidies) -> Result<Option<Given>, Mistake> {
+    let about = catalogue.facts.get(usize::from(fact.0));
+    if about.is_none_or(|about| about.kind != FactKind::Date) {
+        return number(text, fact, catalogue);
+    }
+    let parts: Vec<&str> = text.split('/').collect();
+    let [year, month, of_month] = parts[..] else {
+        return Err(Mistake::NoDay);
+    };
+    let read = day(year, month, of_month)?;
+    Ok(read.map(|day| Given::Value(FactValue::Date(day))))
+}
+
+/// The number typed as a value of `fact`; `None` where nothing was typed.
+fn number(typed: &str, fact: FactIndex, catalogue: &Subsidies) -> Result<Option<Given>, Mistake> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
@@ -58,9 +68,7 @@ pub fn number(
 }
 
 /// Yen an hour.
-///
-/// Errors: [`Mistake`].
-pub fn hourly_wage(typed: &str) -> Result<Given, Mistake> {
+fn hourly_wage(typed: &str) -> Result<Given, Mistake> {
     let tenths = read_tenths(typed).ok_or(Mistake::NotANumber)?;
     if tenths % 10 != 0 {
         return Err(Mistake::NotWhole);
@@ -72,7 +80,7 @@ pub fn hourly_wage(typed: &str) -> Result<Given, Mistake> {
 /// The day of which year, month and day are typed; `None` where all are empty. A year of the era is written `令和9` or `R9`.
 ///
 /// Errors: [`Mistake::NoDay`], also while a part is missing.
-pub fn day(year: &str, month: &str, day: &str) -> Result<Option<JapanDate>, Mistake> {
+fn day(year: &str, month: &str, day: &str) -> Result<Option<JapanDate>, Mistake> {
     if [year, month, day].iter().all(|one| one.trim().is_empty()) {
         return Ok(None);
     }
@@ -98,7 +106,7 @@ fn read_day(year: &str, month: &str, day: &str) -> Option<JapanDate> {
     JapanDate::new(year.cast_signed(), part(month, '月')?, part(day, '日')?).ok()
 }
 
-/// What stands in the field of `fact`.
+/// What stands in the field of `fact`, the parts of a day joined by `/`.
 pub fn in_field(given: Option<Given>, fact: FactIndex, catalogue: &Subsidies) -> String {
     match given {
         Some(Given::HourlyWage(yen)) => yen.to_string(),
@@ -109,6 +117,14 @@ pub fn in_field(given: Option<Given>, fact: FactIndex, catalogue: &Subsidies) ->
             } else {
                 number.to_string()
             }
+        }
+        Some(Given::Value(FactValue::Date(day))) => {
+            let parts = [
+                day.year().to_string(),
+                day.month().to_string(),
+                day.day().to_string(),
+            ];
+            parts.join("/")
         }
         _ => String::new(),
     }

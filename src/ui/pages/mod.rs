@@ -11,5 +11,5 @@ pub mod result;
 pub mod review;
 pub mod search;
 pub mod start;
-pub mod talk;
 pub mod subsidies;
+pub mod talk;

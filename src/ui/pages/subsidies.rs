@@ -5,28 +5,24 @@ mod calendar;
 mod entry;
 mod grant;
 mod groups;
-mod heading;
 mod papers;
 mod plans;
 mod question;
 mod said;
-mod search;
 mod together;
 
+use web_sys::Event;
 use yew::prelude::*;
 
 use crate::{
     app::{
         state::{Action, Screen, Tool},
         subsidies::{
-            Asked, Board, Edit, Form, Found, Given, Group, board, day_in_words, read,
+            Asked, Board, Edit, Elsewhere, Form, Found, Given, Group, board, day_in_words, read,
             value_in_words, write,
         },
     },
-    assessment::{
-        flow::Flow,
-        subsidy::{Combination, FactSet, FactValue, Known},
-    },
+    assessment::subsidy::{Combination, FactSet, FactValue, Known},
     catalogue::{
         Asset, keys,
         schema::{
@@ -38,7 +34,10 @@ use crate::{
         context::App,
         later::{browser, waiting},
         parts::{
-            el::{El, el, link, say},
+            field::input_value,
+            jump::find,
+            node::{Tag, link, say, tag},
+            sheet::change_sheet,
             tool::tool_frame,
         },
     },
@@ -61,23 +60,18 @@ pub fn subsidies(app: &App) -> Html {
     };
     let form = read(app.model.state.sheet(Tool::Subsidies), catalogue);
     with_plan(app, catalogue, &form, form.shown(), |page| {
-        let search = el("section")
-            .key("search")
-            .class("part no-print")
-            .add(say(app, "h2", "", keys::SUBSIDIES_SEARCH))
-            .html_of(html! { <search::Search /> });
-        let body = el("div")
+        let body = tag("div")
             .class("subsidies")
             .attr("data-plan", &form.plan().id.to_string())
             .add(plans::plans(page))
-            .html_of(question::question(page))
+            .add(question::question(page))
             .add(said::said(page))
             .add(groups::groups(page))
             .add(together::together(page))
             .add(calendar::calendar(page))
             .add(papers::documents(page))
             .add(papers::calls(page))
-            .add(search)
+            .add(search(page))
             .add(closing(app, catalogue))
             .html();
         tool_frame(app, keys::SUBSIDIES_HEADING, keys::SUBSIDIES_LEAD, body)
@@ -106,7 +100,7 @@ pub fn summary(app: &App) -> Html {
         };
         let first = open.iter().take(IN_SUMMARY);
         let first = first.map(|one| {
-            el("li")
+            tag("li")
                 .text(&page.name(one.subsidy))
                 .add(grant::money(page, one))
         });
@@ -117,18 +111,18 @@ pub fn summary(app: &App) -> Html {
         .attr("data-tool", Tool::Subsidies.name());
         page.section("summary", keys::SUBSIDIES_SUMMARY_HEADING, None)
             .attr("data-summary", Tool::Subsidies.name())
-            .add(el("p").key("open").text(&lead))
+            .add(tag("p").key("open").text(&lead))
             .add(
-                el("ul")
+                tag("ul")
                     .key("list")
                     .class("subsidy-summary-list")
                     .all(first.collect()),
             )
             .maybe(
                 page.next_deadline()
-                    .map(|next| el("p").key("next").text(&next)),
+                    .map(|next| tag("p").key("next").text(&next)),
             )
-            .add(el("div").key("more").class("no-print").add(more))
+            .add(tag("div").key("more").class("no-print").add(more))
             .html()
     })
 }
@@ -141,8 +135,8 @@ fn with_plan<T>(
     draw: impl FnOnce(&Page) -> T,
 ) -> T {
     let today = app.services.today;
-    let flow = Flow::new(&app.model.state.answers, app.model.library.catalogue);
-    let board = board(form, at, &flow, today, catalogue);
+    let elsewhere = Elsewhere::new(&app.model.state, app.model.library.catalogue, today);
+    let board = board(form, at, &elsewhere, today, catalogue);
     let known = board.known(catalogue);
     let found = board.found(&known, today);
     let together = Board::together(&found, &known, today);
@@ -227,10 +221,10 @@ impl Page<'_> {
     }
 
     /// A section with its heading and a line below it.
-    fn section(&self, name: &'static str, heading: TextId, lead: Option<TextId>) -> El {
+    fn section(&self, name: &'static str, heading: TextId, lead: Option<TextId>) -> Tag {
         let id = ["subsidy-", name].concat();
         let lead = lead.map(|lead| say(self.app, "p", "small", lead));
-        el("section")
+        tag("section")
             .key(name)
             .class("part")
             .attr("data-section", name)
@@ -240,7 +234,7 @@ impl Page<'_> {
                     .key("heading")
                     .attr("id", &id),
             )
-            .add(el("div").key("lead").maybe(lead))
+            .add(tag("div").key("lead").maybe(lead))
     }
 
     /// The next hard deadline of what is open, in words.
@@ -265,33 +259,127 @@ impl Page<'_> {
 }
 
 /// Changes the sheet.
-fn set(app: &App, change: impl FnOnce(&mut Form, &Subsidies)) {
+fn set(app: &App, change: impl Fn(&mut Form, &Subsidies)) {
     let Some(catalogue) = app.model.library.part::<Subsidies>(Asset::Subsidies) else {
         return;
     };
-    let mut form = read(app.model.state.sheet(Tool::Subsidies), catalogue);
-    change(&mut form, catalogue);
-    if form.key == 0 {
-        form.key = (browser().now)();
-    }
-    let text = write(&form, catalogue);
-    app.act.emit(Action::SetSheet(Tool::Subsidies, text.into()));
+    change_sheet(&app.act, &app.model, Tool::Subsidies, &mut |text| {
+        let mut form = read(text, catalogue);
+        change(&mut form, catalogue);
+        if form.key == 0 {
+            form.key = (browser().now)();
+        }
+        write(&form, catalogue)
+    });
 }
 
 /// A callback that makes `edit`, whatever the event.
 fn on<E>(app: &App, edit: Edit) -> Callback<E> {
     let app = app.clone();
     Callback::from(move |_| {
-        let edit = edit.clone();
-        set(&app, |form, catalogue| form.edit(edit, catalogue));
+        set(&app, |form, catalogue| form.edit(edit.clone(), catalogue));
     })
+}
+
+/// A callback that asks for a fact and takes the person there.
+fn ask(app: &App, asked: Asked) -> Callback<MouseEvent> {
+    let app = app.clone();
+    Callback::from(move |event: MouseEvent| {
+        set(&app, |form, catalogue| {
+            form.edit(Edit::Ask(Some(asked)), catalogue);
+        });
+        to_question(&event);
+    })
+}
+
+/// Puts the focus on the heading of the question, which is about to say the next one.
+fn to_question(event: &MouseEvent) {
+    if let Some(heading) = find(event, "[data-asked]") {
+        // A heading that cannot take the focus leaves it where it was: nothing to mend.
+        let _ = heading.focus();
+    }
+}
+
+/// So many are shown of what was looked for.
+const FOUND_SHOWN: usize = 12;
+
+/// Looking one up by its name, also those that have ended.
+fn search(page: &Page) -> Tag {
+    let app = page.app;
+    let typed = {
+        let app = app.clone();
+        Callback::from(move |event: Event| {
+            let text = input_value(&event);
+            set(&app, |form, catalogue| {
+                form.edit(Edit::Search(text.clone()), catalogue);
+            });
+        })
+    };
+    // Leaving the field is what looks it up; the button is where to go then.
+    let look = Callback::from(|_: MouseEvent| ());
+    let wanted = page.form.search.trim().to_lowercase();
+    let fits = |one: &&Found| {
+        let id = page.subsidy(one.subsidy).id.as_str().to_lowercase();
+        id == wanted || page.name(one.subsidy).to_lowercase().contains(&wanted)
+    };
+    let results = tag("div")
+        .key("results")
+        .attr("aria-live", "polite")
+        .attr("data-search", "");
+    let results = if wanted.is_empty() {
+        results
+    } else {
+        let all: Vec<&Found> = page.found.iter().filter(fits).collect();
+        let count = if all.is_empty() {
+            say(app, "p", "notice", keys::SUBSIDIES_SEARCH_NONE)
+        } else {
+            let count = page.counted(keys::SUBSIDIES_SEARCH_FOUND, all.len());
+            tag("p").class("small").text(&count)
+        };
+        results
+            .add(count.key("count"))
+            .add(groups::list(page, &all, FOUND_SHOWN))
+    };
+    let field = tag("div")
+        .key("field")
+        .class("field")
+        .add(
+            say(app, "label", "", keys::SUBSIDIES_SEARCH_LABEL)
+                .key("label")
+                .attr("for", "subsidy-search"),
+        )
+        .add(
+            say(app, "div", "field-hint", keys::SUBSIDIES_SEARCH_HINT)
+                .key("hint")
+                .attr("id", "subsidy-search-hint"),
+        )
+        .add(
+            tag("input")
+                .key("input")
+                .attr("id", "subsidy-search")
+                .attr("type", "text")
+                .attr("autocomplete", "off")
+                .attr("aria-describedby", "subsidy-search-hint")
+                .value(&page.form.search)
+                .on_change(typed),
+        );
+    page.section("search", keys::SUBSIDIES_SEARCH, None)
+        .attr("class", "part no-print")
+        .add(field)
+        .add(
+            link(app.words.get(keys::SUBSIDIES_SEARCH_BUTTON), look)
+                .key("button")
+                .attr("class", "button button-outline subsidy-look")
+                .attr("data-action", "search"),
+        )
+        .add(results)
 }
 
 fn is_date(catalogue: &Subsidies, fact: FactIndex) -> bool {
     catalogue.facts[usize::from(fact.0)].kind == FactKind::Date
 }
 
-fn closing(app: &App, catalogue: &Subsidies) -> El {
+fn closing(app: &App, catalogue: &Subsidies) -> Tag {
     let texts = catalogue.texts;
     let notes = [
         texts.disclaimer,
@@ -310,13 +398,13 @@ fn closing(app: &App, catalogue: &Subsidies) -> El {
     )
     .attr("class", "button button-outline")
     .attr("data-action", "clear");
-    el("section")
+    tag("section")
         .key("closing")
         .class("part subsidy-closing")
         .all(notes.collect())
-        .add(el("div").class("actions no-print").add(print))
+        .add(tag("div").class("actions no-print").add(print))
         .add(
-            el("details")
+            tag("details")
                 .class("no-print source")
                 .add(say(app, "summary", "", keys::SUBSIDIES_CLEAR))
                 .add(say(app, "p", "", keys::SUBSIDIES_CLEAR_HINT))

@@ -5,7 +5,6 @@ pub mod button;
 pub mod centre_card;
 pub mod choices;
 pub mod copy;
-pub mod el;
 pub mod field;
 pub mod header;
 pub mod jump;

@@ -12,23 +12,23 @@ use crate::{
     ui::{
         context::FileToSave,
         later::browser,
-        parts::el::{El, el, link, say},
+        parts::node::{Tag, link, say, tag},
     },
 };
 
-use super::{Page, entry::is_ticked, is_date, on, set};
+use super::{Page, ask, entry::is_ticked, is_date, set};
 
-pub fn calendar(page: &Page) -> El {
+pub fn calendar(page: &Page) -> Tag {
     let app = page.app;
     let all = entries(page.found, page.known, app.services.today);
-    let lines = |is_past: bool| -> Vec<El> {
+    let lines = |is_past: bool| -> Vec<Tag> {
         let all = all.iter().filter(|one| one.is_past == is_past);
         all.map(|entry| line(page, entry)).collect()
     };
     let (past, to_come) = (lines(true), lines(false));
     let has_days = !to_come.is_empty();
     let old = (!past.is_empty()).then(|| {
-        el("h3")
+        tag("h3")
             .key("heading")
             .text(&page.counted(keys::SUBSIDIES_PAST_HEADING, past.len()))
     });
@@ -40,21 +40,21 @@ pub fn calendar(page: &Page) -> El {
     .attr("data-deadlines", &to_come.len().to_string())
     .add(missing(page))
     .add(
-        el("div")
+        tag("div")
             .key("past")
             .attr("data-past", &past.len().to_string())
             .maybe(old)
-            .add(el("ol").key("list").class("deadlines").all(past)),
+            .add(tag("ol").key("list").class("deadlines").all(past)),
     )
-    .add(el("ol").key("to-come").class("deadlines").all(to_come))
+    .add(tag("ol").key("to-come").class("deadlines").all(to_come))
     .add(ways_out(page, &all, has_days).key("out"))
 }
 
 /// What would give further deadlines, days first: they are what a calendar is asked for.
-fn missing(page: &Page) -> El {
+fn missing(page: &Page) -> Tag {
     let app = page.app;
     let missing = missing_days(page.board, page.found, page.known);
-    let place = el("div").key("missing").class("no-print");
+    let place = tag("div").key("missing").class("no-print");
     if missing.is_empty() {
         return place;
     }
@@ -70,23 +70,23 @@ fn missing(page: &Page) -> El {
                 Some(kind) => page.listed([name, page.measure(kind)].into_iter()),
                 None => name,
             };
-            let ask = link(&label, on(app, Edit::Ask(Some(*asked)))).attr("data-ask", &about.id);
+            let ask = link(&label, ask(app, *asked)).attr("data-ask", &about.id);
             let key = [about.id.as_str(), &page.measure_key(asked.measure)].concat();
-            links.push(el("li").key(&key).add(ask));
+            links.push(tag("li").key(&key).add(ask));
         }
     }
     place
         .add(say(app, "p", "small", keys::SUBSIDIES_CALENDAR_MISSING).key("lead"))
-        .add(el("ul").key("list").class("subsidy-missing").all(links))
+        .add(tag("ul").key("list").class("subsidy-missing").all(links))
 }
 
-fn line(page: &Page, entry: &Entry) -> El {
+fn line(page: &Page, entry: &Entry) -> Tag {
     let app = page.app;
     let subsidy = page.subsidy(entry.subsidy);
     let timing = &subsidy.timing[entry.deadline.timing];
     let id = subsidy.id.as_str();
     let deadline = &entry.deadline;
-    let small = |text: &str| el("p").class("small").text(text);
+    let small = |text: &str| tag("p").class("small").text(text);
     let loss = match entry.loss {
         Some(Loss::All) => Some(app.text(keys::SUBSIDIES_LOST_ALL)),
         Some(Loss::Period { still_open: 0 }) => Some(app.text(keys::SUBSIDIES_LOST_LAST_PERIOD)),
@@ -114,17 +114,14 @@ fn line(page: &Page, entry: &Entry) -> El {
         None
     };
     let mut about = vec![
-        el("p").add(el("span").class("grant-id").text(id)).add(say(
-            app,
-            "strong",
-            "",
-            subsidy.name,
-        )),
-        el("p").text(&what),
+        tag("p")
+            .add(tag("span").class("grant-id").text(id))
+            .add(say(app, "strong", "", subsidy.name)),
+        tag("p").text(&what),
     ];
     about.extend(measure.map(|text| small(&text)));
     about.extend(timing.note.map(|note| say(app, "p", "small", note)));
-    about.extend(loss.map(|text| el("p").text(&text)));
+    about.extend(loss.map(|text| tag("p").text(&text)));
     if !entry.is_past {
         about.extend(deadline.from.map(|from| {
             let from = day_in_words(&app.words, from);
@@ -135,7 +132,7 @@ fn line(page: &Page, entry: &Entry) -> El {
         }
         about.extend(entry.closed.map(|closed| {
             let why = closed_day(&app.words, closed);
-            el("p")
+            tag("p")
                 .attr("data-closed", "")
                 .add(say(app, "span", "caution", keys::FRAME_TO_CONFIRM))
                 .text(&app.fill(keys::SUBSIDIES_CLOSED, &[("why", &why)]))
@@ -143,7 +140,7 @@ fn line(page: &Page, entry: &Entry) -> El {
         }));
     }
     let until = deadline.until.to_string();
-    let day = el("time")
+    let day = tag("time")
         .attr("datetime", &until)
         .text(&day_in_words(&app.words, deadline.until));
     let key = [
@@ -152,7 +149,7 @@ fn line(page: &Page, entry: &Entry) -> El {
         &deadline.period.to_string(),
         &page.measure_key(entry.measure),
     ];
-    el("li")
+    tag("li")
         .key(&key.join("-"))
         .class(if entry.is_past {
             "deadline deadline-past"
@@ -161,13 +158,13 @@ fn line(page: &Page, entry: &Entry) -> El {
         })
         .attr("data-deadline", id)
         .attr("data-until", &until)
-        .add(el("p").class("deadline-day").add(day).maybe(mark))
-        .add(el("div").class("deadline-what").all(about))
+        .add(tag("p").class("deadline-day").add(day).maybe(mark))
+        .add(tag("div").class("deadline-what").all(about))
 }
 
-fn ways_out(page: &Page, all: &[Entry], has_days: bool) -> El {
+fn ways_out(page: &Page, all: &[Entry], has_days: bool) -> Tag {
     let app = page.app;
-    let place = el("div").class("no-print");
+    let place = tag("div").class("no-print");
     if !has_days {
         return place;
     }
@@ -208,7 +205,7 @@ fn ways_out(page: &Page, all: &[Entry], has_days: bool) -> El {
                 .key("names-hint")
                 .attr("id", "subsidy-names"),
         )
-        .add(el("div").key("actions").class("actions").add(button))
+        .add(tag("div").key("actions").class("actions").add(button))
         .add(
             say(app, "p", "small", keys::SUBSIDIES_ICS_HINT)
                 .key("hint")

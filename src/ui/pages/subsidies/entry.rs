@@ -1,34 +1,21 @@
-//! Fields for the numbers and days of the finder, read when they are left.
+//! The field for a number or a day of the finder, read when it is left. What cannot be read stays in it, with what is wrong.
 
-use web_sys::HtmlInputElement;
+use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::{
-    app::subsidies::{Asked, Edit, Given, Mistake, day, in_field, number},
-    assessment::subsidy::FactValue,
-    catalogue::{
-        Asset, keys,
-        schema::{TextId, subsidies::Subsidies},
-    },
-    ui::{
-        context::{App, use_app},
-        parts::{el::el, field::input_value},
+    app::subsidies::{Asked, Edit, Mistake, in_field},
+    catalogue::{keys, schema::TextId},
+    ui::parts::{
+        field::input_value,
+        node::{Tag, say, tag},
     },
 };
 
-use super::set;
+use super::{Page, set};
 
-fn wording(mistake: Mistake) -> TextId {
-    match mistake {
-        Mistake::NotANumber => keys::SUBSIDIES_MISTAKE_NUMBER,
-        Mistake::NotWhole => keys::SUBSIDIES_MISTAKE_WHOLE,
-        Mistake::TooLarge => keys::SUBSIDIES_MISTAKE_LARGE,
-        Mistake::NoDay => keys::SUBSIDIES_MISTAKE_DAY,
-    }
-}
-
-#[derive(Properties, PartialEq)]
-pub struct EntryProps {
+/// A field as it is drawn.
+pub struct Entry {
     pub asked: Asked,
     /// Unique in the shadow root; the value of `data-answer` too, of a day with the name of the part behind it.
     pub id: String,
@@ -38,7 +25,6 @@ pub struct EntryProps {
     pub unit: String,
     /// A number, or else a day in three parts.
     pub is_number: bool,
-    pub given: Option<Given>,
     /// What else is wrong; empty: nothing.
     pub problem: String,
 }
@@ -50,130 +36,113 @@ const PARTS: [(&str, TextId); 3] = [
     ("-day", keys::SUBSIDIES_DAY_FIELD),
 ];
 
+fn wording(mistake: Mistake) -> TextId {
+    match mistake {
+        Mistake::NotANumber => keys::SUBSIDIES_MISTAKE_NUMBER,
+        Mistake::NotWhole => keys::SUBSIDIES_MISTAKE_WHOLE,
+        Mistake::TooLarge => keys::SUBSIDIES_MISTAKE_LARGE,
+        Mistake::NoDay => keys::SUBSIDIES_MISTAKE_DAY,
+    }
+}
+
 /// A number with its unit, or year, month and day.
-#[component]
-pub fn Entry(props: &EntryProps) -> Html {
-    let app = use_app();
-    // What is typed stays until it can be read: Yew writes values back whenever it draws.
-    let draft = use_state(|| None::<[String; 3]>);
-    let shown = (*draft).clone().unwrap_or_else(|| written(&app, props));
-    let mistake = use_state(|| None::<Mistake>);
-    let (hint, error) = (format!("{}-hint", props.id), format!("{}-error", props.id));
-    let described = [hint.as_str(), &error].join(" ");
-    let problem = match *mistake {
+pub fn entry(page: &Page, entry: &Entry) -> Tag {
+    let app = page.app;
+    let asked = entry.asked;
+    let draft = page
+        .form
+        .draft
+        .as_ref()
+        .filter(|draft| draft.asked == asked);
+    let text = match draft {
+        Some(draft) => draft.text.clone(),
+        None => in_field(page.given_or_known(asked), asked.fact, page.catalogue),
+    };
+    let problem = match page.form.mistake(asked, page.catalogue) {
         Some(mistake) => app.text(wording(mistake)),
-        None => props.problem.clone(),
+        None => entry.problem.clone(),
     };
-    let is_invalid = (!problem.is_empty()).to_string();
-    let input = |at: usize, id: String| {
-        let value = shown[at].clone();
-        let (app, shown, draft, mistake, asked, is_number) = (
-            app.clone(),
-            shown.clone(),
-            draft.clone(),
-            mistake.clone(),
-            props.asked,
-            props.is_number,
-        );
+    let (hint, error) = (
+        [&entry.id, "-hint"].concat(),
+        [&entry.id, "-error"].concat(),
+    );
+    let is_wrong = !problem.is_empty();
+    let count = if entry.is_number { 1 } else { PARTS.len() };
+    let mut parts: Vec<String> = text.split('/').map(str::to_owned).collect();
+    parts.resize(count, String::new());
+    let input = |at: usize, id: &str| {
+        let (app, parts) = (app.clone(), parts.clone());
         let onchange = Callback::from(move |event: Event| {
-            let mut parts = shown.clone();
-            parts[at] = input_value(&event);
-            let read = if is_number {
-                read_number(&app, &parts[0], asked)
-            } else {
-                let day = day(&parts[0], &parts[1], &parts[2]);
-                day.map(|day| day.map(|day| Given::Value(FactValue::Date(day))))
-            };
-            let is_half_typed = !is_number && parts.iter().any(|part| part.trim().is_empty());
-            match read {
-                Ok(given) => {
-                    draft.set(None);
-                    mistake.set(None);
-                    set(&app, |form, catalogue| {
-                        form.edit(Edit::Answer(asked, given), catalogue);
-                    });
-                }
-                // While a part is missing there is nothing to find fault with.
-                Err(found) => {
-                    draft.set(Some(parts));
-                    mistake.set((!is_half_typed).then_some(found));
-                }
-            }
+            let mut parts = parts.clone();
+            // The parts of a day are told apart by the slash between them.
+            parts[at] = input_value(&event).replace('/', " ");
+            let text = parts.join("/");
+            set(&app, |form, catalogue| {
+                form.edit(Edit::Typed(asked, text.clone()), catalogue);
+            });
         });
-        html! {
-            <input key="input" id={id.clone()} type="text" inputmode="decimal" autocomplete="off" data-answer={id}
-                {value} {onchange} aria-invalid={is_invalid.clone()} aria-describedby={described.clone()} />
-        }
+        tag("input")
+            .key("input")
+            .attr("id", id)
+            .attr("type", "text")
+            .attr("inputmode", "decimal")
+            .attr("autocomplete", "off")
+            .attr("data-answer", id)
+            .attr("aria-invalid", if is_wrong { "true" } else { "false" })
+            .attr("aria-describedby", &[hint.as_str(), &error].join(" "))
+            .value(&parts_at(&text, at))
+            .on_change(onchange)
     };
-    let lead = el("div").key("hint").class("field-hint").attr("id", &hint);
-    let lead = if props.hint.is_empty() {
-        lead
-    } else {
-        lead.add(el("p").text(&props.hint))
-    };
-    let wrong = (!problem.is_empty()).then(|| el("p").class("field-error").text(&problem));
-    let wrong = el("div")
+    let label = |id: &str, text: &str| tag("label").key("label").attr("for", id).text(text);
+    let lead = (!entry.hint.is_empty()).then(|| tag("p").text(&entry.hint));
+    let lead = tag("div")
+        .key("hint")
+        .class("field-hint")
+        .attr("id", &hint)
+        .maybe(lead);
+    let wrong = tag("div")
         .key("error")
         .attr("id", &error)
         .attr("aria-live", "polite")
-        .maybe(wrong);
-    let label = |id: &str, text: &str| el("label").key("label").attr("for", id).text(text);
-    if props.is_number {
-        let row = el("span")
+        .maybe(is_wrong.then(|| tag("p").class("field-error").text(&problem)));
+    if entry.is_number {
+        let row = tag("span")
             .key("input")
             .class("field-row")
-            .html_of(input(0, props.id.clone()))
-            .add(el("span").key("unit").text(&props.unit));
-        return el("div")
+            .add(input(0, &entry.id))
+            .add(tag("span").key("unit").text(&entry.unit));
+        return tag("div")
+            .key(&entry.id)
             .class("field field-number")
-            .add(label(&props.id, &props.label))
+            .add(label(&entry.id, &entry.label))
             .add(lead)
             .add(row)
-            .add(wrong)
-            .html();
+            .add(wrong);
     }
     let parts = PARTS.iter().enumerate().map(|(at, (name, text))| {
-        let id = [props.id.as_str(), name].concat();
-        let label = label(&id, app.words.get(*text));
-        el("span")
+        let id = [entry.id.as_str(), name].concat();
+        tag("span")
             .key(name)
             .class("subsidy-day-part")
-            .html_of(input(at, id))
-            .add(label)
+            .add(input(at, &id))
+            .add(say(app, "label", "", *text).key("label").attr("for", &id))
     });
-    el("fieldset")
+    tag("fieldset")
+        .key(&entry.id)
         .class("field subsidy-day")
-        .add(el("legend").key("legend").text(&props.label))
+        .add(tag("legend").key("legend").text(&entry.label))
         .add(lead)
         .add(
-            el("div")
+            tag("div")
                 .key("parts")
                 .class("subsidy-day-parts")
                 .all(parts.collect()),
         )
         .add(wrong)
-        .html()
 }
 
-/// What stands in the fields at first.
-fn written(app: &App, props: &EntryProps) -> [String; 3] {
-    if let Some(Given::Value(FactValue::Date(day))) = props.given {
-        return [
-            day.year().to_string(),
-            day.month().to_string(),
-            day.day().to_string(),
-        ];
-    }
-    let catalogue = app.model.library.part::<Subsidies>(Asset::Subsidies);
-    let number = catalogue.map(|catalogue| in_field(props.given, props.asked.fact, catalogue));
-    [number.unwrap_or_default(), String::new(), String::new()]
-}
-
-fn read_number(app: &App, typed: &str, asked: Asked) -> Result<Option<Given>, Mistake> {
-    match app.model.library.part::<Subsidies>(Asset::Subsidies) {
-        Some(catalogue) => number(typed, asked.fact, catalogue),
-        None => Ok(None),
-    }
+fn parts_at(text: &str, at: usize) -> String {
+    text.split('/').nth(at).unwrap_or_default().to_owned()
 }
 
 /// Whether the checkbox of an event is ticked.

@@ -16,14 +16,14 @@ use crate::{
     domain::Truth,
     ui::parts::{
         centre_card::date,
-        el::{El, el, say},
+        node::{Tag, say, tag},
         source::source,
     },
 };
 
 use super::Page;
 
-pub fn grant(page: &Page, one: &Found) -> El {
+pub fn grant(page: &Page, one: &Found) -> Tag {
     let app = page.app;
     let subsidy = page.subsidy(one.subsidy);
     let id = subsidy.id.as_str();
@@ -36,10 +36,10 @@ pub fn grant(page: &Page, one: &Found) -> El {
     };
     let is_ended = one.group == Group::Ended;
     let is_open = one.group == Group::Open;
-    let head = el("h4")
+    let head = tag("h4")
         .key("name")
         .class("grant-name")
-        .add(el("span").class("grant-id").text(id))
+        .add(tag("span").class("grant-id").text(id))
         .text(app.words.get(subsidy.name));
     let measure = one
         .measure
@@ -49,37 +49,37 @@ pub fn grant(page: &Page, one: &Found) -> El {
                 keys::SUBSIDIES_FOR_MEASURE,
                 &[("measure", &page.measure(kind))],
             );
-            el("p").class("small").text(&text)
+            tag("p").class("small").text(&text)
         });
     let rare = (subsidy.rare_for_sme && !is_ended)
         .then(|| say(app, "span", "badge badge-plain", keys::SUBSIDIES_RARE));
     let next = one.next.filter(|_| is_open).map(|next| {
-        el("p")
+        tag("p")
             .class("grant-next")
             .add(say(app, "span", "option-label", keys::SUBSIDIES_PLAN_NEXT))
             .text(&day_in_words(&app.words, next.until))
     });
     let partial = (is_open && one.verdict.is_partial)
         .then(|| say(app, "p", "grant-note", page.catalogue.texts.partial));
-    let card = el("article")
+    let card = tag("article")
         .class("grant")
         .attr("data-subsidy", id)
         .attr("data-status", status)
         .add(head)
-        .add(el("div").key("measure").maybe(rare).maybe(measure));
+        .add(tag("div").key("measure").maybe(rare).maybe(measure));
     if is_ended {
         return card.add(ended(page, subsidy).key("ended"));
     }
     card.add(money(page, one).key("money"))
         .add(standing(page, one).key("standing"))
-        .add(el("div").key("next").maybe(next).maybe(partial))
+        .add(tag("div").key("next").maybe(next).maybe(partial))
         .add(details(page, one, subsidy).key("details"))
 }
 
-fn ended(page: &Page, subsidy: &Subsidy) -> El {
+fn ended(page: &Page, subsidy: &Subsidy) -> Tag {
     let app = page.app;
     let Standing::Ended(ended) = &subsidy.standing else {
-        return el("div");
+        return tag("div");
     };
     let when = match ended.on {
         Some(on) => app.fill(keys::SUBSIDIES_ENDED_ON, &[("date", &date(app, on))]),
@@ -87,10 +87,10 @@ fn ended(page: &Page, subsidy: &Subsidy) -> El {
     };
     let now = page.listed(ended.replaced_by.iter().map(|by| page.name(*by)));
     let now = (!now.is_empty())
-        .then(|| el("p").text(&app.fill(keys::SUBSIDIES_ENDED_NOW, &[("name", &now)])));
-    el("div")
+        .then(|| tag("p").text(&app.fill(keys::SUBSIDIES_ENDED_NOW, &[("name", &now)])));
+    tag("div")
         .add(
-            el("p")
+            tag("p")
                 .add(say(
                     app,
                     "strong",
@@ -104,22 +104,22 @@ fn ended(page: &Page, subsidy: &Subsidy) -> El {
 }
 
 /// 要確認 and the fiscal year of figures.
-fn caution(page: &Page, year: Option<&str>) -> El {
-    el("span")
+fn caution(page: &Page, year: Option<&str>) -> Tag {
+    tag("span")
         .class("grant-year")
         .add(say(page.app, "span", "caution", keys::FRAME_TO_CONFIRM))
         .text(&fiscal_year(&page.app.words, year))
 }
 
 /// What is shown of the money, with 要確認 and the fiscal year where it is not sure.
-pub fn money(page: &Page, one: &Found) -> El {
+pub fn money(page: &Page, one: &Found) -> Tag {
     let app = page.app;
     let subsidy = page.subsidy(one.subsidy);
     let desk = page.desk(subsidy.desk);
     let amount = one.shown.settled.map(|at| &subsidy.amounts[at]);
     let year = amount.and_then(|amount| amount.fiscal_year.as_deref());
     let year = year.or(subsidy.fiscal_year.as_deref());
-    let shown = el("div").class("grant-money");
+    let shown = tag("div").class("grant-money");
     match one.shown.money {
         Money::UpTo(range) => {
             let yen = yen_range(&app.words, range);
@@ -127,8 +127,8 @@ pub fn money(page: &Page, one: &Found) -> El {
             shown
                 .attr("data-money", &range.most.to_string())
                 .add(
-                    el("p")
-                        .add(el("strong").class("grant-yen").text(&yen))
+                    tag("p")
+                        .add(tag("strong").class("grant-yen").text(&yen))
                         .maybe(one.shown.with_caution.then(|| caution(page, year))),
                 )
                 .maybe(amount.map(|amount| say(app, "p", "small", amount.text)))
@@ -145,9 +145,9 @@ pub fn money(page: &Page, one: &Found) -> El {
             let confirm = say(app, "span", "caution", keys::FRAME_TO_CONFIRM);
             shown
                 .attr("data-money", "ask")
-                .add(el("p").add(confirm).text(&text))
+                .add(tag("p").add(confirm).text(&text))
         }
-        Money::ToSupporter => shown.attr("data-money", "supporter").add(el("p").add(say(
+        Money::ToSupporter => shown.attr("data-money", "supporter").add(tag("p").add(say(
             app,
             "strong",
             "",
@@ -157,23 +157,23 @@ pub fn money(page: &Page, one: &Found) -> El {
 }
 
 /// Why it stands where it stands: what is missing, what would open it, what is not met.
-fn standing(page: &Page, one: &Found) -> El {
+fn standing(page: &Page, one: &Found) -> Tag {
     let app = page.app;
     let subsidy = page.subsidy(one.subsidy);
     let label = |id: TextId| say(app, "span", "option-label", id);
     match one.group {
-        Group::Unclear => el("p")
+        Group::Unclear => tag("p")
             .class("grant-note")
             .add(label(keys::SUBSIDIES_TO_CLARIFY))
             .text(&page.facts(one.verdict.unknown)),
         // The change stands above all that it opens.
         Group::Opens => {
             let asks = one.opening.is_some_and(|one| one.becomes == Status::Maybe);
-            el("div").maybe(asks.then(|| say(app, "p", "small", keys::SUBSIDIES_OPENS_THEN_ASK)))
+            tag("div").maybe(asks.then(|| say(app, "p", "small", keys::SUBSIDIES_OPENS_THEN_ASK)))
         }
         Group::ByMeasure => {
             let opening = one.opening.as_ref();
-            el("div").maybe(opening.map(|opening| opens(page, one, opening)))
+            tag("div").maybe(opening.map(|opening| opens(page, one, opening)))
         }
         Group::Closed if one.verdict.is_received => {
             say(app, "p", "grant-note", keys::SUBSIDIES_RECEIVED)
@@ -182,13 +182,13 @@ fn standing(page: &Page, one: &Found) -> El {
             let failing = one.verdict.in_state(Truth::No);
             let reasons = failing.map(|at| say(app, "li", "", subsidy.conditions[at].text));
             let notes = settled_notes(page, one, subsidy).into_iter();
-            el("div")
+            tag("div")
                 .class("grant-note")
                 .add(label(keys::SUBSIDIES_REASON_CLOSED))
-                .add(el("ul").all(reasons.collect()))
+                .add(tag("ul").all(reasons.collect()))
                 .all(notes.map(|note| say(app, "p", "", note)).collect())
         }
-        Group::Open | Group::Ended => el("div"),
+        Group::Open | Group::Ended => tag("div"),
     }
 }
 
@@ -212,7 +212,7 @@ fn settled_notes(page: &Page, one: &Found, subsidy: &Subsidy) -> Vec<TextId> {
 }
 
 /// What change opens it.
-pub fn opens(page: &Page, one: &Found, opening: &Opening) -> El {
+pub fn opens(page: &Page, one: &Found, opening: &Opening) -> Tag {
     let app = page.app;
     let known = &page.known[one.place];
     let label = if waits(opening) {
@@ -231,47 +231,47 @@ pub fn opens(page: &Page, one: &Found, opening: &Opening) -> El {
         let and = (at > 0).then(|| say(app, "span", "option-label", keys::SUBSIDIES_AND));
         let how = about.change.as_ref();
         lines.push(
-            el("p")
+            tag("p")
                 .class("grant-change")
                 .maybe(and)
-                .add(el("strong").text(&change(&app.words, &one, known)))
+                .add(tag("strong").text(&change(&app.words, &one, known)))
                 .maybe(how.map(|how| say(app, "span", "small grant-how", how.text))),
         );
     }
-    el("div")
+    tag("div")
         .class("grant-opens")
         .attr("data-opens", "")
         .all(lines)
 }
 
-fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> El {
+fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
     let app = page.app;
     let line = |label: TextId, text: &str| {
-        el("div")
+        tag("div")
             .add(say(app, "dt", "", label))
-            .add(el("dd").text(text))
+            .add(tag("dd").text(text))
     };
     let texts = |all: &[TextId]| all.iter().map(|text| say(app, "li", "", *text)).collect();
     let unchecked = (!subsidy.unchecked.is_empty()).then(|| {
-        el("div")
+        tag("div")
             .add(say(app, "h5", "", keys::SUBSIDIES_UNCHECKED))
-            .add(el("ul").class("bullets").all(texts(&subsidy.unchecked)))
+            .add(tag("ul").class("bullets").all(texts(&subsidy.unchecked)))
     });
     let name = subsidy.name_to_check.then(|| {
-        el("p")
+        tag("p")
             .add(say(app, "span", "caution", keys::FRAME_TO_CONFIRM))
             .text(app.words.get(keys::SUBSIDIES_NAME_TO_CHECK))
     });
-    el("details")
+    tag("details")
         .class("grant-details no-print")
         .add(say(app, "summary", "", keys::SUBSIDIES_DETAILS))
         .add(conditions(page, one, subsidy))
         .maybe(unchecked)
         .add(amounts(page, one, subsidy))
         .add(say(app, "h5", "", keys::SUBSIDIES_STEPS))
-        .add(el("ol").class("steps").all(texts(&subsidy.steps)))
+        .add(tag("ol").class("steps").all(texts(&subsidy.steps)))
         .add(
-            el("dl")
+            tag("dl")
                 .class("facts")
                 .add(line(
                     keys::SUBSIDIES_CAUTION,
@@ -287,7 +287,7 @@ fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> El {
         .html_of(source(app, &subsidy.provenance))
 }
 
-fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> El {
+fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
     let app = page.app;
     let mut rows = Vec::new();
     for (condition, state) in subsidy.conditions.iter().zip(&one.verdict.conditions) {
@@ -298,7 +298,7 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> El {
         };
         let confirm = (condition.confidence == Confidence::Low)
             .then(|| say(app, "span", "caution", keys::FRAME_TO_CONFIRM));
-        let from = el("span")
+        let from = tag("span")
             .class("condition-source")
             .add(say(
                 app,
@@ -307,13 +307,13 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> El {
                 keys::SUBSIDIES_CONDITION_SOURCE,
             ))
             .text(&page.catalogue.sources[usize::from(condition.source.0)]);
-        let state = el("td")
+        let state = tag("td")
             .class("condition-state")
-            .add(el("span").attr("aria-hidden", "true").text(mark))
+            .add(tag("span").attr("aria-hidden", "true").text(mark))
             .text(app.words.get(word));
         rows.push(
-            el("tr").attr("data-state", name).add(state).add(
-                el("td")
+            tag("tr").attr("data-state", name).add(state).add(
+                tag("td")
                     .maybe(confirm)
                     .text(app.words.get(condition.text))
                     .add(from),
@@ -321,21 +321,21 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> El {
         );
     }
     let column = |id: TextId| say(app, "th", "", id).attr("scope", "col");
-    el("table")
+    tag("table")
         .class("grant-conditions")
         .add(say(app, "caption", "", keys::SUBSIDIES_CONDITIONS))
         .add(
-            el("thead").add(
-                el("tr")
+            tag("thead").add(
+                tag("tr")
                     .add(column(keys::SUBSIDIES_CONDITION_STATE))
                     .add(column(keys::SUBSIDIES_CONDITION)),
             ),
         )
-        .add(el("tbody").all(rows))
+        .add(tag("tbody").all(rows))
 }
 
 /// The amounts by size and category, those that apply marked.
-fn amounts(page: &Page, one: &Found, subsidy: &Subsidy) -> El {
+fn amounts(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
     let app = page.app;
     let known = &page.known[one.place];
     let today = app.services.today;
@@ -360,18 +360,18 @@ fn amounts(page: &Page, one: &Found, subsidy: &Subsidy) -> El {
         let ceiling = shown_ceiling(subsidy, at, known, today).filter(|_| settled == Some(at));
         let ceiling = ceiling.map(|most| {
             let text = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen(&app.words, most))]);
-            el("span").class("small").text(&text)
+            tag("span").class("small").text(&text)
         });
         let paid = instalments(&app.words, amount).into_iter();
         let is_for_supporter = amount.to == Payee::SupporterOrganisation;
         let year = amount.fiscal_year.as_deref();
         items.push(
-            el("li")
+            tag("li")
                 .maybe(mark.map(|mark| say(app, "span", "badge", mark)))
                 .add(say(app, "span", "", amount.text))
                 .maybe(ceiling)
                 .all(
-                    paid.map(|text| el("span").class("small").text(&text))
+                    paid.map(|text| tag("span").class("small").text(&text))
                         .collect(),
                 )
                 .maybe(per(amount.per).map(small))
@@ -381,12 +381,12 @@ fn amounts(page: &Page, one: &Found, subsidy: &Subsidy) -> El {
         );
     }
     if items.is_empty() {
-        return el("div");
+        return tag("div");
     }
-    el("div")
+    tag("div")
         .class("grant-amounts")
         .add(say(app, "h5", "", keys::SUBSIDIES_AMOUNTS))
-        .add(el("ul").all(items))
+        .add(tag("ul").all(items))
         .add(say(app, "p", "small", keys::SUBSIDIES_CEILING_NOTE))
 }
 

@@ -7,11 +7,11 @@ use crate::{
         keys,
         schema::{TextId, subsidies::FactIndex},
     },
-    ui::parts::el::{El, el, link, say},
+    ui::parts::node::{Tag, link, say, tag},
 };
 
 use super::{
-    Page,
+    Page, ask,
     grant::{grant, opens},
     on,
 };
@@ -19,7 +19,7 @@ use super::{
 /// So many of a group are shown at once.
 const SHOWN: usize = 5;
 
-pub fn groups(page: &Page) -> El {
+pub fn groups(page: &Page) -> Tag {
     let app = page.app;
     let of = |group: Group| page.in_group(group).collect::<Vec<&Found>>();
     let (open, unclear, opening) = (of(Group::Open), of(Group::Unclear), of(Group::Opens));
@@ -36,7 +36,7 @@ pub fn groups(page: &Page) -> El {
     );
     let group = |name: &'static str, heading: TextId, count: usize| {
         let heading = page.counted(heading, count);
-        el("div")
+        tag("div")
             .key(name)
             .class(if name == "open" {
                 "subsidy-group"
@@ -44,10 +44,10 @@ pub fn groups(page: &Page) -> El {
                 "subsidy-group no-print"
             })
             .attr("data-group", name)
-            .add(el("h3").key("heading").text(&heading))
+            .add(tag("h3").key("heading").text(&heading))
     };
     let none = |id: TextId, is_none: bool| {
-        el("div")
+        tag("div")
             .key("none")
             .maybe(is_none.then(|| say(app, "p", "small", id)))
     };
@@ -57,7 +57,7 @@ pub fn groups(page: &Page) -> El {
     };
     let choose = link(
         app.words.get(keys::SUBSIDIES_GROUP_BY_MEASURE_CHOOSE),
-        on(app, Edit::Ask(Some(kind))),
+        ask(app, kind),
     )
     .attr("data-action", "choose-measures");
     let by_measure = folded(
@@ -70,7 +70,7 @@ pub fn groups(page: &Page) -> El {
             choose.key("choose"),
         ],
     );
-    el("section")
+    tag("section")
         .key("groups")
         .class("part subsidy-groups")
         .attr("aria-labelledby", "subsidy-results")
@@ -80,7 +80,7 @@ pub fn groups(page: &Page) -> El {
                 .attr("id", "subsidy-results"),
         )
         .add(
-            el("p")
+            tag("p")
                 .key("tally")
                 .attr("aria-live", "polite")
                 .attr("data-tally", "")
@@ -115,13 +115,13 @@ pub fn groups(page: &Page) -> El {
         )
 }
 
-fn part(page: &Page, name: &'static str, heading: TextId, all: &[&Found]) -> El {
-    let part = el("div").key(name).attr("data-part", name);
+fn part(page: &Page, name: &'static str, heading: TextId, all: &[&Found]) -> Tag {
+    let part = tag("div").key(name).attr("data-part", name);
     if all.is_empty() {
         return part;
     }
     part.add(
-        el("p")
+        tag("p")
             .key("heading")
             .class("subsidy-part")
             .text(&page.counted(heading, all.len())),
@@ -130,9 +130,9 @@ fn part(page: &Page, name: &'static str, heading: TextId, all: &[&Found]) -> El 
 }
 
 /// What a change of the plan opens, each change once with all that it opens.
-fn changes(page: &Page, all: &[&Found]) -> El {
+fn changes(page: &Page, all: &[&Found]) -> Tag {
     let app = page.app;
-    let part = el("div").key("opens").attr("data-part", "opens");
+    let part = tag("div").key("opens").attr("data-part", "opens");
     if all.is_empty() {
         return part;
     }
@@ -167,30 +167,30 @@ fn changes(page: &Page, all: &[&Found]) -> El {
         let key = page.subsidy(first.subsidy).id.as_str();
         let count = page.counted(keys::SUBSIDIES_OPENS_THESE, members.len());
         parts.push(
-            el("div")
+            tag("div")
                 .key(key)
                 .class("subsidy-change")
                 .add(opens(page, first, opening).key("change"))
-                .add(el("div").key("try").maybe(attempt))
-                .add(el("p").key("count").class("small").text(&count))
+                .add(tag("div").key("try").maybe(attempt))
+                .add(tag("p").key("count").class("small").text(&count))
                 .add(list(page, &members, SHOWN)),
         );
     }
-    part.add(el("p").key("heading").class("subsidy-part").text(&heading))
+    part.add(tag("p").key("heading").class("subsidy-part").text(&heading))
         .all(parts)
 }
 
 /// A list behind a disclosure; nothing where it is empty.
-fn folded(page: &Page, name: &'static str, heading: TextId, all: &[&Found], lead: Vec<El>) -> El {
-    let place = el("div").key(name).attr("data-part", name);
+fn folded(page: &Page, name: &'static str, heading: TextId, all: &[&Found], lead: Vec<Tag>) -> Tag {
+    let place = tag("div").key(name).attr("data-part", name);
     if all.is_empty() {
         return place;
     }
     place.add(
-        el("details")
+        tag("details")
             .class("more")
             .add(
-                el("summary")
+                tag("summary")
                     .key("summary")
                     .text(&page.counted(heading, all.len())),
             )
@@ -199,22 +199,23 @@ fn folded(page: &Page, name: &'static str, heading: TextId, all: &[&Found], lead
     )
 }
 
-fn list(page: &Page, all: &[&Found], shown: usize) -> El {
+/// So many at once, the others behind a disclosure.
+pub fn list(page: &Page, all: &[&Found], shown: usize) -> Tag {
     let (first, rest) = all.split_at(shown.min(all.len()));
     let items = |all: &[&Found]| {
         let items = all.iter().map(|one| {
             let id = page.subsidy(one.subsidy).id.as_str();
             let key = [id, &page.measure_key(one.measure)].concat();
-            el("li").key(&key).add(grant(page, one))
+            tag("li").key(&key).add(grant(page, one))
         });
-        el("ul").key("first").class("grants").all(items.collect())
+        tag("ul").key("first").class("grants").all(items.collect())
     };
     let rest = (!rest.is_empty()).then(|| {
-        el("details")
+        tag("details")
             .key("rest")
             .class("more")
-            .add(el("summary").text(&page.counted(keys::SUBSIDIES_MORE, rest.len())))
+            .add(tag("summary").text(&page.counted(keys::SUBSIDIES_MORE, rest.len())))
             .add(items(rest))
     });
-    el("div").key("list").add(items(first)).maybe(rest)
+    tag("div").key("list").add(items(first)).maybe(rest)
 }

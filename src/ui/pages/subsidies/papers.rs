@@ -4,12 +4,12 @@ use crate::{
     app::subsidies::{Found, Group},
     assessment::subsidy::{CallAbout, Verdict, call_notes, documents as gather},
     catalogue::{keys, schema::subsidies::SubsidyIndex},
-    ui::parts::el::{El, el, say},
+    ui::parts::node::{Tag, say, tag},
 };
 
 use super::Page;
 
-pub fn documents(page: &Page) -> El {
+pub fn documents(page: &Page) -> Tag {
     let app = page.app;
     let open: Vec<SubsidyIndex> = page.in_group(Group::Open).map(|one| one.subsidy).collect();
     let papers = gather(&open, page.catalogue);
@@ -27,21 +27,21 @@ pub fn documents(page: &Page) -> El {
         let ids = paper.needed_by.iter();
         let ids = page.listed(ids.map(|one| page.subsidy(*one).id.as_str().to_owned()));
         let count = page.counted(keys::SUBSIDIES_NEEDED_BY, paper.needed_by.len());
-        el("li")
+        tag("li")
             .key(&paper.name.0.to_string())
             .attr("data-document", &paper.needed_by.len().to_string())
-            .add(el("span").class("paper-box").attr("aria-hidden", "true"))
+            .add(tag("span").class("paper-box").attr("aria-hidden", "true"))
             .add(say(app, "span", "paper-name", paper.name))
             .add(
-                el("span")
+                tag("span")
                     .class("small")
                     .text(&[count, page.bracketed(&ids)].concat()),
             )
     });
-    section.add(el("ul").key("list").class("papers").all(papers.collect()))
+    section.add(tag("ul").key("list").class("papers").all(papers.collect()))
 }
 
-pub fn calls(page: &Page) -> El {
+pub fn calls(page: &Page) -> Tag {
     let app = page.app;
     // What is open, and what only hangs on facts that the employer could not say.
     let is_of_interest = |one: &&Found| {
@@ -69,18 +69,18 @@ pub fn calls(page: &Page) -> El {
     let count = notes.len().to_string();
     let notes = notes.iter().map(|note| {
         let about = note.about.iter().map(|about| call(page, about));
-        el("article")
+        tag("article")
             .key(&note.desk.0.to_string())
             .class("call")
             .attr("data-desk", &note.desk.0.to_string())
-            .add(el("h3").text(&page.desk(Some(note.desk))))
+            .add(tag("h3").text(&page.desk(Some(note.desk))))
             .add(say(app, "p", "", keys::SUBSIDIES_CALL_SAY))
-            .add(el("ul").class("call-about").all(about.collect()))
+            .add(tag("ul").class("call-about").all(about.collect()))
     });
     section.attr("data-calls", &count).all(notes.collect())
 }
 
-fn call(page: &Page, about: &CallAbout) -> El {
+fn call(page: &Page, about: &CallAbout) -> Tag {
     let app = page.app;
     let mut asks = Vec::new();
     for (asked, text) in [
@@ -102,17 +102,17 @@ fn call(page: &Page, about: &CallAbout) -> El {
     ] {
         if !list.is_empty() {
             asks.push(
-                say(app, "li", "", text).add(el("span").class("small call-list").text(&list)),
+                say(app, "li", "", text).add(tag("span").class("small call-list").text(&list)),
             );
         }
     }
     let first = about.first_step.map(|step| {
-        el("p")
+        tag("p")
             .add(say(app, "span", "option-label", keys::SUBSIDIES_CALL_FIRST))
             .text(app.words.get(step))
     });
-    el("li")
-        .add(el("p").add(el("strong").text(&page.name(about.subsidy))))
+    tag("li")
+        .add(tag("p").add(tag("strong").text(&page.name(about.subsidy))))
         .maybe(first)
-        .add(el("ul").class("bullets").all(asks))
+        .add(tag("ul").class("bullets").all(asks))
 }

@@ -6,7 +6,7 @@ use crate::{
     catalogue::{keys, schema::TextId},
     ui::parts::{
         choices::{Choice, Choices, choices},
-        el::{El, el, link, say},
+        node::{Tag, link, say, tag},
     },
 };
 
@@ -25,7 +25,7 @@ fn case_name(case: Case) -> TextId {
     found.map_or(keys::SUBSIDIES_CASE_HIRE, |(_, _, name)| *name)
 }
 
-pub fn plans(page: &Page) -> El {
+pub fn plans(page: &Page) -> Tag {
     let app = page.app;
     let count = page.form.plans().len();
     let case = page.form.plan().case;
@@ -39,18 +39,18 @@ pub fn plans(page: &Page) -> El {
         })
         .collect();
     let are_several = count > 1;
-    let side_by_side = el("div").key("all");
+    let side_by_side = tag("div").key("all");
     let side_by_side = if are_several {
         let all = (0..count)
             .map(|at| with_plan(app, page.catalogue, page.form, at, |of| plan(of, page, at)));
         side_by_side
-            .add(el("ul").class("subsidy-plan-list").all(all.collect()))
+            .add(tag("ul").class("subsidy-plan-list").all(all.collect()))
             .add(say(app, "p", "small", keys::SUBSIDIES_PLANS_NOTE))
     } else {
         side_by_side
     };
     let add = (count < MOST_PLANS && !page.form.is_empty()).then(|| {
-        el("div")
+        tag("div")
             .key("add")
             .add(
                 link(
@@ -63,17 +63,17 @@ pub fn plans(page: &Page) -> El {
     });
     let drop = are_several.then(|| {
         let label = page.counted(keys::SUBSIDIES_PLAN_DROP, page.form.shown() + 1);
-        el("div")
+        tag("div")
             .key("drop")
             .add(link(&label, on(app, Edit::DropPlan)).attr("data-action", "drop-plan"))
     });
-    el("section")
+    tag("section")
         .key("plans")
         .class("subsidy-plans")
         .attr("aria-label", app.words.get(keys::SUBSIDIES_PLANS))
         .add(side_by_side)
         .add(
-            el("fieldset")
+            tag("fieldset")
                 .key("case")
                 .class("subsidy-case no-print")
                 .add(say(app, "legend", "small", keys::SUBSIDIES_CASE))
@@ -85,7 +85,7 @@ pub fn plans(page: &Page) -> El {
                 })),
         )
         .add(
-            el("div")
+            tag("div")
                 .key("actions")
                 .class("actions subsidy-plan-actions no-print")
                 .maybe(add)
@@ -94,7 +94,7 @@ pub fn plans(page: &Page) -> El {
 }
 
 /// A plan in short: who, how many hours, what is open, how much together, the next deadline.
-fn plan(of: &Page, shown: &Page, at: usize) -> El {
+fn plan(of: &Page, shown: &Page, at: usize) -> Tag {
     let app = of.app;
     let sheet = &of.form.plans()[at];
     let number = (at + 1).to_string();
@@ -126,11 +126,11 @@ fn plan(of: &Page, shown: &Page, at: usize) -> El {
     let open = of.counted(keys::SUBSIDIES_COUNT, of.in_group(Group::Open).count());
     let is_shown = at == shown.form.shown();
     let line = |label: TextId, value: &str| {
-        el("div")
+        tag("div")
             .add(say(app, "dt", "", label))
-            .add(el("dd").text(value))
+            .add(tag("dd").text(value))
     };
-    el("li")
+    tag("li")
         .key(&sheet.id.to_string())
         .class(if is_shown {
             "subsidy-plan choice-chosen"
@@ -142,9 +142,9 @@ fn plan(of: &Page, shown: &Page, at: usize) -> El {
                 .attr("data-plan-button", &number)
                 .attr("aria-pressed", &is_shown.to_string()),
         )
-        .add(el("p").class("small").text(&told))
+        .add(tag("p").class("small").text(&told))
         .add(
-            el("dl")
+            tag("dl")
                 .class("subsidy-plan-facts")
                 .add(line(keys::SUBSIDIES_PLAN_OPEN, &open))
                 .add(line(keys::SUBSIDIES_PLAN_TOTAL, &total))

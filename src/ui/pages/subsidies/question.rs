@@ -4,13 +4,10 @@ use yew::prelude::*;
 
 use crate::{
     app::subsidies::{
-        Ask, Asked, Chosen, Edit, Given, MOST_MEASURES, Purpose, go_on, is_in_ten_thousands,
-        is_wage, kinds, yen, yes_or_no,
+        Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, go_on,
+        is_in_ten_thousands, is_wage, kinds, yen, yes_or_no,
     },
-    assessment::{
-        flow::Flow,
-        subsidy::{FactValue, minimum_wage},
-    },
+    assessment::subsidy::{FactValue, minimum_wage},
     catalogue::{
         keys,
         schema::subsidies::{Fact, FactKind},
@@ -18,20 +15,20 @@ use crate::{
     ui::parts::{
         centre_card::date,
         choices::{Choice, Choices, choices},
+        node::{Tag, link, say, tag},
     },
 };
 
 use super::{
     Page,
-    entry::{Entry, EntryProps},
-    heading::Heading,
-    on, set,
+    entry::{Entry, entry},
+    on, set, to_question,
 };
 
 /// `data-answer` of 「わからない」.
 const DONT_KNOW: &str = "dont-know";
 
-pub fn question(page: &Page) -> Html {
+pub fn question(page: &Page) -> Tag {
     let app = page.app;
     let asks = page.board.asks(page.form, page.known);
     let asked = page.form.asking.or(asks.first().map(|ask| ask.asked));
@@ -42,29 +39,39 @@ pub fn question(page: &Page) -> Html {
     let left = if asks.is_empty() {
         String::new()
     } else if for_verdicts > 0 {
-        app.fill(keys::SUBSIDIES_LEFT, &[("n", &for_verdicts.to_string())])
+        page.counted(keys::SUBSIDIES_LEFT, for_verdicts)
     } else {
-        app.fill(keys::SUBSIDIES_LEFT_MORE, &[("n", &asks.len().to_string())])
+        page.counted(keys::SUBSIDIES_LEFT_MORE, asks.len())
     };
-    let (id, text) = match asked {
-        Some(asked) => (id_of(page, asked), app.text(about(page, asked).ask)),
-        None => ("done".to_owned(), app.text(keys::SUBSIDIES_DONE)),
+    let (id, text, body) = match asked {
+        Some(asked) => {
+            let ask = asks.iter().find(|ask| ask.asked == asked);
+            let body = body(page, asked, ask);
+            (id_of(page, asked), about(page, asked).ask, body)
+        }
+        None => {
+            let body = say(app, "p", "", keys::SUBSIDIES_DONE_LEAD).key("done");
+            ("done".to_owned(), keys::SUBSIDIES_DONE, body)
+        }
     };
-    let is_wanted = page.form.asking.is_some() || asked.is_none();
-    html! {
-        <section key="question" class="part subsidy-question no-print" aria-label={app.text(keys::SUBSIDIES_QUESTION_HEADING)}>
-            <p key="left" class="small" data-left={for_verdicts.to_string()}>{ left }</p>
-            <fieldset key="fieldset">
-                <legend key="legend"><Heading question={id} {is_wanted} {text} /></legend>
-                <div key="body" class="subsidy-answers">
-                    { match asked {
-                        Some(asked) => body(page, asked, asks.iter().find(|ask| ask.asked == asked)),
-                        None => html! { <p>{ app.text(keys::SUBSIDIES_DONE_LEAD) }</p> },
-                    } }
-                </div>
-            </fieldset>
-        </section>
-    }
+    // The heading stays when its question changes, so that the focus can be put on it.
+    let heading = say(app, "h2", "subsidy-ask", text)
+        .attr("tabindex", "-1")
+        .attr("data-asked", &id);
+    tag("section")
+        .key("question")
+        .class("part subsidy-question no-print")
+        .attr(
+            "aria-label",
+            app.words.get(keys::SUBSIDIES_QUESTION_HEADING),
+        )
+        .add(tag("p").key("left").class("small").text(&left))
+        .add(
+            tag("fieldset")
+                .key("fieldset")
+                .add(tag("legend").key("legend").add(heading))
+                .add(body),
+        )
 }
 
 fn about<'p>(page: &'p Page, asked: Asked) -> &'p Fact {
@@ -73,39 +80,63 @@ fn about<'p>(page: &'p Page, asked: Asked) -> &'p Fact {
 
 /// The id of the fact, with the kind of measure that it is asked for.
 fn id_of(page: &Page, asked: Asked) -> String {
-    let id = about(page, asked).id.clone();
-    match asked.measure {
-        None => id,
-        Some(kind) => format!("{id}-{kind}"),
-    }
+    let id = about(page, asked).id.as_str();
+    [id, &page.measure_key(asked.measure)].concat()
 }
 
-fn body(page: &Page, asked: Asked, ask: Option<&Ask>) -> Html {
+fn body(page: &Page, asked: Asked, ask: Option<&Ask>) -> Tag {
     let app = page.app;
     let fact = about(page, asked);
     let is_kind = asked.fact == page.catalogue.roles.measure_kind;
-    html! {
-        <div key={id_of(page, asked)} class="subsidy-body">
-            <div key="of" class="subsidy-of">
-                if let Some(kind) = asked.measure {
-                    <p>{ app.fill(keys::SUBSIDIES_OF_MEASURE, &[("measure", &page.measure(kind))]) }</p>
-                }
-            </div>
-            <div key="help" class="question-help">
-                if let Some(note) = fact.note.filter(|_| !is_kind) {
-                    <p key="note">{ app.text(note) }</p>
-                }
-                if let Some(ask) = ask {
-                    <p key="for" class="subsidy-for">{ purpose(page, ask) }</p>
-                }
-            </div>
-            <div key="answers">{ if is_kind { measures(page) } else { answers(page, asked, fact) } }</div>
-            <div key="actions" class="actions">
-                <button key="next" type="button" class="button" data-action="next" aria-describedby="subsidy-next-hint" onclick={next(page, asked)}>{ app.text(keys::SUBSIDIES_NEXT) }</button>
-                <p key="hint" id="subsidy-next-hint" class="small">{ app.text(keys::SUBSIDIES_NEXT_HINT) }</p>
-            </div>
-        </div>
-    }
+    let of = asked.measure.map(|kind| {
+        let measure = page.measure(kind);
+        let text = app.fill(keys::SUBSIDIES_OF_MEASURE, &[("measure", &measure)]);
+        tag("p").class("subsidy-of").text(&text)
+    });
+    let note = fact.note.filter(|_| !is_kind);
+    let next = {
+        let app = app.clone();
+        Callback::from(move |event: MouseEvent| {
+            let model = app.model.clone();
+            let today = app.services.today;
+            let elsewhere = Elsewhere::new(&model.state, model.library.catalogue, today);
+            set(&app, |form, catalogue| {
+                go_on(form, asked, &elsewhere, today, catalogue);
+            });
+            to_question(&event);
+        })
+    };
+    let next = link(app.words.get(keys::SUBSIDIES_NEXT), next)
+        .key("next")
+        .attr("class", "button")
+        .attr("data-action", "next")
+        .attr("aria-describedby", "subsidy-next-hint");
+    let hint = say(app, "p", "small", keys::SUBSIDIES_NEXT_HINT)
+        .key("hint")
+        .attr("id", "subsidy-next-hint");
+    tag("div")
+        .key(&id_of(page, asked))
+        .class("subsidy-answers")
+        .add(
+            tag("div")
+                .key("help")
+                .class("question-help")
+                .maybe(of)
+                .maybe(note.map(|note| say(app, "p", "", note)))
+                .maybe(ask.map(|ask| tag("p").class("subsidy-for").text(&purpose(page, ask)))),
+        )
+        .add(if is_kind {
+            measures(page)
+        } else {
+            answers(page, asked, fact)
+        })
+        .add(
+            tag("div")
+                .key("actions")
+                .class("actions")
+                .add(next)
+                .add(hint),
+        )
 }
 
 fn purpose(page: &Page, ask: &Ask) -> String {
@@ -123,97 +154,66 @@ fn purpose(page: &Page, ask: &Ask) -> String {
     }
 }
 
-fn next(page: &Page, asked: Asked) -> Callback<MouseEvent> {
-    let app = page.app.clone();
-    Callback::from(move |_: MouseEvent| {
-        let flow = Flow::new(&app.model.state.answers, app.model.library.catalogue);
-        set(&app, |form, catalogue| {
-            go_on(form, asked, &flow, app.services.today, catalogue);
-        });
-    })
-}
-
-fn answers(page: &Page, asked: Asked, fact: &Fact) -> Html {
+fn answers(page: &Page, asked: Asked, fact: &Fact) -> Tag {
     let app = page.app;
     let given = page.form.given(asked, page.catalogue);
     // What is known from elsewhere is chosen already; it can be overruled.
-    let value = match given {
-        Some(Given::Value(value)) => Some(value),
-        Some(_) => None,
-        None => page.known_value(asked),
-    };
+    let value = page.given_or_known(asked);
     let id = id_of(page, asked);
-    let option = |answer: &str, label: String, given: Given, chosen: bool| Choice {
-        answer: answer.to_owned(),
-        label,
-        chosen,
-        on_choose: on(app, Edit::Answer(asked, Some(given))),
+    let mut options: Vec<Choice> = Vec::new();
+    let mut add = |answer: &str, label: String, this: Given| {
+        options.push(Choice {
+            answer: answer.to_owned(),
+            label,
+            chosen: value == Some(this),
+            on_choose: on(app, Edit::Answer(asked, Some(this))),
+        });
     };
-    let mut options = Vec::new();
     match &fact.kind {
         FactKind::Bool => {
             for answer in [true, false] {
-                let this = FactValue::Bool(answer);
-                options.push(option(
-                    &answer.to_string(),
-                    app.text(yes_or_no(answer)),
-                    Given::Value(this),
-                    value == Some(this),
-                ));
+                let this = Given::Value(FactValue::Bool(answer));
+                let name = if answer { "true" } else { "false" };
+                add(name, app.text(yes_or_no(answer)), this);
             }
         }
         FactKind::Choice(all) => {
             for (at, one) in all.iter().enumerate() {
-                let this = FactValue::Choice(at as u8);
-                options.push(option(
-                    &one.id,
-                    app.text(one.text),
-                    Given::Value(this),
-                    value == Some(this),
-                ));
+                let this = Given::Value(FactValue::Choice(at as u8));
+                add(&one.id, app.text(one.text), this);
             }
         }
         FactKind::Integer | FactKind::Decimal | FactKind::Date => {
             if let Some(none) = fact.none_value {
-                let this = FactValue::Integer(none);
-                options.push(option(
-                    "none",
-                    app.text(keys::SUBSIDIES_NONE_OF_IT),
-                    Given::Value(this),
-                    value == Some(this),
-                ));
+                let this = Given::Value(FactValue::Integer(none));
+                add("none", app.text(keys::SUBSIDIES_NONE_OF_IT), this);
             }
         }
     }
-    options.push(option(
-        DONT_KNOW,
-        app.text(keys::SUBSIDIES_DONT_KNOW),
-        Given::Open,
-        given == Some(Given::Open),
-    ));
-    html! {
-        <>
-            <div key="field" class="subsidy-field">
-                if matches!(fact.kind, FactKind::Integer | FactKind::Decimal | FactKind::Date) {
-                    { entry(page, asked, fact, &id, given) }
-                }
-            </div>
-            <div key="choices">{ choices(&Choices { name: &id, multiple: false, options: &options, digits: false }) }</div>
-        </>
-    }
+    add(DONT_KNOW, app.text(keys::SUBSIDIES_DONT_KNOW), Given::Open);
+    let field = (!matches!(fact.kind, FactKind::Bool | FactKind::Choice(_)))
+        .then(|| entry(page, &field(page, asked, fact, &id, given)));
+    tag("div")
+        .key("answers")
+        .add(tag("div").key("field").class("subsidy-field").maybe(field))
+        .html_of(choices(&Choices {
+            name: &id,
+            multiple: false,
+            options: &options,
+            digits: false,
+        }))
 }
 
 /// The field for a number or a day.
-fn entry(page: &Page, asked: Asked, fact: &Fact, id: &str, given: Option<Given>) -> Html {
+fn field(page: &Page, asked: Asked, fact: &Fact, id: &str, given: Option<Given>) -> Entry {
     let app = page.app;
-    let mut entry = EntryProps {
+    let mut entry = Entry {
         asked,
         id: id.to_owned(),
         label: app.text(fact.name),
         hint: String::new(),
         unit: fact.unit.map(|unit| app.text(unit)).unwrap_or_default(),
         is_number: fact.kind != FactKind::Date,
-        given: given.or_else(|| page.known_value(asked).map(Given::Value)),
         problem: String::new(),
     };
     if !entry.is_number {
@@ -245,11 +245,11 @@ fn entry(page: &Page, asked: Asked, fact: &Fact, id: &str, given: Option<Given>)
     } else if fact.id.ends_with("_hours") {
         entry.hint = app.text(keys::SUBSIDIES_HOURS_HINT);
     }
-    html! { <Entry key={id.to_owned()} ..entry /> }
+    entry
 }
 
 /// What is done besides the hire: not decided, nothing, or some of many kinds in groups.
-fn measures(page: &Page) -> Html {
+fn measures(page: &Page) -> Tag {
     let app = page.app;
     let chosen = &page.form.plan().chosen;
     let measures = page.form.plan().measures();
@@ -260,7 +260,6 @@ fn measures(page: &Page) -> Html {
         chosen,
         on_choose: on(app, Edit::Decide(decide)),
     };
-    let max = MOST_MEASURES.to_string();
     let options = [
         option(
             "nothing",
@@ -270,7 +269,7 @@ fn measures(page: &Page) -> Html {
         ),
         option(
             "these",
-            app.fill(keys::SUBSIDIES_KIND_THESE, &[("n", &max)]),
+            page.counted(keys::SUBSIDIES_KIND_THESE, MOST_MEASURES),
             Chosen::These(Vec::new()),
             is_these,
         ),
@@ -281,57 +280,84 @@ fn measures(page: &Page) -> Html {
             *chosen == Chosen::Open,
         ),
     ];
-    let mut groups: Vec<(String, Vec<(u8, Choice)>)> = Vec::new();
+    let decide = choices(&Choices {
+        name: "measure-decide",
+        multiple: false,
+        options: &options,
+        digits: false,
+    });
+    let place = tag("div").key("answers").html_of(decide);
+    if !is_these {
+        return place;
+    }
+    let mut groups: Vec<(String, Vec<Choice>)> = Vec::new();
     for (kind, option) in kinds(page.catalogue) {
-        if let Some(heading) = option.heading {
-            groups.push((app.text(heading), Vec::new()));
-        } else if groups.is_empty() {
-            groups.push((String::new(), Vec::new()));
+        if option.heading.is_some() || groups.is_empty() {
+            let heading = option.heading.map(|heading| app.text(heading));
+            groups.push((heading.unwrap_or_default(), Vec::new()));
         }
-        let choice = Choice {
-            answer: option.id.clone(),
-            label: app.text(option.text),
-            chosen: measures.iter().any(|one| one.kind == kind),
-            on_choose: on(app, Edit::Toggle(kind)),
-        };
         if let Some((_, group)) = groups.last_mut() {
-            group.push((kind, choice));
+            group.push(Choice {
+                answer: option.id.clone(),
+                label: app.text(option.text),
+                chosen: measures.iter().any(|one| one.kind == kind),
+                on_choose: on(app, Edit::Toggle(kind)),
+            });
         }
     }
-    html! {
-        <>
-            <div key="decide">{ choices(&Choices { name: "measure-decide", multiple: false, options: &options, digits: false }) }</div>
-            <div key="kinds" class="picker subsidy-kinds">
-                if is_these {
-                    <p key="count" class="picker-count" aria-live="polite">{ app.fill(keys::SUBSIDIES_KIND_CHOSEN, &[("n", &measures.len().to_string())]) }</p>
-                    { for groups.into_iter().enumerate().map(|(at, (heading, group))| {
-                        let of_group = group.iter().filter(|(_, choice)| choice.chosen).count();
-                        let count = group.len().to_string();
-                        let label = if of_group > 0 {
-                            app.fill(keys::SUBSIDIES_KIND_GROUP_CHOSEN, &[("heading", &heading), ("n", &count), ("chosen", &of_group.to_string())])
-                        } else {
-                            app.fill(keys::SUBSIDIES_KIND_GROUP, &[("heading", &heading), ("n", &count)])
-                        };
-                        let options: Vec<Choice> = group.into_iter().map(|(_, choice)| choice).collect();
-                        html! {
-                            <details key={at} class="picker-group" data-kinds={at.to_string()}>
-                                <summary>{ label }</summary>
-                                { choices(&Choices { name: &format!("kinds-{at}"), multiple: true, options: &options, digits: false }) }
-                            </details>
-                        }
-                    }) }
-                }
-            </div>
-        </>
+    let count = page.counted(keys::SUBSIDIES_KIND_CHOSEN, measures.len());
+    let mut kinds = tag("div").class("picker subsidy-kinds").add(
+        tag("p")
+            .key("count")
+            .class("picker-count")
+            .attr("aria-live", "polite")
+            .text(&count),
+    );
+    for (at, (heading, options)) in groups.iter().enumerate() {
+        let chosen = options.iter().filter(|choice| choice.chosen).count();
+        let words = if chosen > 0 {
+            keys::SUBSIDIES_KIND_GROUP_CHOSEN
+        } else {
+            keys::SUBSIDIES_KIND_GROUP
+        };
+        let label = app.fill(
+            words,
+            &[
+                ("heading", heading),
+                ("n", &options.len().to_string()),
+                ("chosen", &chosen.to_string()),
+            ],
+        );
+        let at = at.to_string();
+        kinds = kinds.add(
+            tag("details")
+                .key(&at)
+                .class("picker-group")
+                .attr("data-kinds", &at)
+                .add(tag("summary").text(&label))
+                .html_of(choices(&Choices {
+                    name: &["kinds-", &at].concat(),
+                    multiple: true,
+                    options,
+                    digits: false,
+                })),
+        );
     }
+    place.add(kinds)
 }
 
 impl Page<'_> {
     /// What is known of a fact in the situation to which it belongs.
-    fn known_value(&self, asked: Asked) -> Option<FactValue> {
+    pub fn known_value(&self, asked: Asked) -> Option<FactValue> {
         let mut known = self.known.iter().enumerate();
         let place = known
             .find(|(place, _)| asked.measure.is_none() || self.board.kind(*place) == asked.measure);
         place.and_then(|(_, known)| known.value(asked.fact))
+    }
+
+    /// What the person said of a fact, or else what is known of it from elsewhere.
+    pub fn given_or_known(&self, asked: Asked) -> Option<Given> {
+        let given = self.form.given(asked, self.catalogue);
+        given.or_else(|| self.known_value(asked).map(Given::Value))
     }
 }

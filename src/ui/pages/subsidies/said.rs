@@ -1,17 +1,17 @@
 //! What is known, with where it comes from and a way to change each.
 
 use crate::{
-    app::subsidies::{Asked, Chosen, Edit, Said, Source, plain_number, value_in_words, yen},
+    app::subsidies::{Asked, Chosen, Said, Source, plain_number, value_in_words, yen},
     catalogue::keys,
-    ui::parts::el::{El, el, link, say},
+    ui::parts::node::{Tag, link, say, tag},
 };
 
-use super::{Page, on};
+use super::{Page, ask};
 
-pub fn said(page: &Page) -> El {
+pub fn said(page: &Page) -> Tag {
     let app = page.app;
     let all = page.board.said(page.form, page.known);
-    let mut lines: Vec<El> = Vec::new();
+    let mut lines: Vec<Tag> = Vec::new();
     if let Some(chosen) = measures(page) {
         let asked = Asked {
             fact: page.catalogue.roles.measure_kind,
@@ -21,22 +21,22 @@ pub fn said(page: &Page) -> El {
         lines.push(line(page, asked, &name, &chosen, "", true));
     }
     lines.extend(all.iter().map(|one| fact(page, one)));
-    let place = el("div").key("said");
+    let place = tag("div").key("said");
     if lines.is_empty() {
         return place;
     }
     let count = lines.len();
     place.add(
-        el("details")
+        tag("details")
             .class("subsidy-said")
             .attr("data-said", &count.to_string())
             .add(
-                el("summary")
+                tag("summary")
                     .key("summary")
                     .text(&page.counted(keys::SUBSIDIES_SAID_HEADING, count)),
             )
             .add(say(app, "p", "small no-print", keys::SUBSIDIES_SAID_LEAD).key("lead"))
-            .add(el("dl").key("list").class("review-lines").all(lines)),
+            .add(tag("dl").key("list").class("review-lines").all(lines)),
     )
 }
 
@@ -53,7 +53,7 @@ fn measures(page: &Page) -> Option<String> {
     }
 }
 
-fn fact(page: &Page, said: &Said) -> El {
+fn fact(page: &Page, said: &Said) -> Tag {
     let app = page.app;
     let about = &page.catalogue.facts[usize::from(said.asked.fact.0)];
     let mut name = app.text(about.name);
@@ -83,25 +83,22 @@ fn fact(page: &Page, said: &Said) -> El {
     line(page, said.asked, &name, &value, source, can_change)
 }
 
-fn line(page: &Page, asked: Asked, name: &str, value: &str, source: &str, can_change: bool) -> El {
+fn line(page: &Page, asked: Asked, name: &str, value: &str, source: &str, can_change: bool) -> Tag {
     let app = page.app;
     let id = &page.catalogue.facts[usize::from(asked.fact.0)].id;
     let source =
-        (!source.is_empty()).then(|| el("span").class("small subsidy-source").text(source));
+        (!source.is_empty()).then(|| tag("span").class("small subsidy-source").text(source));
     let change = can_change.then(|| {
         let label = app.fill(keys::SUBSIDIES_SAID_CHANGE_LABEL, &[("fact", name)]);
-        link(
-            app.words.get(keys::SUBSIDIES_SAID_CHANGE),
-            on(app, Edit::Ask(Some(asked))),
-        )
-        .attr("data-change", id)
-        .attr("aria-label", &label)
+        link(app.words.get(keys::SUBSIDIES_SAID_CHANGE), ask(app, asked))
+            .attr("data-change", id)
+            .attr("aria-label", &label)
     });
-    el("div")
+    tag("div")
         .key(&[id.as_str(), &page.measure_key(asked.measure)].concat())
         .class("review-line")
         .attr("data-fact", id)
-        .add(el("dt").text(name))
-        .add(el("dd").class("review-answer").text(value).maybe(source))
-        .add(el("dd").class("review-change no-print").maybe(change))
+        .add(tag("dt").text(name))
+        .add(tag("dd").class("review-answer").text(value).maybe(source))
+        .add(tag("dd").class("review-change no-print").maybe(change))
 }

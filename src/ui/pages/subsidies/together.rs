@@ -4,12 +4,12 @@ use crate::{
     app::subsidies::{day_in_words, sum, yen_range},
     assessment::subsidy::{Combination, LeftOut, deadlines},
     catalogue::{keys, schema::subsidies::SubsidyIndex},
-    ui::parts::el::{El, el, say},
+    ui::parts::node::{Tag, say, tag},
 };
 
 use super::Page;
 
-pub fn together(page: &Page) -> El {
+pub fn together(page: &Page) -> Tag {
     let app = page.app;
     let is_only = page.together.len() == 1;
     let mut sets = Vec::new();
@@ -21,7 +21,7 @@ pub fn together(page: &Page) -> El {
         };
         let at = at.to_string();
         sets.push(
-            el("div")
+            tag("div")
                 .key(&at)
                 .class("subsidy-set")
                 .attr("data-set", &at)
@@ -38,10 +38,10 @@ pub fn together(page: &Page) -> El {
     .all(sets)
 }
 
-fn set(page: &Page, set: &Combination) -> Vec<El> {
+fn set(page: &Page, set: &Combination) -> Vec<Tag> {
     let app = page.app;
     let total = sum(set, page.found, app.services.today, page.catalogue);
-    let line = el("p")
+    let line = tag("p")
         .class("subsidy-total")
         .attr("data-total", &total.yen.most.to_string());
     let line = if total.yen.most > 0 {
@@ -52,11 +52,11 @@ fn set(page: &Page, set: &Combination) -> Vec<El> {
             .with_caution
             .then(|| say(app, "span", "caution", keys::FRAME_TO_CONFIRM));
         let without = (total.without_figure > 0).then(|| {
-            el("span")
+            tag("span")
                 .class("small")
                 .text(&page.counted(keys::SUBSIDIES_TOTAL_WITHOUT, total.without_figure))
         });
-        line.add(el("strong").class("grant-yen").text(&yen))
+        line.add(tag("strong").class("grant-yen").text(&yen))
             .maybe(confirm)
             .maybe(without)
     } else {
@@ -67,11 +67,11 @@ fn set(page: &Page, set: &Combination) -> Vec<El> {
         let before = page.listed(member.changed_by.iter().map(|one| page.name(*one)));
         let after = (!before.is_empty()).then(|| {
             let text = app.fill(keys::SUBSIDIES_MEMBER_AFTER, &[("name", &before)]);
-            el("p").class("small").text(&text)
+            tag("p").class("small").text(&text)
         });
-        let name = el("strong").text(&page.name(member.subsidy));
-        el("li").add(
-            el("div")
+        let name = tag("strong").text(&page.name(member.subsidy));
+        tag("li").add(
+            tag("div")
                 .add(name)
                 .all(first_step(page, member.subsidy))
                 .maybe(after),
@@ -79,19 +79,19 @@ fn set(page: &Page, set: &Combination) -> Vec<El> {
     });
     let mut all = vec![
         line,
-        el("p").class("small").text(&effort),
+        tag("p").class("small").text(&effort),
         say(app, "p", "subsidy-part", keys::SUBSIDIES_ORDER),
-        el("ol").class("steps").all(members.collect()),
+        tag("ol").class("steps").all(members.collect()),
     ];
     if !set.left_out.is_empty() {
         all.push(say(app, "p", "subsidy-part", keys::SUBSIDIES_LEFT_OUT));
         let left_out = set.left_out.iter().map(|(subsidy, why)| {
-            el("li")
-                .add(el("strong").text(&page.name(*subsidy)))
-                .add(el("p").text(&left_out(page, why)))
+            tag("li")
+                .add(tag("strong").text(&page.name(*subsidy)))
+                .add(tag("p").text(&left_out(page, why)))
         });
         all.push(
-            el("ul")
+            tag("ul")
                 .class("bullets")
                 .attr("data-left-out", "")
                 .all(left_out.collect()),
@@ -102,7 +102,7 @@ fn set(page: &Page, set: &Combination) -> Vec<El> {
 }
 
 /// What to do first, and until when.
-fn first_step(page: &Page, subsidy: SubsidyIndex) -> Vec<El> {
+fn first_step(page: &Page, subsidy: SubsidyIndex) -> Vec<Tag> {
     let app = page.app;
     let about = page.subsidy(subsidy);
     let mut lines = Vec::new();
@@ -121,7 +121,7 @@ fn first_step(page: &Page, subsidy: SubsidyIndex) -> Vec<El> {
                 ("what", app.words.get(about.timing[next.timing].text)),
             ],
         );
-        lines.push(el("p").class("small").text(&text));
+        lines.push(tag("p").class("small").text(&text));
     }
     lines
 }
@@ -141,9 +141,9 @@ fn left_out(page: &Page, why: &LeftOut) -> String {
 }
 
 /// Pairs about which nothing is known, those of one subsidy together.
-fn to_ask(page: &Page, set: &Combination) -> El {
+fn to_ask(page: &Page, set: &Combination) -> Tag {
     let app = page.app;
-    let place = el("div");
+    let place = tag("div");
     if set.to_ask.is_empty() {
         return place;
     }
@@ -156,17 +156,17 @@ fn to_ask(page: &Page, set: &Combination) -> El {
     }
     let pairs = pairs.iter().map(|(first, others)| {
         let with = app.fill(keys::SUBSIDIES_PAIR_WITH, &[("name", &page.name(*first))]);
-        let others = others.iter().map(|one| el("li").text(&page.name(*one)));
-        el("li")
+        let others = others.iter().map(|one| tag("li").text(&page.name(*one)));
+        tag("li")
             .text(&with)
-            .add(el("ul").class("bullets").all(others.collect()))
+            .add(tag("ul").class("bullets").all(others.collect()))
     });
     place.add(
-        el("details")
+        tag("details")
             .class("more")
             .attr("data-to-ask", &set.to_ask.len().to_string())
-            .add(el("summary").text(&page.counted(keys::SUBSIDIES_TO_ASK, set.to_ask.len())))
+            .add(tag("summary").text(&page.counted(keys::SUBSIDIES_TO_ASK, set.to_ask.len())))
             .add(say(app, "p", "", page.catalogue.texts.ask_together))
-            .add(el("ul").class("bullets").all(pairs.collect())),
+            .add(tag("ul").class("bullets").all(pairs.collect())),
     )
 }
