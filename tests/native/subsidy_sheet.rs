@@ -6,23 +6,21 @@ use koyo_check::{
     app::{
         ics::Event,
         library::Words,
+        state::{Action, State, Tool},
         subsidies::{
-            Ask, Asked, Board, Case, Chosen, Edit, Form, Found, Given, Group, MOST_MEASURES,
-            MOST_PLANS, Money, Purpose, Source, board, entries, events, fiscal_year, go_on, kinds,
-            missing_days, number, read, sum, write, yen,
+            Ask, Asked, Board, Case, Chosen, Edit, Elsewhere, Form, Found, Given, Group,
+            MOST_MEASURES, MOST_PLANS, Mistake, Money, Purpose, Source, board, entries, events,
+            fiscal_year, go_on, kinds, missing_days, read, sum, typed, write, yen,
         },
     },
-    assessment::{
-        flow::Flow,
-        subsidy::{ClosedDay, FactValue, Known, LeftOut, Loss, fact_named},
-    },
+    assessment::subsidy::{ClosedDay, FactValue, Known, LeftOut, Loss, fact_named},
     catalogue::{
         Asset,
         compile::this_content,
         embedded,
         schema::{Language, subsidies::FactIndex, subsidies::FactKind},
     },
-    domain::{Answer, Answers, JapanDate, OptionId, QuestionId},
+    domain::{Answer, JapanDate, OptionId, QuestionId},
 };
 use proptest::prelude::*;
 
@@ -46,6 +44,11 @@ fn kind(id: &str) -> u8 {
         .0
 }
 
+fn elsewhere(state: &State) -> Elsewhere<'_> {
+    let questionnaire = &embedded().expect("the content decodes").catalogue;
+    Elsewhere::new(state, questionnaire, date(TODAY))
+}
+
 fn words() -> Words {
     let mut library = fresh().library;
     let texts = this_content().japanese_later.clone();
@@ -66,7 +69,7 @@ fn given(id: &str, text: &str) -> Given {
         }
         FactKind::Integer if text == "none" => FactValue::Integer(-1),
         FactKind::Integer | FactKind::Decimal => {
-            let read = number(text, fact(id), catalogue());
+            let read = typed(text, fact(id), catalogue());
             return read.expect("a number").expect("typed");
         }
     };
@@ -79,9 +82,8 @@ fn walk(case: Case, chosen: Chosen, answers: &[(&str, &str)]) -> (Form, Vec<Stri
     form.key = 1;
     form.edit(Edit::Case(case), catalogue());
     let mut asked = Vec::new();
-    let none = Answers::default();
-    let questionnaire = &embedded().expect("the content decodes").catalogue;
-    let flow = Flow::new(&none, questionnaire);
+    let state = State::default();
+    let elsewhere = elsewhere(&state);
     while let Some(ask) = asks(&form).first().cloned() {
         let id = catalogue().facts[usize::from(ask.asked.fact.0)].id.clone();
         if ask.asked.fact == catalogue().roles.measure_kind {
@@ -91,7 +93,7 @@ fn walk(case: Case, chosen: Chosen, answers: &[(&str, &str)]) -> (Form, Vec<Stri
             let (_, text) = said.unwrap_or_else(|| panic!("asked for {id} after {asked:?}"));
             form.edit(Edit::Answer(ask.asked, Some(given(&id, text))), catalogue());
         }
-        go_on(&mut form, ask.asked, &flow, date(TODAY), catalogue());
+        go_on(&mut form, ask.asked, &elsewhere, date(TODAY), catalogue());
         asked.push(id);
         assert!(asked.len() < 60, "{asked:?}");
     }
@@ -99,10 +101,9 @@ fn walk(case: Case, chosen: Chosen, answers: &[(&str, &str)]) -> (Form, Vec<Stri
 }
 
 fn on_board<T>(form: &Form, see: impl FnOnce(&Board, &[Known], &[Found]) -> T) -> T {
-    let none = Answers::default();
-    let questionnaire = &embedded().expect("the content decodes").catalogue;
-    let flow = Flow::new(&none, questionnaire);
-    let board = board(form, form.shown(), &flow, date(TODAY), catalogue());
+    let state = State::default();
+    let elsewhere = elsewhere(&state);
+    let board = board(form, form.shown(), &elsewhere, date(TODAY), catalogue());
     let known = board.known(catalogue());
     let found = board.found(&known, date(TODAY));
     see(&board, &known, &found)
@@ -485,11 +486,10 @@ fn a_change_can_be_tried_beside_the_plan_it_changes() {
 #[test]
 fn figures_that_are_too_old_give_way_to_the_desk() {
     let form = cafe("20");
-    let none = Answers::default();
-    let questionnaire = &embedded().expect("the content decodes").catalogue;
-    let flow = Flow::new(&none, questionnaire);
+    let state = State::default();
+    let elsewhere = elsewhere(&state);
     let today = date("2027-04-01");
-    let board = board(&form, 0, &flow, today, catalogue());
+    let board = board(&form, 0, &elsewhere, today, catalogue());
     let known = board.known(catalogue());
     let found = board.found(&known, today);
     let open = found.iter().filter(|one| one.group == Group::Open);
@@ -525,14 +525,13 @@ fn what_was_left_open_is_not_asked_again_and_can_be_answered_later() {
 
 #[test]
 fn an_answer_of_the_questionnaire_is_reused_and_said_so_until_it_is_left_open_here() {
-    let questionnaire = &embedded().expect("the content decodes").catalogue;
-    let mut answers = Answers::default();
+    let mut state = State::default();
     for (question, option) in [("A01", "st_prepare"), ("E11", "after")] {
         let question = QuestionId::new(question).expect("an id");
         let option = OptionId::new(option).expect("an id");
-        answers.set(question, Answer::Chosen(vec![option]));
+        state.answers.set(question, Answer::Chosen(vec![option]));
     }
-    let flow = Flow::new(&answers, questionnaire);
+    let elsewhere = elsewhere(&state);
     let mut form = Form::default();
     form.edit(Edit::Toggle(kind("equipment_buy")), catalogue());
     let approval = Asked {
@@ -540,7 +539,7 @@ fn an_answer_of_the_questionnaire_is_reused_and_said_so_until_it_is_left_open_he
         measure: Some(kind("equipment_buy")),
     };
     let said = |form: &Form| {
-        let board = board(form, 0, &flow, date(TODAY), catalogue());
+        let board = board(form, 0, &elsewhere, date(TODAY), catalogue());
         let known = board.known(catalogue());
         let said = board.said(form, &known);
         said.into_iter().find(|one| one.asked == approval)
@@ -551,6 +550,60 @@ fn an_answer_of_the_questionnaire_is_reused_and_said_so_until_it_is_left_open_he
     form.edit(Edit::Answer(approval, Some(Given::Open)), catalogue());
     let one = said(&form).expect("it was said");
     assert_eq!((one.source, one.value), (Source::Person, None));
+}
+
+#[test]
+fn head_counts_of_the_calculator_are_reused_and_said_so() {
+    // 30 people of 30 hours or more, 15 of 20 to under 30: 37.5.
+    let sheet = "quick_30\t30\nquick_20\t15\npeople\tphysical\t30\t1\n";
+    let model = fresh().apply(Action::SetSheet(Tool::Levy, sheet.into()));
+    let elsewhere = elsewhere(&model.state);
+    let form = Form::default();
+    let board = board(&form, 0, &elsewhere, date(TODAY), catalogue());
+    let known = board.known(catalogue());
+    let said = board.said(&form, &known);
+    let of = |id: &str| said.iter().find(|one| one.asked.fact == fact(id));
+    let workers = of("employer.regular_workers").expect("it is known");
+    assert_eq!(workers.source, Source::Calculator);
+    assert_eq!(workers.value, Some(FactValue::Tenths(375)));
+    let sme = of("employer.sme").expect("it follows");
+    assert_eq!(sme.source, Source::Derived);
+}
+
+#[test]
+fn what_cannot_be_read_stays_in_its_field_and_holds_up_the_way_on() {
+    let mut form = Form::default();
+    let hours = weekly_hours();
+    let go = |form: &mut Form, asked| {
+        let state = State::default();
+        go_on(form, asked, &elsewhere(&state), date(TODAY), catalogue());
+    };
+    form.edit(Edit::Typed(hours, "二十".into()), catalogue());
+    assert_eq!(form.mistake(hours, catalogue()), Some(Mistake::NotANumber));
+    go(&mut form, hours);
+    assert_eq!(form.asking, Some(hours));
+    assert_eq!(form.given(hours, catalogue()), None);
+    form.edit(Edit::Typed(hours, "２０".into()), catalogue());
+    assert_eq!(form.mistake(hours, catalogue()), None);
+    go(&mut form, hours);
+    assert_ne!(form.asking, Some(hours));
+
+    // A day is typed part by part: only who goes on without a part is told.
+    let start = Asked {
+        fact: fact("hire.start_date"),
+        measure: None,
+    };
+    form.edit(Edit::Typed(start, "２０２７/4/".into()), catalogue());
+    assert_eq!(form.mistake(start, catalogue()), None);
+    go(&mut form, start);
+    assert_eq!(form.mistake(start, catalogue()), Some(Mistake::NoDay));
+    form.edit(Edit::Typed(start, "令和9/4/1".into()), catalogue());
+    let april = Given::Value(FactValue::Date(date("2027-04-01")));
+    assert_eq!(form.given(start, catalogue()), Some(april));
+    form.edit(Edit::Typed(start, "//".into()), catalogue());
+    assert_eq!(form.given(start, catalogue()), None);
+    form.edit(Edit::Typed(hours, "200".into()), catalogue());
+    assert_eq!(form.mistake(hours, catalogue()), Some(Mistake::TooLarge));
 }
 
 #[test]
@@ -680,6 +733,8 @@ fn some_edit() -> impl Strategy<Value = Edit> {
             6 => Edit::AddPlan,
             7 => Edit::ShowPlan(usize::from(pick % 5)),
             _ if pick % 3 == 0 => Edit::DropPlan,
+            _ if pick % 5 == 0 => Edit::Typed(asked, ["x", &pick.to_string()].concat()),
+            _ if pick % 7 == 0 => Edit::Search("トライアル".into()),
             _ => Edit::NamesInCalendar(pick % 2 == 0),
         }
     })
@@ -709,7 +764,7 @@ proptest! {
 
     #[test]
     fn damaged_text_is_read_without_harm(
-        text in "((key|fact|plan|measures|measure|of|company|shown|asking)(\t(1|hire.weekly_hours|-|none|x|20))*\n)*",
+        text in "((key|fact|plan|measures|measure|of|company|shown|asking|draft|search)(\t(1|hire.weekly_hours|-|none|x|20))*\n)*",
     ) {
         let form = read(&text, catalogue());
         if !form.is_empty() {
