@@ -337,16 +337,18 @@ fn searching(stage: &Stage) -> Outcome {
     stage.assert_silent(|| {
         // An ended one is nowhere until somebody looks for it.
         assert_eq!(widget.find("[data-status=ended]").count()?, 0);
-        field.type_text("割増償却")?;
+        let look_up = |text: &str| -> Outcome {
+            field.clear()?;
+            field.type_text(text)?;
+            widget.find("[data-action=search]").click()?;
+            Ok(())
+        };
+        look_up("割増償却")?;
         results.wait_for_text("終了しました")?;
         assert_eq!(results.find("[data-money]").count()?, 0);
-        field.clear()?;
-        field.type_text("ジョブ")?;
-        field.clear()?;
-        field.type_text("訪問型職場適応")?;
+        look_up("訪問型職場適応")?;
         results.wait_for_text("会社には入りません")?;
-        field.clear()?;
-        field.type_text("ないものの名前")?;
+        look_up("ないものの名前")?;
         results.wait_for_text("見つかりませんでした")?;
         Ok(())
     })
@@ -374,8 +376,8 @@ fn in_english_and_kept(stage: &Stage) -> Outcome {
         .find("[lang=en][data-screen=subsidies] [data-asked=done]")
         .wait()?;
     widget.find("[data-part=opens] [data-subsidy=S15]").wait()?;
-    // The result page says it in short.
     widget.find("[data-action=return]").click()?;
+    widget.find("[data-screen=start]").wait()?;
     Ok(())
 }
 
@@ -416,6 +418,7 @@ fn axe_in_every_state(stage: &Stage) -> Outcome {
     widget.find("[data-action=add-plan]").click()?;
     widget.find("[data-plan='2']").wait()?;
     widget.find("#subsidy-search").type_text("助成")?;
+    widget.find("[data-action=search]").click()?;
     widget.find("[data-search] .grant").wait()?;
     stage.assert_no_axe_violations("two plans, and a search")?;
     stage.assert_no_policy_violations();
