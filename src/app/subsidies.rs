@@ -8,8 +8,8 @@ mod typed;
 mod words;
 
 pub use board::{
-    Ask, Board, Elsewhere, Found, Group, Money, Purpose, Said, Shown, Source, Total, board,
-    may_show, shown_ceiling, sum, waits,
+    Ask, Board, Elsewhere, Found, Group, Money, Opened, Purpose, Said, Shown, Source, Total, board,
+    by_change, may_show, shown_ceiling, sum, waits,
 };
 pub use calendar::{Entry, entries, events, missing_days};
 pub use kept::{read, write};

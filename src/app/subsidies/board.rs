@@ -248,7 +248,7 @@ impl Board {
     }
 
     /// The verdicts that belong to one situation: measures make no difference, or it is this one.
-    fn judged_in<'j>(judged: &'j [Judged], place: usize) -> impl Iterator<Item = &'j Judged> {
+    fn judged_in(judged: &[Judged], place: usize) -> impl Iterator<Item = &Judged> {
         judged
             .iter()
             .filter(move |one| one.measure.unwrap_or(0) == place)
@@ -651,6 +651,32 @@ pub fn shown_ceiling(subsidy: &Subsidy, at: usize, known: &Known, today: JapanDa
     } else {
         None
     }
+}
+
+/// A change of the plan with all that it opens.
+pub struct Opened<'f> {
+    pub changes: Vec<(FactIndex, FactValue)>,
+    pub found: Vec<&'f Found>,
+}
+
+/// Each change that opens something once, in the order of what it opens.
+pub fn by_change(found: &[Found]) -> Vec<Opened<'_>> {
+    let mut all: Vec<Opened> = Vec::new();
+    for one in found.iter().filter(|one| one.group == Group::Opens) {
+        let Some(opening) = &one.opening else {
+            continue;
+        };
+        let changes = core::iter::once(opening.first).chain(opening.second);
+        let changes: Vec<_> = changes.map(|one| (one.fact, one.value)).collect();
+        match all.iter_mut().find(|known| known.changes == changes) {
+            Some(known) => known.found.push(one),
+            None => all.push(Opened {
+                changes,
+                found: vec![one],
+            }),
+        }
+    }
+    all
 }
 
 /// What the members of a combination pay at most, without figures that are too old.

@@ -1,12 +1,8 @@
 //! The verdicts in three groups: 使えそう, あと少しで分かる・開く, いまは対象外.
 
 use crate::{
-    app::subsidies::{Asked, Edit, Found, Group},
-    assessment::subsidy::FactValue,
-    catalogue::{
-        keys,
-        schema::{TextId, subsidies::FactIndex},
-    },
+    app::subsidies::{Asked, Edit, Found, Group, Opened, by_change},
+    catalogue::{keys, schema::TextId},
     ui::parts::node::{Tag, link, say, tag},
 };
 
@@ -22,9 +18,10 @@ const SHOWN: usize = 5;
 pub fn groups(page: &Page) -> Tag {
     let app = page.app;
     let of = |group: Group| page.in_group(group).collect::<Vec<&Found>>();
-    let (open, unclear, opening) = (of(Group::Open), of(Group::Unclear), of(Group::Opens));
+    let (open, unclear) = (of(Group::Open), of(Group::Unclear));
+    let opening = page.in_group(Group::Opens).count();
     let (by_measure, closed) = (of(Group::ByMeasure), of(Group::Closed));
-    let near = unclear.len() + opening.len();
+    let near = unclear.len() + opening;
     let not_now = closed.len() + by_measure.len();
     let tally = app.fill(
         keys::SUBSIDIES_TALLY,
@@ -94,7 +91,7 @@ pub fn groups(page: &Page) -> Tag {
         .add(
             group("near", keys::SUBSIDIES_GROUP_NEAR, near)
                 .add(none(keys::SUBSIDIES_GROUP_NEAR_NONE, near == 0))
-                .add(changes(page, &opening))
+                .add(changes(page, opening))
                 .add(part(
                     page,
                     "unclear",
@@ -130,52 +127,34 @@ fn part(page: &Page, name: &'static str, heading: TextId, all: &[&Found]) -> Tag
 }
 
 /// What a change of the plan opens, each change once with all that it opens.
-fn changes(page: &Page, all: &[&Found]) -> Tag {
+fn changes(page: &Page, count: usize) -> Tag {
     let app = page.app;
     let part = tag("div").key("opens").attr("data-part", "opens");
-    if all.is_empty() {
+    if count == 0 {
         return part;
     }
-    let mut clusters: Vec<(Vec<(FactIndex, FactValue)>, Vec<&Found>)> = Vec::new();
-    for one in all {
-        let Some(opening) = &one.opening else {
-            continue;
-        };
-        let changes = core::iter::once(opening.first).chain(opening.second);
-        let changes: Vec<_> = changes.map(|one| (one.fact, one.value)).collect();
-        match clusters.iter_mut().find(|(known, _)| *known == changes) {
-            Some((_, members)) => members.push(one),
-            None => clusters.push((changes, vec![one])),
-        }
-    }
-    let heading = page.counted(keys::SUBSIDIES_GROUP_OPENS, all.len());
     let mut parts = Vec::new();
-    for (changes, members) in clusters {
-        let Some((first, opening)) = members
-            .first()
-            .and_then(|one| Some((one, one.opening.as_ref()?)))
-        else {
-            continue;
-        };
+    for Opened { changes, found } in by_change(page.found) {
+        let first = found[0];
+        let change = first.opening.as_ref().map(|one| opens(page, first, one));
         let attempt = page.form.can_try(&changes, page.catalogue).then(|| {
             link(
                 app.words.get(keys::SUBSIDIES_TRY),
-                on(app, Edit::Try(changes.clone())),
+                on(app, Edit::Try(changes)),
             )
             .attr("data-action", "try")
         });
-        let key = page.subsidy(first.subsidy).id.as_str();
-        let count = page.counted(keys::SUBSIDIES_OPENS_THESE, members.len());
+        let count = page.counted(keys::SUBSIDIES_OPENS_THESE, found.len());
         parts.push(
             tag("div")
-                .key(key)
+                .key(page.subsidy(first.subsidy).id.as_str())
                 .class("subsidy-change")
-                .add(opens(page, first, opening).key("change"))
-                .add(tag("div").key("try").maybe(attempt))
+                .add(tag("div").key("change").maybe(change).maybe(attempt))
                 .add(tag("p").key("count").class("small").text(&count))
-                .add(list(page, &members, SHOWN)),
+                .add(list(page, &found, SHOWN)),
         );
     }
+    let heading = page.counted(keys::SUBSIDIES_GROUP_OPENS, count);
     part.add(tag("p").key("heading").class("subsidy-part").text(&heading))
         .all(parts)
 }
