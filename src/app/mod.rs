@@ -7,6 +7,7 @@ pub mod levy;
 pub mod library;
 pub mod saved;
 pub mod state;
+pub mod subsidies;
 pub mod talk;
 pub mod tasks;
 pub mod views;

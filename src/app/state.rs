@@ -52,14 +52,17 @@ pub enum Tool {
     Adjustments,
     /// The talk that agrees on adjustments (話し合い).
     Talk,
+    /// Subsidies (助成金).
+    Subsidies,
 }
 
 impl Tool {
     /// The names in `data-screen`, in the attribute `start` and in what is kept.
-    pub const NAMES: [(&str, Self); 3] = [
+    pub const NAMES: [(&str, Self); 4] = [
         ("levy", Self::Levy),
         ("adjustments", Self::Adjustments),
         ("talk", Self::Talk),
+        ("subsidies", Self::Subsidies),
     ];
 
     pub fn named(name: &str) -> Option<Self> {

@@ -111,6 +111,11 @@ impl JapanDate {
             .map(Self)
     }
 
+    /// Monday is 0, Sunday 6.
+    pub fn weekday(self) -> usize {
+        self.0.weekday().num_days_from_monday() as usize
+    }
+
     /// Whether it is a Saturday or a Sunday.
     pub fn is_weekend(self) -> bool {
         self.0.weekday().number_from_monday() > 5

@@ -20,7 +20,7 @@ use super::{
     context::{App, Browser},
     pages::{
         adjustments::adjustments, cards::cards, centres::centres, levy::levy, picker::Picker,
-        privacy::privacy, result::result_page, review::review, talk::talk,
+        privacy::privacy, result::result_page, review::review, subsidies::subsidies, talk::talk,
     },
 };
 
@@ -103,6 +103,7 @@ fn page(app: &App, screen: Screen) -> Html {
         Screen::Tool(Tool::Adjustments) => adjustments(app),
         Screen::Tool(Tool::Talk) => talk(app),
         Screen::Tool(Tool::Levy) => levy(app),
+        Screen::Tool(Tool::Subsidies) => subsidies(app),
         Screen::Start | Screen::Question(_) => Html::default(),
     }
 }

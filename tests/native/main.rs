@@ -15,6 +15,7 @@ mod scoring;
 mod state;
 mod subsidy;
 mod subsidy_plans;
+mod subsidy_sheet;
 mod talk;
 
 use std::rc::Rc;

@@ -10,6 +10,7 @@ mod embedding;
 mod finder;
 mod harness;
 mod levy;
+mod subsidies;
 mod walks;
 
 fn main() -> ExitCode {
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     finder::add_to(&mut suite);
     adjustments::add_to(&mut suite);
     levy::add_to(&mut suite);
+    subsidies::add_to(&mut suite);
     embedding::add_to(&mut suite);
     suite.conclude()
 }

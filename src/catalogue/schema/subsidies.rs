@@ -114,6 +114,8 @@ pub enum FactKind {
 pub struct FactOption {
     pub id: String,
     pub text: TextId,
+    /// Stands above this option and those that follow, where options are many.
+    pub heading: Option<TextId>,
 }
 
 /// How an employer could change a fact.

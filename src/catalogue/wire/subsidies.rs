@@ -30,7 +30,7 @@ reads! {
     }
     enum FactGroup { Employer, Worker, Hire, Measure }
     enum FactKind { Bool, Integer, Decimal, Date, Choice(options) }
-    struct FactOption { id, text }
+    struct FactOption { id, text, heading }
     struct Change { kind, effort, text, to }
     enum ChangeKind { Plan, Wait }
     enum ChangeTo { Allowed(by_value), Candidates(values), Up }

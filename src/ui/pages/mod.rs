@@ -11,4 +11,5 @@ pub mod result;
 pub mod review;
 pub mod search;
 pub mod start;
+pub mod subsidies;
 pub mod talk;

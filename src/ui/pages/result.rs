@@ -13,7 +13,7 @@ use crate::{
     ui::{
         context::App,
         later::browser,
-        pages::{adjustments, levy},
+        pages::{adjustments, levy, subsidies},
         parts::{
             centre_card::{CentreCard, centre_card, date, kilometres},
             map::map,
@@ -70,6 +70,7 @@ pub fn result_page(app: &App) -> Html {
             { centre_part(app) }
             <div key="levy">{ levy::summary(app) }</div>
             <div key="adjustments">{ adjustments::summary(app) }</div>
+            <div key="subsidies">{ subsidies::summary(app) }</div>
             { open_list(app) }
             <div key="actions" class="actions no-print">
                 <button type="button" class="button" data-action="print" onclick={Callback::from(|_: MouseEvent| (browser().print)())}>{ app.text(keys::FRAME_PRINT) }</button>

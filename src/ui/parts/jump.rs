@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// What `selector` names in the widget in which the event came up.
-fn find(event: &MouseEvent, selector: &str) -> Option<HtmlElement> {
+pub fn find(event: &MouseEvent, selector: &str) -> Option<HtmlElement> {
     let target: Element = event.target_dyn_into()?;
     let frame = target.closest(".koyo").ok()??;
     frame.query_selector(selector).ok()??.dyn_into().ok()

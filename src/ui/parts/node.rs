@@ -3,9 +3,12 @@
 use std::rc::Rc;
 
 use yew::{
+    html::{onchange, onclick},
     prelude::*,
-    virtual_dom::{VList, VNode, VTag},
+    virtual_dom::{VList, VNode, VTag, VText},
 };
+
+use crate::{catalogue::schema::TextId, ui::context::App};
 
 /// An element with its attributes and children. `key` tells it from its siblings.
 #[inline(never)]
@@ -169,5 +172,114 @@ fn row(columns: usize) -> impl Fn(Row) -> Html {
             &[("class", row.class), ("data-row", &row.key)],
             cells,
         )
+    }
+}
+
+/// An element put together step by step, for those of which parts may be missing.
+pub struct Tag(Box<VTag>);
+
+/// An element named `name`.
+#[inline(never)]
+pub fn tag(name: &'static str) -> Tag {
+    Tag(Box::new(VTag::new(name)))
+}
+
+/// An element with nothing but a class and the text `id`.
+#[inline(never)]
+pub fn say(app: &App, name: &'static str, class: &'static str, id: TextId) -> Tag {
+    tag(name).class(class).text(app.words.get(id))
+}
+
+/// A button that looks like a link.
+#[inline(never)]
+pub fn link(label: &str, onclick: Callback<MouseEvent>) -> Tag {
+    tag("button")
+        .attr("type", "button")
+        .class("link")
+        .text(label)
+        .on_click(onclick)
+}
+
+impl Tag {
+    /// Tells it from its siblings, of which all or none have one.
+    #[inline(never)]
+    pub fn key(mut self, key: &str) -> Self {
+        self.0.key = Some(key.into());
+        self
+    }
+
+    #[inline(never)]
+    pub fn class(mut self, class: &'static str) -> Self {
+        if !class.is_empty() {
+            self.0.add_attribute("class", class);
+        }
+        self
+    }
+
+    #[inline(never)]
+    pub fn attr(mut self, name: &'static str, value: &str) -> Self {
+        self.0
+            .add_attribute(name, AttrValue::from(value.to_owned()));
+        self
+    }
+
+    #[inline(never)]
+    pub fn text(mut self, text: &str) -> Self {
+        self.0.add_child(VText::new(text.to_owned()).into());
+        self
+    }
+
+    #[inline(never)]
+    pub fn add(mut self, child: Self) -> Self {
+        self.0.add_child(child.html());
+        self
+    }
+
+    /// Adds what was drawn otherwise.
+    #[inline(never)]
+    pub fn html_of(mut self, child: Html) -> Self {
+        self.0.add_child(child);
+        self
+    }
+
+    #[inline(never)]
+    pub fn maybe(self, child: Option<Self>) -> Self {
+        match child {
+            Some(child) => self.add(child),
+            None => self,
+        }
+    }
+
+    #[inline(never)]
+    pub fn all(mut self, children: Vec<Self>) -> Self {
+        for child in children {
+            self.0.add_child(child.html());
+        }
+        self
+    }
+
+    #[inline(never)]
+    pub fn on_click(mut self, onclick: Callback<MouseEvent>) -> Self {
+        self.0.add_listener(Rc::new(onclick::Wrapper::new(onclick)));
+        self
+    }
+
+    /// What stands in a field.
+    #[inline(never)]
+    pub fn value(mut self, value: &str) -> Self {
+        self.0.set_value(AttrValue::from(value.to_owned()));
+        self
+    }
+
+    #[inline(never)]
+    pub fn on_change(mut self, onchange: Callback<Event>) -> Self {
+        self.0
+            .add_listener(Rc::new(onchange::Wrapper::new(onchange)));
+        self
+    }
+
+    #[inline(never)]
+    pub fn html(self) -> Html {
+        VNode::from(*self.0)
     }
 }

@@ -9,10 +9,11 @@ use crate::{
 };
 
 /// The tools in the order in which they are offered, each with its name.
-pub const TOOLS: [(Tool, TextId); 3] = [
+pub const TOOLS: [(Tool, TextId); 4] = [
     (Tool::Levy, keys::TOOLS_LEVY),
     (Tool::Adjustments, keys::TOOLS_ADJUSTMENTS),
     (Tool::Talk, keys::TOOLS_TALK),
+    (Tool::Subsidies, keys::TOOLS_SUBSIDIES),
 ];
 
 /// A link to every tool but the one that is open.

@@ -171,6 +171,7 @@ fn read_options(record: &mut Record, kind: Option<Type>, texts: &mut Texts) -> V
     for mut option in record.records("options") {
         let id = option.text("id");
         let wording = option.own_wording();
+        let heading = option.optional_wording("heading");
         if let (Some(id), Some(wording)) = (id, wording) {
             if options.iter().any(|known| known.id == id.value) {
                 option.problem(format!("duplicate option `{}`", id.value));
@@ -178,6 +179,7 @@ fn read_options(record: &mut Record, kind: Option<Type>, texts: &mut Texts) -> V
             options.push(FactOption {
                 id: id.value,
                 text: texts.add(&wording),
+                heading: heading.map(|heading| texts.add(&heading)),
             });
         }
         option.finish();

@@ -20,7 +20,7 @@ use crate::{
         context::App,
         later::browser,
         parts::{
-            button::{LINK, OUTLINE, button, line},
+            button::{LINK, OUTLINE, button, line, tool_button},
             node::{all as all_of, disclosure, el, live, text_el},
             sheet::change_sheet,
             source::source,
@@ -48,10 +48,14 @@ pub fn card(
         notes.push(line("adjustment-note", app.text(note)));
     }
     if !one.subsidies.is_empty() {
-        notes.push(line(
-            "adjustment-subsidy",
-            app.text(keys::ADJUSTMENTS_SUBSIDY),
-        ));
+        let words = app.text(keys::ADJUSTMENTS_SUBSIDY);
+        let look = keys::ADJUSTMENTS_SUBSIDY_TOOL;
+        let parts = vec![
+            text_el("span", "words", &[], words),
+            tool_button(app, "link no-print", Tool::Subsidies, look),
+        ];
+        let class = [("class", "adjustment-subsidy")];
+        notes.push(el("p", "subsidy", &class, parts));
     }
     let contacts = helpers(all, one).map(|helper| contact(app, helper));
     let class_of_contacts = [("class", "contacts")];

@@ -1,0 +1,558 @@
+//! The sheet of the subsidy finder: what a person fills in for the company and for several plans side by side, and every change
+//! to it. How it is kept is in `kept`, how fields are read in `typed`, what comes out in `board` and `calendar`.
+
+mod board;
+mod calendar;
+mod kept;
+mod typed;
+mod words;
+
+pub use board::{
+    Ask, Board, Elsewhere, Found, Group, Money, Opened, Purpose, Said, Shown, Source, Total, board,
+    by_change, may_show, shown_ceiling, sum, waits,
+};
+pub use calendar::{Entry, entries, events, missing_days};
+pub use kept::{read, write};
+pub use typed::{Mistake, in_field, typed};
+pub use words::{
+    change, closed_day, day_in_words, fiscal_year, instalments, plain_number, value_in_words, yen,
+    yen_range, yes_or_no,
+};
+
+use crate::{
+    assessment::subsidy::{
+        FactOrigin, FactValue, Facts, Measures, Plan, fact_named, over_minimum_tenths,
+    },
+    catalogue::schema::subsidies::{FactGroup, FactIndex, FactKind, FactOption, Subsidies},
+    domain::JapanDate,
+};
+
+/// Most plans side by side.
+pub const MOST_PLANS: usize = 4;
+/// Most measures of a plan.
+pub const MOST_MEASURES: usize = 8;
+/// Longest text of a field, characters.
+const TEXT_LENGTH: usize = 60;
+
+/// Facts that each measure has for itself; the others of their group hold for the whole plan.
+const OF_EACH_MEASURE: [&str; 4] = [
+    "measure.approval_first",
+    "measure.months_since_need",
+    "measure.start_date",
+    "measure.staff_trained",
+];
+/// The option of the kind of measure that says that there is none.
+const NO_MEASURE: &str = "none";
+/// What is clear where nobody is hired.
+const WITHOUT_A_HIRE: [(&str, &str); 2] = [("hire.referral", "none"), ("hire.trial_months", "0")];
+/// Asked for as an hourly wage, which one knows.
+const WAGE_OVER_MINIMUM: &str = "hire.wage_over_minimum_pct";
+/// Typed in units of ten thousand yen, as people say it.
+const CAPITAL: &str = "employer.capital_yen";
+
+/// What a person said of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    Value(FactValue),
+    /// Yen an hour, from which the share above the minimum wage of the day follows.
+    HourlyWage(u32),
+    /// 「わからない」: left open, and not asked again until it is changed.
+    Open,
+}
+
+/// What a person said, in the order in which it was said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GivenFacts(Vec<(FactIndex, Given)>);
+
+impl GivenFacts {
+    pub fn get(&self, fact: FactIndex) -> Option<Given> {
+        let mut all = self.0.iter();
+        all.find(|(known, _)| *known == fact)
+            .map(|(_, given)| *given)
+    }
+
+    fn set(&mut self, fact: FactIndex, given: Option<Given>) {
+        let at = self.0.iter().position(|(known, _)| *known == fact);
+        match (at, given) {
+            (Some(at), Some(given)) => self.0[at].1 = given,
+            (Some(at), None) => {
+                self.0.remove(at);
+            }
+            (None, Some(given)) => self.0.push((fact, given)),
+            (None, None) => {}
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (FactIndex, Given)> + '_ {
+        self.0.iter().copied()
+    }
+}
+
+/// Whom a plan is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Case {
+    /// Somebody is to be hired.
+    #[default]
+    Hire,
+    /// Somebody who works there already.
+    Staff,
+}
+
+/// What is planned besides the hire.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Chosen {
+    #[default]
+    NotAsked,
+    /// 「まだ決めていない」.
+    Open,
+    Nothing,
+    /// These; an empty list is not decided yet.
+    These(Vec<MeasureSheet>),
+}
+
+/// A planned measure: each kind once in a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureSheet {
+    /// The option of the kind of measure.
+    pub kind: u8,
+    pub facts: GivenFacts,
+}
+
+/// One planned hire, or one person of the staff.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanSheet {
+    /// Tells it from the others as long as it is there.
+    pub id: u16,
+    pub case: Case,
+    pub facts: GivenFacts,
+    pub chosen: Chosen,
+}
+
+impl PlanSheet {
+    pub fn measures(&self) -> &[MeasureSheet] {
+        match &self.chosen {
+            Chosen::These(measures) => measures,
+            _ => &[],
+        }
+    }
+}
+
+/// What was typed and could not be read: it stays in its field until it can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    pub asked: Asked,
+    /// The parts of a day are joined by `/`.
+    pub text: String,
+    /// Whether the person wanted to go on with it: a day of which a part is missing is wrong only then.
+    pub is_final: bool,
+}
+
+/// A fact of the plan that is shown; `measure` is the kind of the measure that it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub fact: FactIndex,
+    pub measure: Option<u8>,
+}
+
+/// What a person filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Tells the calendar entries of this sheet from those of others; given from outside, 0 while nothing is filled in.
+    pub key: u64,
+    pub company: GivenFacts,
+    /// At least one.
+    plans: Vec<PlanSheet>,
+    /// The plan that is shown.
+    shown: usize,
+    /// The question that stays until the person goes on; `None`: the most decisive one.
+    pub asking: Option<Asked>,
+    pub draft: Option<Draft>,
+    /// What was looked for by name.
+    pub search: String,
+    /// Whether calendar entries name the subsidies, which may say something about a person.
+    pub names_in_calendar: bool,
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Self {
+            key: 0,
+            company: GivenFacts::default(),
+            plans: vec![PlanSheet {
+                id: 1,
+                ..PlanSheet::default()
+            }],
+            shown: 0,
+            asking: None,
+            draft: None,
+            search: String::new(),
+            names_in_calendar: false,
+        }
+    }
+}
+
+/// A change to a [`Form`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// `None`: as if it had never been asked.
+    Answer(Asked, Option<Given>),
+    /// What stands in the field of a question.
+    Typed(Asked, String),
+    Search(String),
+    Decide(Chosen),
+    /// Puts a kind of measure into the plan, or takes it out.
+    Toggle(u8),
+    Ask(Option<Asked>),
+    Case(Case),
+    /// Another plan, which begins as the one that is shown.
+    AddPlan,
+    /// Another plan beside the one that is shown, with these facts changed.
+    Try(Vec<(FactIndex, FactValue)>),
+    ShowPlan(usize),
+    DropPlan,
+    NamesInCalendar(bool),
+}
+
+impl Form {
+    pub fn plans(&self) -> &[PlanSheet] {
+        &self.plans
+    }
+
+    pub fn shown(&self) -> usize {
+        self.shown
+    }
+
+    pub fn plan(&self) -> &PlanSheet {
+        &self.plans[self.shown]
+    }
+
+    /// Whether nothing was filled in.
+    pub fn is_empty(&self) -> bool {
+        Self {
+            key: self.key,
+            ..Self::default()
+        } == *self
+    }
+
+    pub fn edit(&mut self, edit: Edit, catalogue: &Subsidies) {
+        match edit {
+            Edit::Answer(asked, given) => {
+                self.answer(asked, given, catalogue);
+                self.draft = None;
+                self.asking = Some(asked);
+            }
+            Edit::Typed(asked, text) => {
+                match typed(&text, asked.fact, catalogue) {
+                    Ok(given) => {
+                        self.answer(asked, given, catalogue);
+                        self.draft = None;
+                    }
+                    Err(_) => {
+                        self.draft = Some(Draft {
+                            asked,
+                            text: short(&text),
+                            is_final: false,
+                        });
+                    }
+                }
+                self.asking = Some(asked);
+            }
+            Edit::Search(text) => self.search = short(&text),
+            Edit::Decide(chosen) => {
+                let plan = &mut self.plans[self.shown];
+                let is_begun = matches!(
+                    (&plan.chosen, &chosen),
+                    (Chosen::These(_), Chosen::These(_))
+                );
+                if !is_begun {
+                    plan.chosen = chosen;
+                }
+                self.asking = Some(Asked {
+                    fact: catalogue.roles.measure_kind,
+                    measure: None,
+                });
+            }
+            Edit::Toggle(kind) => self.toggle(kind),
+            Edit::Ask(asked) => {
+                self.asking = asked;
+                self.draft = None;
+            }
+            Edit::Case(case) => {
+                self.plans[self.shown].case = case;
+                self.asking = None;
+                self.draft = None;
+            }
+            Edit::AddPlan => self.add_plan(),
+            Edit::Try(changes) => {
+                if self.can_try(&changes, catalogue) {
+                    self.add_plan();
+                    let facts = &mut self.plans[self.shown].facts;
+                    for (fact, value) in changes {
+                        facts.set(fact, Some(Given::Value(value)));
+                    }
+                }
+            }
+            Edit::ShowPlan(at) => {
+                if at < self.plans.len() {
+                    self.shown = at;
+                    self.asking = None;
+                    self.draft = None;
+                }
+            }
+            Edit::DropPlan => {
+                if self.plans.len() > 1 {
+                    self.plans.remove(self.shown);
+                    self.shown = self.shown.saturating_sub(1);
+                    self.asking = None;
+                    self.draft = None;
+                }
+            }
+            Edit::NamesInCalendar(names) => self.names_in_calendar = names,
+        }
+    }
+
+    fn add_plan(&mut self) {
+        if self.plans.len() < MOST_PLANS {
+            let last = self.plans.iter().map(|plan| plan.id).max();
+            let id = last.unwrap_or_default().saturating_add(1);
+            let plan = PlanSheet {
+                id,
+                ..self.plan().clone()
+            };
+            self.plans.push(plan);
+            self.shown = self.plans.len() - 1;
+            self.asking = None;
+            self.draft = None;
+        }
+    }
+
+    /// Whether there is room for a plan with these changes, and they are changes of the plan and not of the company.
+    pub fn can_try(&self, changes: &[(FactIndex, FactValue)], catalogue: &Subsidies) -> bool {
+        let mut facts = changes.iter();
+        let kind = catalogue.roles.measure_kind;
+        self.plans.len() < MOST_PLANS
+            && facts.all(|(fact, _)| place(*fact, catalogue) == Place::Plan && *fact != kind)
+    }
+
+    /// What was said of a fact in the plan that is shown.
+    pub fn given(&self, asked: Asked, catalogue: &Subsidies) -> Option<Given> {
+        let plan = self.plan();
+        match place(asked.fact, catalogue) {
+            Place::Company => self.company.get(asked.fact),
+            Place::Plan => plan.facts.get(asked.fact),
+            Place::Measure => {
+                let mut measures = plan.measures().iter();
+                let own = measures.find(|one| Some(one.kind) == asked.measure)?;
+                own.facts.get(asked.fact)
+            }
+        }
+    }
+
+    fn answer(&mut self, asked: Asked, given: Option<Given>, catalogue: &Subsidies) {
+        match place(asked.fact, catalogue) {
+            Place::Company => self.company.set(asked.fact, given),
+            Place::Plan => self.plans[self.shown].facts.set(asked.fact, given),
+            Place::Measure => {
+                if let Chosen::These(measures) = &mut self.plans[self.shown].chosen {
+                    let mut measures = measures.iter_mut();
+                    if let Some(own) = measures.find(|one| Some(one.kind) == asked.measure) {
+                        own.facts.set(asked.fact, given);
+                    }
+                }
+            }
+        }
+    }
+
+    fn toggle(&mut self, kind: u8) {
+        let plan = &mut self.plans[self.shown];
+        if !matches!(plan.chosen, Chosen::These(_)) {
+            plan.chosen = Chosen::These(Vec::new());
+        }
+        let Chosen::These(measures) = &mut plan.chosen else {
+            return;
+        };
+        let before = measures.len();
+        measures.retain(|one| one.kind != kind);
+        if measures.len() == before && before < MOST_MEASURES {
+            measures.push(MeasureSheet {
+                kind,
+                facts: GivenFacts::default(),
+            });
+        }
+    }
+
+    /// What is wrong with what stands in the field of `asked`.
+    pub fn mistake(&self, asked: Asked, catalogue: &Subsidies) -> Option<Mistake> {
+        let draft = self.draft.as_ref().filter(|draft| draft.asked == asked)?;
+        let is_half_typed = draft.text.split('/').any(|part| part.trim().is_empty());
+        let found = typed(&draft.text, asked.fact, catalogue).err()?;
+        (draft.is_final || !is_half_typed).then_some(found)
+    }
+
+    /// Goes on from `asked`: what was not said is left open, but what was typed and cannot be read holds the person up.
+    /// Answers whether one may go on.
+    fn pass(&mut self, asked: Asked, catalogue: &Subsidies) -> bool {
+        if let Some(draft) = &mut self.draft
+            && draft.asked == asked
+        {
+            draft.is_final = true;
+            self.asking = Some(asked);
+            return false;
+        }
+        self.draft = None;
+        if asked.fact == catalogue.roles.measure_kind {
+            let plan = &mut self.plans[self.shown];
+            if plan.chosen == Chosen::NotAsked || plan.chosen == Chosen::These(Vec::new()) {
+                plan.chosen = Chosen::Open;
+            }
+        } else if self.given(asked, catalogue).is_none() {
+            self.answer(asked, Some(Given::Open), catalogue);
+        }
+        self.asking = None;
+        true
+    }
+}
+
+/// A field holds no more than this.
+fn short(text: &str) -> String {
+    let is_kept = |one: &char| !one.is_control();
+    text.chars().filter(is_kept).take(TEXT_LENGTH).collect()
+}
+
+/// Goes on from `asked` to the next question.
+pub fn go_on(
+    form: &mut Form,
+    asked: Asked,
+    elsewhere: &Elsewhere,
+    today: JapanDate,
+    catalogue: &Subsidies,
+) {
+    if form.pass(asked, catalogue) {
+        let board = board(form, form.shown, elsewhere, today, catalogue);
+        let known = board.known(catalogue);
+        form.asking = board.asks(form, &known).first().map(|ask| ask.asked);
+    }
+}
+
+/// Where what is said of a fact is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Company,
+    Plan,
+    Measure,
+}
+
+fn place(fact: FactIndex, catalogue: &Subsidies) -> Place {
+    match catalogue.facts.get(usize::from(fact.0)) {
+        Some(about) if about.group == FactGroup::Employer => Place::Company,
+        Some(about) if OF_EACH_MEASURE.contains(&about.id.as_str()) => Place::Measure,
+        _ => Place::Plan,
+    }
+}
+
+/// Whether each measure has this fact for itself.
+pub fn is_of_each_measure(fact: FactIndex, catalogue: &Subsidies) -> bool {
+    place(fact, catalogue) == Place::Measure
+}
+
+/// Whether the fact is asked for as an hourly wage.
+pub fn is_wage(fact: FactIndex, catalogue: &Subsidies) -> bool {
+    is_named(fact, WAGE_OVER_MINIMUM, catalogue)
+}
+
+/// Whether the fact is typed in units of ten thousand yen.
+pub fn is_in_ten_thousands(fact: FactIndex, catalogue: &Subsidies) -> bool {
+    is_named(fact, CAPITAL, catalogue)
+}
+
+fn is_named(fact: FactIndex, id: &str, catalogue: &Subsidies) -> bool {
+    let about = catalogue.facts.get(usize::from(fact.0));
+    about.is_some_and(|about| about.id == id)
+}
+
+/// The kinds of measures without that of none: position and text.
+pub fn kinds(catalogue: &Subsidies) -> impl Iterator<Item = (u8, &FactOption)> {
+    let about = catalogue
+        .facts
+        .get(usize::from(catalogue.roles.measure_kind.0));
+    let options = match about.map(|about| &about.kind) {
+        Some(FactKind::Choice(options)) => options.as_slice(),
+        _ => &[],
+    };
+    let all = options.iter().enumerate();
+    all.filter(|(_, option)| option.id != NO_MEASURE)
+        .map(|(at, option)| (at as u8, option))
+}
+
+/// What is clear of a plan without a question.
+fn presets(case: Case, catalogue: &Subsidies) -> Vec<(FactIndex, FactValue)> {
+    if case == Case::Hire {
+        return Vec::new();
+    }
+    let known = WITHOUT_A_HIRE.iter().filter_map(|(id, text)| {
+        let fact = fact_named(id, catalogue)?;
+        let about = catalogue.facts.get(usize::from(fact.0))?;
+        match kept::given(text, about)? {
+            Given::Value(value) => Some((fact, value)),
+            Given::HourlyWage(_) | Given::Open => None,
+        }
+    });
+    known.collect()
+}
+
+/// A plan as the engine takes it, from what a person said in it and about the company.
+fn plan_of(form: &Form, sheet: &PlanSheet, today: JapanDate, catalogue: &Subsidies) -> Plan {
+    let mut facts = Facts::default();
+    let hired = catalogue.roles.hire_start;
+    let hired = match sheet.facts.get(hired) {
+        Some(Given::Value(FactValue::Date(day))) => day,
+        _ => today,
+    };
+    for (fact, given) in form.company.iter().chain(sheet.facts.iter()) {
+        put(&mut facts, fact, given, hired, catalogue);
+    }
+    for (fact, value) in presets(sheet.case, catalogue) {
+        if facts.get(fact).is_none() {
+            // A preset fits its fact.
+            let _ = facts.set(fact, value, FactOrigin::Person, catalogue);
+        }
+    }
+    let measures = match &sheet.chosen {
+        Chosen::NotAsked | Chosen::Open => Measures::Undecided,
+        Chosen::Nothing => Measures::HireOnly,
+        Chosen::These(measures) if measures.is_empty() => Measures::Undecided,
+        Chosen::These(measures) => Measures::Planned(
+            measures
+                .iter()
+                .map(|one| {
+                    let mut own = facts.clone();
+                    let kind = FactValue::Choice(one.kind);
+                    // An option of the fact always fits it.
+                    let _ = own.set(
+                        catalogue.roles.measure_kind,
+                        kind,
+                        FactOrigin::Person,
+                        catalogue,
+                    );
+                    for (fact, given) in one.facts.iter() {
+                        put(&mut own, fact, given, hired, catalogue);
+                    }
+                    own
+                })
+                .collect(),
+        ),
+    };
+    Plan { facts, measures }
+}
+
+fn put(facts: &mut Facts, fact: FactIndex, given: Given, hired: JapanDate, catalogue: &Subsidies) {
+    let value = match given {
+        Given::Value(value) => Some(value),
+        Given::HourlyWage(yen) => over_minimum_tenths(yen, hired, catalogue).map(FactValue::Tenths),
+        Given::Open => None,
+    };
+    if let Some(value) = value {
+        // A value that does not fit, such as a wage below the minimum, leaves the fact open.
+        let _ = facts.set(fact, value, FactOrigin::Person, catalogue);
+    }
+}

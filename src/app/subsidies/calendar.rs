@@ -1,0 +1,144 @@
+//! The deadlines of a plan in the order of their days, and as entries for a calendar.
+
+use super::{
+    Asked, Board, Form, Found, Group, board::deadlines_of, day_in_words, is_of_each_measure,
+    kept::kind_name,
+};
+use crate::{
+    app::{
+        ics::{Event, When, uid},
+        library::Words,
+    },
+    assessment::subsidy::{ClosedDay, Deadline, Known, Loss, closed_on},
+    catalogue::{
+        keys,
+        schema::subsidies::{Subsidies, SubsidyIndex, Timing},
+    },
+    domain::{JapanDate, order::sort_short_by_key},
+};
+
+/// How many days before a hard deadline the calendar reminds of it.
+const REMIND_DAYS_BEFORE: u16 = 14;
+
+/// A deadline as it is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub subsidy: SubsidyIndex,
+    pub measure: Option<u8>,
+    /// It is not yet clear whether the subsidy is open.
+    pub is_unclear: bool,
+    pub deadline: Deadline,
+    /// What passing it has cost; for hard ones that are past.
+    pub loss: Option<Loss>,
+    pub is_past: bool,
+    /// Why offices are closed on the last day.
+    pub closed: Option<ClosedDay>,
+}
+
+/// The deadlines of what is open or still to be clarified, by their days.
+pub fn entries(found: &[Found], known: &[Known], today: JapanDate) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for one in found.iter().filter(|one| one.group <= Group::Unclear) {
+        let catalogue = known[one.place].catalogue;
+        let deadlines = deadlines_of(one, known);
+        for deadline in &deadlines.days {
+            let mut missed = deadlines.missed(today);
+            entries.push(Entry {
+                subsidy: one.subsidy,
+                measure: one.measure,
+                is_unclear: one.group == Group::Unclear,
+                deadline: *deadline,
+                loss: missed
+                    .find(|(known, _)| *known == deadline)
+                    .map(|(_, loss)| loss),
+                is_past: deadline.until < today,
+                closed: closed_on(deadline.until, &catalogue.holidays),
+            });
+        }
+    }
+    sort_short_by_key(&mut entries, |entry| entry.deadline.until);
+    entries
+}
+
+/// The facts without which further deadlines of what is open or unclear are not known.
+pub fn missing_days(board: &Board, found: &[Found], known: &[Known]) -> Vec<Asked> {
+    let mut missing: Vec<Asked> = Vec::new();
+    for one in found.iter().filter(|one| one.group <= Group::Unclear) {
+        let catalogue = known[one.place].catalogue;
+        for fact in deadlines_of(one, known).missing.iter() {
+            let is_own = is_of_each_measure(fact, catalogue);
+            let measure = board.kind(one.place).filter(|_| is_own);
+            let asked = Asked { fact, measure };
+            let is_askable = fact != catalogue.roles.measure_kind && (measure.is_some() || !is_own);
+            if is_askable && !missing.contains(&asked) {
+                missing.push(asked);
+            }
+        }
+    }
+    missing
+}
+
+/// The deadlines that are not past, for a calendar. They name the subsidy only where that was chosen: calendars are often
+/// shared, and some names say something about a person.
+pub fn events(form: &Form, entries: &[Entry], words: &Words, catalogue: &Subsidies) -> Vec<Event> {
+    let key = form.key.to_string();
+    let plan = form.plan().id.to_string();
+    let still_to_come = entries.iter().filter(|entry| !entry.is_past);
+    let event = |entry: &Entry| {
+        let subsidy = &catalogue.subsidies[usize::from(entry.subsidy.0)];
+        let timing: &Timing = &subsidy.timing[entry.deadline.timing];
+        let id = subsidy.id.as_str();
+        let name = if form.names_in_calendar {
+            words.get(subsidy.name)
+        } else {
+            id
+        };
+        let summary = if entry.deadline.is_hard {
+            keys::SUBSIDIES_EVENT_HARD
+        } else {
+            keys::SUBSIDIES_EVENT
+        };
+        let mut description = vec![
+            words.get(timing.text).to_owned(),
+            words.fill(
+                keys::SUBSIDIES_EVENT_DESK,
+                &[(
+                    "desk",
+                    subsidy
+                        .desk
+                        .map_or("", |desk| words.get(catalogue.desks[usize::from(desk.0)])),
+                )],
+            ),
+        ];
+        if let Some(from) = entry.deadline.from {
+            let from = day_in_words(words, from);
+            description.push(words.fill(keys::SUBSIDIES_FROM, &[("date", &from)]));
+        }
+        if entry.is_unclear {
+            description.push(words.get(keys::SUBSIDIES_CALENDAR_UNCLEAR).into());
+        }
+        if entry.closed.is_some() {
+            description.push(words.get(catalogue.texts.closed_days).into());
+        }
+        description.push(words.get(catalogue.texts.disclaimer).into());
+        let measure = entry
+            .measure
+            .map_or("hire", |kind| kind_name(kind, catalogue));
+        Event {
+            uid: uid(&[
+                "subsidy",
+                &key,
+                &plan,
+                id,
+                measure,
+                &entry.deadline.timing.to_string(),
+                &entry.deadline.period.to_string(),
+            ]),
+            when: When::AllDay(entry.deadline.until),
+            summary: words.fill(summary, &[("name", name)]),
+            description: description.join("\n"),
+            remind_days_before: entry.deadline.is_hard.then_some(REMIND_DAYS_BEFORE),
+        }
+    };
+    still_to_come.map(event).collect()
+}

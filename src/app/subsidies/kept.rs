@@ -1,0 +1,276 @@
+//! The text of the finder's sheet: lines of tab-separated text, each of which stands alone, like those of `app::saved`.
+
+use super::{
+    Asked, Case, Chosen, Draft, Form, Given, GivenFacts, MOST_MEASURES, MOST_PLANS, MeasureSheet,
+    PlanSheet, short,
+};
+use crate::{
+    app::saved::{escape, unescape},
+    assessment::subsidy::{FactValue, fact_named},
+    catalogue::schema::subsidies::{Fact, FactIndex, FactKind, Subsidies},
+    domain::{JapanDate, number},
+};
+
+const NONE: &str = "-";
+const OPEN: &str = "?";
+const WAGE: &str = "yen:";
+
+const CASES: [(&str, Case); 2] = [("hire", Case::Hire), ("staff", Case::Staff)];
+
+/// `form` as text; empty where nothing was filled in.
+pub fn write(form: &Form, catalogue: &Subsidies) -> String {
+    if form.is_empty() {
+        return String::new();
+    }
+    let mut lines = Vec::new();
+    let mut line = |fields: &[&str]| lines.push(fields.join("\t"));
+    line(&["key", &form.key.to_string()]);
+    for (fact, given) in form.company.iter() {
+        if let Some(about) = about(fact, catalogue) {
+            line(&["company", &about.id, &text(given, about)]);
+        }
+    }
+    for plan in &form.plans {
+        let id = plan.id.to_string();
+        let case = CASES.iter().find(|(_, case)| *case == plan.case);
+        line(&["plan", &id, case.map_or(NONE, |(name, _)| name)]);
+        for (fact, given) in plan.facts.iter() {
+            if let Some(about) = about(fact, catalogue) {
+                line(&["fact", &id, &about.id, &text(given, about)]);
+            }
+        }
+        match &plan.chosen {
+            Chosen::NotAsked => {}
+            Chosen::Open => line(&["measures", &id, "open"]),
+            Chosen::Nothing => line(&["measures", &id, "nothing"]),
+            Chosen::These(measures) => {
+                line(&["measures", &id, "these"]);
+                for one in measures {
+                    let kind = kind_name(one.kind, catalogue);
+                    line(&["measure", &id, kind]);
+                    for (fact, given) in one.facts.iter() {
+                        if let Some(about) = about(fact, catalogue) {
+                            line(&["of", &id, kind, &about.id, &text(given, about)]);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    line(&["shown", &form.plan().id.to_string()]);
+    if let Some(Asked { fact, measure }) = form.asking
+        && let Some(about) = about(fact, catalogue)
+    {
+        let kind = measure.map_or(NONE, |kind| kind_name(kind, catalogue));
+        line(&["asking", &about.id, kind]);
+    }
+    if let Some(draft) = &form.draft
+        && let Some(about) = about(draft.asked.fact, catalogue)
+    {
+        let kind = draft.asked.measure;
+        let kind = kind.map_or(NONE, |kind| kind_name(kind, catalogue));
+        let name = if draft.is_final { "wrong" } else { "draft" };
+        line(&[name, &about.id, kind, &escape(&draft.text)]);
+    }
+    if !form.search.is_empty() {
+        line(&["search", &escape(&form.search)]);
+    }
+    if form.names_in_calendar {
+        line(&["calendar", "names"]);
+    }
+    lines.join("\n")
+}
+
+/// The form that `text` holds, without the lines that do not fit.
+pub fn read(text: &str, catalogue: &Subsidies) -> Form {
+    let mut form = Form {
+        plans: Vec::new(),
+        ..Form::default()
+    };
+    let mut shown = None;
+    for line in text.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        if let ["shown", id] = fields.as_slice() {
+            shown = id.parse().ok();
+        } else {
+            // A line that does not fit is left out.
+            let _ = read_line(&mut form, &fields, catalogue);
+        }
+    }
+    if form.plans.is_empty() {
+        form.plans = Form::default().plans;
+    }
+    let place = form.plans.iter().position(|plan| Some(plan.id) == shown);
+    form.shown = place.unwrap_or(0);
+    form
+}
+
+fn read_line(form: &mut Form, fields: &[&str], catalogue: &Subsidies) -> Option<()> {
+    match fields {
+        ["key", key] => form.key = key.parse().ok()?,
+        ["company", fact, text] => {
+            let (fact, given) = said(fact, text, catalogue)?;
+            form.company.set(fact, Some(given));
+        }
+        ["plan", id, case] => {
+            let case = CASES.iter().find(|(name, _)| name == case)?.1;
+            plan(form, id)?.case = case;
+        }
+        ["fact", id, fact, text] => {
+            let (fact, given) = said(fact, text, catalogue)?;
+            plan(form, id)?.facts.set(fact, Some(given));
+        }
+        ["measures", id, chosen] => {
+            let chosen = match *chosen {
+                "open" => Chosen::Open,
+                "nothing" => Chosen::Nothing,
+                "these" => Chosen::These(Vec::new()),
+                _ => return None,
+            };
+            plan(form, id)?.chosen = chosen;
+        }
+        ["measure", id, kind] => {
+            measure(form, id, kind, catalogue)?;
+        }
+        ["of", id, kind, fact, text] => {
+            let (fact, given) = said(fact, text, catalogue)?;
+            measure(form, id, kind, catalogue)?
+                .facts
+                .set(fact, Some(given));
+        }
+        [name @ ("draft" | "wrong"), fact, kind, text] => {
+            form.draft = Some(Draft {
+                asked: asked(fact, kind, catalogue)?,
+                text: short(&unescape(text)),
+                is_final: *name == "wrong",
+            });
+        }
+        ["search", text] => form.search = short(&unescape(text)),
+        ["asking", fact, kind] => form.asking = Some(asked(fact, kind, catalogue)?),
+        ["calendar", "names"] => form.names_in_calendar = true,
+        _ => return None,
+    }
+    Some(())
+}
+
+fn asked(fact: &str, kind: &str, catalogue: &Subsidies) -> Option<Asked> {
+    let measure = match kind {
+        NONE => None,
+        kind => Some(kind_named(kind, catalogue)?),
+    };
+    let fact = fact_named(fact, catalogue)?;
+    Some(Asked { fact, measure })
+}
+
+/// The plan with this id, made where it is not there and there is room.
+fn plan<'f>(form: &'f mut Form, id: &str) -> Option<&'f mut PlanSheet> {
+    let id = id.parse().ok()?;
+    let at = match form.plans.iter().position(|plan| plan.id == id) {
+        Some(at) => at,
+        None if form.plans.len() < MOST_PLANS => {
+            form.plans.push(PlanSheet {
+                id,
+                ..PlanSheet::default()
+            });
+            form.plans.len() - 1
+        }
+        None => return None,
+    };
+    form.plans.get_mut(at)
+}
+
+fn measure<'f>(
+    form: &'f mut Form,
+    id: &str,
+    kind: &str,
+    catalogue: &Subsidies,
+) -> Option<&'f mut MeasureSheet> {
+    let kind = kind_named(kind, catalogue)?;
+    let plan = plan(form, id)?;
+    if !matches!(plan.chosen, Chosen::These(_)) {
+        plan.chosen = Chosen::These(Vec::new());
+    }
+    let Chosen::These(measures) = &mut plan.chosen else {
+        return None;
+    };
+    let at = match measures.iter().position(|one| one.kind == kind) {
+        Some(at) => at,
+        None if measures.len() < MOST_MEASURES => {
+            measures.push(MeasureSheet {
+                kind,
+                facts: GivenFacts::default(),
+            });
+            measures.len() - 1
+        }
+        None => return None,
+    };
+    measures.get_mut(at)
+}
+
+fn about(fact: FactIndex, catalogue: &Subsidies) -> Option<&Fact> {
+    catalogue.facts.get(usize::from(fact.0))
+}
+
+/// The id of a kind of measure: part of the uids in calendars that people have.
+pub(super) fn kind_name(kind: u8, catalogue: &Subsidies) -> &str {
+    let mut kinds = super::kinds(catalogue);
+    kinds
+        .find(|(at, _)| *at == kind)
+        .map_or(NONE, |(_, option)| option.id.as_str())
+}
+
+fn kind_named(name: &str, catalogue: &Subsidies) -> Option<u8> {
+    let mut kinds = super::kinds(catalogue);
+    kinds
+        .find(|(_, option)| option.id == name)
+        .map(|(at, _)| at)
+}
+
+fn said(fact: &str, text: &str, catalogue: &Subsidies) -> Option<(FactIndex, Given)> {
+    let fact = fact_named(fact, catalogue)?;
+    Some((fact, given(text, about(fact, catalogue)?)?))
+}
+
+/// What `text` says of the fact, if that fits it.
+pub(super) fn given(text: &str, about: &Fact) -> Option<Given> {
+    if text == OPEN {
+        return Some(Given::Open);
+    }
+    if let Some(yen) = text.strip_prefix(WAGE) {
+        return Some(Given::HourlyWage(yen.parse().ok()?));
+    }
+    let is_number = |number: i64| number >= 0 || about.none_value == Some(number);
+    let value = match &about.kind {
+        FactKind::Bool => FactValue::Bool(match text {
+            "true" => true,
+            "false" => false,
+            _ => return None,
+        }),
+        FactKind::Integer => FactValue::Integer(text.parse().ok().filter(|one| is_number(*one))?),
+        FactKind::Decimal => FactValue::Tenths(i64::from(number::hundredths(text)? / 10)),
+        FactKind::Date => FactValue::Date(JapanDate::parse(text).ok()?),
+        FactKind::Choice(options) => {
+            let at = options.iter().position(|option| option.id == text)?;
+            FactValue::Choice(at as u8)
+        }
+    };
+    Some(Given::Value(value))
+}
+
+fn text(given: Given, about: &Fact) -> String {
+    let value = match given {
+        Given::Open => return OPEN.into(),
+        Given::HourlyWage(yen) => return [WAGE, &yen.to_string()].concat(),
+        Given::Value(value) => value,
+    };
+    match (value, &about.kind) {
+        (FactValue::Choice(at), FactKind::Choice(options)) => options
+            .get(usize::from(at))
+            .map_or_else(String::new, |option| option.id.clone()),
+        (FactValue::Tenths(tenths), _) => super::typed::tenths(tenths),
+        (FactValue::Bool(value), _) => value.to_string(),
+        (FactValue::Integer(number), _) => number.to_string(),
+        (FactValue::Date(day), _) => day.to_string(),
+        (FactValue::Choice(_), _) => String::new(),
+    }
+}

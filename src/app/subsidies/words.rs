@@ -1,0 +1,190 @@
+//! Values of the finder in words: yen as people say them, days with their weekday, facts, changes.
+
+use crate::{
+    app::library::Words,
+    assessment::subsidy::{ClosedDay, FactChange, FactValue, Known, YenRange},
+    catalogue::{
+        keys,
+        schema::{
+            TextId,
+            subsidies::{Amount, Fact, FactIndex, FactKind, Subsidies},
+        },
+    },
+    domain::JapanDate,
+};
+
+use super::{is_in_ten_thousands, typed::tenths};
+
+/// `1,200,000円` is 「120万円」; what is no round number of thousands stays in yen.
+pub fn yen(words: &Words, yen: u64) -> String {
+    if yen >= 10_000 && yen.is_multiple_of(1_000) {
+        let whole = grouped(yen / 10_000);
+        let number = match yen % 10_000 / 1_000 {
+            0 => whole,
+            rest => [whole, ".".into(), rest.to_string()].concat(),
+        };
+        words.fill(
+            keys::SUBSIDIES_MAN_YEN,
+            &[("n", words.choose(&number, &grouped(yen)))],
+        )
+    } else {
+        words.fill(keys::SUBSIDIES_YEN, &[("yen", &grouped(yen))])
+    }
+}
+
+/// One figure, or from the least to the most.
+pub fn yen_range(words: &Words, range: YenRange) -> String {
+    if range.least == range.most {
+        return yen(words, range.most);
+    }
+    words.fill(
+        keys::SUBSIDIES_RANGE,
+        &[
+            ("least", &yen(words, range.least)),
+            ("most", &yen(words, range.most)),
+        ],
+    )
+}
+
+/// `1,200,000`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// 「2027年7月31日（土）」.
+pub fn day_in_words(words: &Words, day: JapanDate) -> String {
+    let weekdays = words.get(keys::SUBSIDIES_WEEKDAYS);
+    let weekday = weekdays.split(' ').nth(day.weekday()).unwrap_or_default();
+    words.fill(
+        keys::SUBSIDIES_DAY,
+        &[
+            ("year", &day.year().to_string()),
+            ("month", &day.month().to_string()),
+            ("day", &day.day().to_string()),
+            ("weekday", weekday),
+        ],
+    )
+}
+
+/// The fiscal year of figures: `FY2024-25` is 「2024〜2025年度」; other words of the content, such as `undated`, have none.
+pub fn fiscal_year(words: &Words, written: Option<&str>) -> String {
+    let unknown = || words.get(keys::SUBSIDIES_YEAR_UNKNOWN).to_owned();
+    let Some(written) = written else {
+        return unknown();
+    };
+    let written = written.split(' ').next().unwrap_or_default();
+    let years = written.strip_prefix("FY").unwrap_or(written);
+    let is_years = years.chars().all(|one| one.is_ascii_digit() || one == '-');
+    if years.len() < 4 || !is_years {
+        return unknown();
+    }
+    let years = match years.split_once('-') {
+        // `2024-25` and `2021-2024`.
+        Some((first, last)) if last.len() == 2 => [first, "〜", &first[..2], last].concat(),
+        Some((first, last)) => [first, "〜", last].concat(),
+        None => years.to_owned(),
+    };
+    words.fill(keys::SUBSIDIES_YEAR, &[("year", &years)])
+}
+
+/// A number without its unit.
+pub fn plain_number(value: FactValue) -> String {
+    match value {
+        FactValue::Tenths(number) => tenths(number),
+        FactValue::Integer(number) => number.to_string(),
+        FactValue::Bool(_) | FactValue::Choice(_) | FactValue::Date(_) => String::new(),
+    }
+}
+
+/// Why offices are closed.
+pub fn closed_day(words: &Words, closed: ClosedDay) -> String {
+    let id = match closed {
+        ClosedDay::Weekend => keys::SUBSIDIES_CLOSED_WEEKEND,
+        ClosedDay::Holiday(name) => name,
+        ClosedDay::NewYear => keys::SUBSIDIES_CLOSED_NEW_YEAR,
+        ClosedDay::NotKnown => keys::SUBSIDIES_CLOSED_NOT_KNOWN,
+    };
+    words.get(id).to_owned()
+}
+
+/// A value of `fact`.
+pub fn value_in_words(
+    words: &Words,
+    fact: FactIndex,
+    value: FactValue,
+    catalogue: &Subsidies,
+) -> String {
+    let about: &Fact = &catalogue.facts[usize::from(fact.0)];
+    let with_unit = |number: String| {
+        let unit = about.unit.map_or("", |unit| words.get(unit));
+        words.fill(keys::SUBSIDIES_WITH_UNIT, &[("n", &number), ("unit", unit)])
+    };
+    match (value, &about.kind) {
+        (FactValue::Bool(value), _) => words.get(yes_or_no(value)).into(),
+        (FactValue::Choice(at), FactKind::Choice(options)) => options
+            .get(usize::from(at))
+            .map_or_else(String::new, |option| words.get(option.text).into()),
+        (FactValue::Choice(_), _) => String::new(),
+        (FactValue::Integer(number), _) if about.none_value == Some(number) => {
+            words.get(keys::SUBSIDIES_NONE_OF_IT).into()
+        }
+        (FactValue::Integer(number), _) if is_in_ten_thousands(fact, catalogue) => {
+            yen(words, number.unsigned_abs())
+        }
+        (FactValue::Integer(number), _) => with_unit(number.to_string()),
+        (FactValue::Tenths(number), _) => with_unit(tenths(number)),
+        (FactValue::Date(day), _) => day_in_words(words, day),
+    }
+}
+
+/// 「はい」 or 「いいえ」.
+pub fn yes_or_no(value: bool) -> TextId {
+    if value {
+        keys::SUBSIDIES_YES
+    } else {
+        keys::SUBSIDIES_NO
+    }
+}
+
+/// A change: name of the fact, from what, to what.
+pub fn change(words: &Words, change: &FactChange, known: &Known) -> String {
+    let catalogue = known.catalogue;
+    let about = &catalogue.facts[usize::from(change.fact.0)];
+    let present = known.value(change.fact);
+    let present = present.map(|value| value_in_words(words, change.fact, value, catalogue));
+    words.fill(
+        keys::SUBSIDIES_CHANGE_FROM_TO,
+        &[
+            ("fact", words.get(about.name)),
+            ("from", &present.unwrap_or_default()),
+            (
+                "to",
+                &value_in_words(words, change.fact, change.value, catalogue),
+            ),
+        ],
+    )
+}
+
+/// 「30万円×4回（6か月ごと）」; empty without instalments.
+pub fn instalments(words: &Words, amount: &Amount) -> Vec<String> {
+    let all = amount.instalments.iter();
+    all.map(|one| {
+        words.fill(
+            keys::SUBSIDIES_INSTALMENT,
+            &[
+                ("yen", &yen(words, one.yen)),
+                ("times", &one.times.to_string()),
+                ("months", &one.period_months.to_string()),
+            ],
+        )
+    })
+    .collect()
+}

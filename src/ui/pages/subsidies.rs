@@ -1,0 +1,413 @@
+//! The subsidy finder: few questions, what is open and what would open the rest, what goes together, until when, and what to
+//! say on the telephone.
+
+mod calendar;
+mod entry;
+mod grant;
+mod groups;
+mod papers;
+mod plans;
+mod question;
+mod said;
+mod together;
+
+use web_sys::Event;
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        state::{Action, Screen, Tool},
+        subsidies::{
+            Asked, Board, Edit, Elsewhere, Form, Found, Given, Group, board, day_in_words, read,
+            value_in_words, write,
+        },
+    },
+    assessment::subsidy::{Combination, FactSet, FactValue, Known},
+    catalogue::{
+        Asset, keys,
+        schema::{
+            TextId,
+            subsidies::{DeskIndex, FactIndex, FactKind, Subsidies, Subsidy, SubsidyIndex},
+        },
+    },
+    ui::{
+        context::App,
+        later::{browser, waiting},
+        parts::{
+            field::input_value,
+            jump::find,
+            node::{Tag, link, say, tag},
+            sheet::change_sheet,
+            tool::tool_frame,
+        },
+    },
+};
+
+/// The plan that is drawn, with all that was found for it.
+struct Page<'p> {
+    app: &'p App,
+    catalogue: &'p Subsidies,
+    form: &'p Form,
+    board: &'p Board,
+    known: &'p [Known<'p>],
+    found: &'p [Found],
+    together: &'p [Combination],
+}
+
+pub fn subsidies(app: &App) -> Html {
+    let Some(catalogue) = app.model.library.part::<Subsidies>(Asset::Subsidies) else {
+        return waiting(app);
+    };
+    let form = read(app.model.state.sheet(Tool::Subsidies), catalogue);
+    with_plan(app, catalogue, &form, form.shown(), |page| {
+        let body = tag("div")
+            .class("subsidies")
+            .attr("data-plan", &form.plan().id.to_string())
+            .add(plans::plans(page))
+            .add(question::question(page))
+            .add(said::said(page))
+            .add(groups::groups(page))
+            .add(together::together(page))
+            .add(calendar::calendar(page))
+            .add(papers::documents(page))
+            .add(papers::calls(page))
+            .add(search(page))
+            .add(closing(app, catalogue))
+            .html();
+        tool_frame(app, keys::SUBSIDIES_HEADING, keys::SUBSIDIES_LEAD, body)
+    })
+}
+
+/// Up to so many open subsidies in the summary on the result page.
+const IN_SUMMARY: usize = 3;
+
+/// What the result page says of the subsidies; nothing while the sheet is empty.
+pub fn summary(app: &App) -> Html {
+    let Some(catalogue) = app.model.library.part::<Subsidies>(Asset::Subsidies) else {
+        return Html::default();
+    };
+    let form = read(app.model.state.sheet(Tool::Subsidies), catalogue);
+    if form.is_empty() {
+        return Html::default();
+    }
+    with_plan(app, catalogue, &form, form.shown(), |page| {
+        let open: Vec<&Found> = page.in_group(Group::Open).collect();
+        let lead = if open.is_empty() {
+            let asks = page.board.asks(&form, page.known);
+            page.counted(keys::SUBSIDIES_SUMMARY_NONE, asks.len())
+        } else {
+            page.counted(keys::SUBSIDIES_SUMMARY_OPEN, open.len())
+        };
+        let first = open.iter().take(IN_SUMMARY);
+        let first = first.map(|one| {
+            tag("li")
+                .text(&page.name(one.subsidy))
+                .add(grant::money(page, one))
+        });
+        let more = link(
+            app.words.get(keys::SUBSIDIES_SUMMARY_MORE),
+            app.on(Action::Go(Screen::Tool(Tool::Subsidies))),
+        )
+        .attr("data-tool", Tool::Subsidies.name());
+        page.section("summary", keys::SUBSIDIES_SUMMARY_HEADING, None)
+            .attr("data-summary", Tool::Subsidies.name())
+            .add(tag("p").key("open").text(&lead))
+            .add(
+                tag("ul")
+                    .key("list")
+                    .class("subsidy-summary-list")
+                    .all(first.collect()),
+            )
+            .maybe(
+                page.next_deadline()
+                    .map(|next| tag("p").key("next").text(&next)),
+            )
+            .add(tag("div").key("more").class("no-print").add(more))
+            .html()
+    })
+}
+
+fn with_plan<T>(
+    app: &App,
+    catalogue: &Subsidies,
+    form: &Form,
+    at: usize,
+    draw: impl FnOnce(&Page) -> T,
+) -> T {
+    let today = app.services.today;
+    let elsewhere = Elsewhere::new(&app.model.state, app.model.library.catalogue, today);
+    let board = board(form, at, &elsewhere, today, catalogue);
+    let known = board.known(catalogue);
+    let found = board.found(&known, today);
+    let together = Board::together(&found, &known, today);
+    draw(&Page {
+        app,
+        catalogue,
+        form,
+        board: &board,
+        known: &known,
+        found: &found,
+        together: &together,
+    })
+}
+
+impl Page<'_> {
+    fn subsidy(&self, at: SubsidyIndex) -> &Subsidy {
+        &self.catalogue.subsidies[usize::from(at.0)]
+    }
+
+    fn name(&self, at: SubsidyIndex) -> String {
+        self.app.text(self.subsidy(at).name)
+    }
+
+    fn desk(&self, desk: Option<DeskIndex>) -> String {
+        desk.map_or_else(String::new, |desk| {
+            self.app.text(self.catalogue.desks[usize::from(desk.0)])
+        })
+    }
+
+    fn in_group(&self, group: Group) -> impl Iterator<Item = &Found> {
+        self.found.iter().filter(move |one| one.group == group)
+    }
+
+    /// What a kind of measure is called.
+    fn measure(&self, kind: u8) -> String {
+        let kind_of = self.catalogue.roles.measure_kind;
+        value_in_words(
+            &self.app.words,
+            kind_of,
+            FactValue::Choice(kind),
+            self.catalogue,
+        )
+    }
+
+    /// The names of facts in one line.
+    fn facts(&self, facts: FactSet) -> String {
+        let names = facts.iter().map(|fact| {
+            self.app
+                .text(self.catalogue.facts[usize::from(fact.0)].name)
+        });
+        self.listed(names)
+    }
+
+    fn listed(&self, names: impl Iterator<Item = String>) -> String {
+        let names: Vec<String> = names.collect();
+        names.join(self.app.words.choose("、", ", "))
+    }
+
+    /// A text with a number in it.
+    fn counted(&self, text: TextId, count: usize) -> String {
+        self.app.fill(text, &[("n", &count.to_string())])
+    }
+
+    fn bracketed(&self, text: &str) -> String {
+        let words = &self.app.words;
+        [words.choose("（", " ("), text, words.choose("）", ")")].concat()
+    }
+
+    /// What tells the same thing of two measures apart, in keys.
+    fn measure_key(&self, measure: Option<u8>) -> String {
+        measure.map_or_else(String::new, |kind| ["-", &kind.to_string()].concat())
+    }
+
+    /// Whether every fact that is missing for it was left open.
+    fn is_left_open(&self, one: &Found) -> bool {
+        let measure = self.board.kind(one.place);
+        let mut missing = one.verdict.unknown.iter();
+        missing.all(|fact| {
+            let asked = Asked { fact, measure };
+            self.form.given(asked, self.catalogue) == Some(Given::Open)
+        })
+    }
+
+    /// A section with its heading and a line below it.
+    fn section(&self, name: &'static str, heading: TextId, lead: Option<TextId>) -> Tag {
+        let id = ["subsidy-", name].concat();
+        let lead = lead.map(|lead| say(self.app, "p", "small", lead));
+        tag("section")
+            .key(name)
+            .class("part")
+            .attr("data-section", name)
+            .attr("aria-labelledby", &id)
+            .add(
+                say(self.app, "h2", "", heading)
+                    .key("heading")
+                    .attr("id", &id),
+            )
+            .add(tag("div").key("lead").maybe(lead))
+    }
+
+    /// The next hard deadline of what is open, in words.
+    fn next_deadline(&self) -> Option<String> {
+        let mut first: Option<(&Found, crate::domain::JapanDate)> = None;
+        for one in self.in_group(Group::Open) {
+            if let Some(next) = one.next
+                && first.is_none_or(|(_, until)| next.until < until)
+            {
+                first = Some((one, next.until));
+            }
+        }
+        let (one, until) = first?;
+        Some(self.app.fill(
+            keys::SUBSIDIES_SUMMARY_NEXT,
+            &[
+                ("date", &day_in_words(&self.app.words, until)),
+                ("name", &self.name(one.subsidy)),
+            ],
+        ))
+    }
+}
+
+/// Changes the sheet.
+fn set(app: &App, change: impl Fn(&mut Form, &Subsidies)) {
+    let Some(catalogue) = app.model.library.part::<Subsidies>(Asset::Subsidies) else {
+        return;
+    };
+    change_sheet(&app.act, &app.model, Tool::Subsidies, &mut |text| {
+        let mut form = read(text, catalogue);
+        change(&mut form, catalogue);
+        if form.key == 0 {
+            form.key = (browser().now)();
+        }
+        write(&form, catalogue)
+    });
+}
+
+/// A callback that makes `edit`, whatever the event.
+fn on<E>(app: &App, edit: Edit) -> Callback<E> {
+    let app = app.clone();
+    Callback::from(move |_| {
+        set(&app, |form, catalogue| form.edit(edit.clone(), catalogue));
+    })
+}
+
+/// A callback that asks for a fact and takes the person there.
+fn ask(app: &App, asked: Asked) -> Callback<MouseEvent> {
+    let app = app.clone();
+    Callback::from(move |event: MouseEvent| {
+        set(&app, |form, catalogue| {
+            form.edit(Edit::Ask(Some(asked)), catalogue);
+        });
+        to_question(&event);
+    })
+}
+
+/// Puts the focus on the heading of the question, which is about to say the next one.
+fn to_question(event: &MouseEvent) {
+    if let Some(heading) = find(event, "[data-asked]") {
+        // A heading that cannot take the focus leaves it where it was: nothing to mend.
+        let _ = heading.focus();
+    }
+}
+
+/// So many are shown of what was looked for.
+const FOUND_SHOWN: usize = 12;
+
+/// Looking one up by its name, also those that have ended.
+fn search(page: &Page) -> Tag {
+    let app = page.app;
+    let typed = {
+        let app = app.clone();
+        Callback::from(move |event: Event| {
+            let text = input_value(&event);
+            set(&app, |form, catalogue| {
+                form.edit(Edit::Search(text.clone()), catalogue);
+            });
+        })
+    };
+    // Leaving the field is what looks it up; the button is where to go then.
+    let look = Callback::from(|_: MouseEvent| ());
+    let wanted = page.form.search.trim().to_lowercase();
+    let fits = |one: &&Found| {
+        let id = page.subsidy(one.subsidy).id.as_str().to_lowercase();
+        id == wanted || page.name(one.subsidy).to_lowercase().contains(&wanted)
+    };
+    let results = tag("div")
+        .key("results")
+        .attr("aria-live", "polite")
+        .attr("data-search", "");
+    let results = if wanted.is_empty() {
+        results
+    } else {
+        let all: Vec<&Found> = page.found.iter().filter(fits).collect();
+        let count = if all.is_empty() {
+            say(app, "p", "notice", keys::SUBSIDIES_SEARCH_NONE)
+        } else {
+            let count = page.counted(keys::SUBSIDIES_SEARCH_FOUND, all.len());
+            tag("p").class("small").text(&count)
+        };
+        results
+            .add(count.key("count"))
+            .add(groups::list(page, &all, FOUND_SHOWN))
+    };
+    let field = tag("div")
+        .key("field")
+        .class("field")
+        .add(
+            say(app, "label", "", keys::SUBSIDIES_SEARCH_LABEL)
+                .key("label")
+                .attr("for", "subsidy-search"),
+        )
+        .add(
+            say(app, "div", "field-hint", keys::SUBSIDIES_SEARCH_HINT)
+                .key("hint")
+                .attr("id", "subsidy-search-hint"),
+        )
+        .add(
+            tag("input")
+                .key("input")
+                .attr("id", "subsidy-search")
+                .attr("type", "text")
+                .attr("autocomplete", "off")
+                .attr("aria-describedby", "subsidy-search-hint")
+                .value(&page.form.search)
+                .on_change(typed),
+        );
+    page.section("search", keys::SUBSIDIES_SEARCH, None)
+        .attr("class", "part no-print")
+        .add(field)
+        .add(
+            link(app.words.get(keys::SUBSIDIES_SEARCH_BUTTON), look)
+                .key("button")
+                .attr("class", "button button-outline subsidy-look")
+                .attr("data-action", "search"),
+        )
+        .add(results)
+}
+
+fn is_date(catalogue: &Subsidies, fact: FactIndex) -> bool {
+    catalogue.facts[usize::from(fact.0)].kind == FactKind::Date
+}
+
+fn closing(app: &App, catalogue: &Subsidies) -> Tag {
+    let texts = catalogue.texts;
+    let notes = [
+        texts.disclaimer,
+        texts.wages_and_equipment,
+        texts.out_of_scope,
+        texts.privacy,
+    ];
+    let notes = notes.iter().map(|note| say(app, "p", "small", *note));
+    let print = Callback::from(|_: MouseEvent| (browser().print)());
+    let print = link(app.words.get(keys::FRAME_PRINT), print)
+        .attr("class", "button")
+        .attr("data-action", "print");
+    let clear = link(
+        app.words.get(keys::SUBSIDIES_CLEAR),
+        app.on(Action::SetSheet(Tool::Subsidies, "".into())),
+    )
+    .attr("class", "button button-outline")
+    .attr("data-action", "clear");
+    tag("section")
+        .key("closing")
+        .class("part subsidy-closing")
+        .all(notes.collect())
+        .add(tag("div").class("actions no-print").add(print))
+        .add(
+            tag("details")
+                .class("no-print source")
+                .add(say(app, "summary", "", keys::SUBSIDIES_CLEAR))
+                .add(say(app, "p", "", keys::SUBSIDIES_CLEAR_HINT))
+                .add(clear),
+        )
+}

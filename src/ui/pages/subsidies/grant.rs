@@ -1,0 +1,402 @@
+//! One subsidy: its money, what is missing or would open it, and behind a disclosure its conditions, amounts, steps, sources.
+
+use crate::{
+    app::subsidies::{
+        Found, Group, Money, change, day_in_words, fiscal_year, instalments, may_show,
+        shown_ceiling, waits, yen, yen_range,
+    },
+    assessment::subsidy::{FactSet, Figure, Opening, Status, figure},
+    catalogue::{
+        keys,
+        schema::{
+            Confidence, TextId,
+            subsidies::{FactKind, Payee, Per, ShowAmount, Standing, Subsidy},
+        },
+    },
+    domain::Truth,
+    ui::parts::{
+        centre_card::date,
+        node::{Tag, say, tag},
+        source::source,
+    },
+};
+
+use super::Page;
+
+pub fn grant(page: &Page, one: &Found) -> Tag {
+    let app = page.app;
+    let subsidy = page.subsidy(one.subsidy);
+    let id = subsidy.id.as_str();
+    let status = match one.group {
+        Group::Open => "open",
+        Group::Unclear | Group::ByMeasure => "unclear",
+        Group::Opens => "opens",
+        Group::Closed => "closed",
+        Group::Ended => "ended",
+    };
+    let is_ended = one.group == Group::Ended;
+    let is_open = one.group == Group::Open;
+    let head = tag("h4")
+        .key("name")
+        .class("grant-name")
+        .add(tag("span").class("grant-id").text(id))
+        .text(app.words.get(subsidy.name));
+    let measure = one
+        .measure
+        .filter(|_| one.group <= Group::Unclear)
+        .map(|kind| {
+            let text = app.fill(
+                keys::SUBSIDIES_FOR_MEASURE,
+                &[("measure", &page.measure(kind))],
+            );
+            tag("p").class("small").text(&text)
+        });
+    let rare = (subsidy.rare_for_sme && !is_ended)
+        .then(|| say(app, "span", "badge badge-plain", keys::SUBSIDIES_RARE));
+    let next = one.next.filter(|_| is_open).map(|next| {
+        tag("p")
+            .class("grant-next")
+            .add(say(app, "span", "option-label", keys::SUBSIDIES_PLAN_NEXT))
+            .text(&day_in_words(&app.words, next.until))
+    });
+    let partial = (is_open && one.verdict.is_partial)
+        .then(|| say(app, "p", "grant-note", page.catalogue.texts.partial));
+    let card = tag("article")
+        .class("grant")
+        .attr("data-subsidy", id)
+        .attr("data-status", status)
+        .add(head)
+        .add(tag("div").key("measure").maybe(rare).maybe(measure));
+    if is_ended {
+        return card.add(ended(page, subsidy).key("ended"));
+    }
+    card.add(money(page, one).key("money"))
+        .add(standing(page, one).key("standing"))
+        .add(tag("div").key("next").maybe(next).maybe(partial))
+        .add(details(page, one, subsidy).key("details"))
+}
+
+fn ended(page: &Page, subsidy: &Subsidy) -> Tag {
+    let app = page.app;
+    let Standing::Ended(ended) = &subsidy.standing else {
+        return tag("div");
+    };
+    let when = match ended.on {
+        Some(on) => app.fill(keys::SUBSIDIES_ENDED_ON, &[("date", &date(app, on))]),
+        None => app.text(keys::SUBSIDIES_ENDED_PLAIN),
+    };
+    let now = page.listed(ended.replaced_by.iter().map(|by| page.name(*by)));
+    let now = (!now.is_empty())
+        .then(|| tag("p").text(&app.fill(keys::SUBSIDIES_ENDED_NOW, &[("name", &now)])));
+    tag("div")
+        .add(
+            tag("p")
+                .add(say(
+                    app,
+                    "strong",
+                    "badge badge-plain grant-ended",
+                    keys::SUBSIDIES_ENDED,
+                ))
+                .text(&when),
+        )
+        .maybe(now)
+        .html_of(source(app, &subsidy.provenance))
+}
+
+/// 要確認 and the fiscal year of figures.
+fn caution(page: &Page, year: Option<&str>) -> Tag {
+    tag("span")
+        .class("grant-year")
+        .add(say(page.app, "span", "caution", keys::FRAME_TO_CONFIRM))
+        .text(&fiscal_year(&page.app.words, year))
+}
+
+/// What is shown of the money, with 要確認 and the fiscal year where it is not sure.
+pub fn money(page: &Page, one: &Found) -> Tag {
+    let app = page.app;
+    let subsidy = page.subsidy(one.subsidy);
+    let desk = page.desk(subsidy.desk);
+    let amount = one.shown.settled.map(|at| &subsidy.amounts[at]);
+    let year = amount.and_then(|amount| amount.fiscal_year.as_deref());
+    let year = year.or(subsidy.fiscal_year.as_deref());
+    let shown = tag("div").class("grant-money");
+    match one.shown.money {
+        Money::UpTo(range) => {
+            let yen = yen_range(&app.words, range);
+            let yen = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen)]);
+            shown
+                .attr("data-money", &range.most.to_string())
+                .add(
+                    tag("p")
+                        .add(tag("strong").class("grant-yen").text(&yen))
+                        .maybe(one.shown.with_caution.then(|| caution(page, year))),
+                )
+                .maybe(amount.map(|amount| say(app, "p", "small", amount.text)))
+        }
+        Money::Ask { is_stale } => {
+            let due = subsidy.provenance.recheck_by.filter(|_| is_stale);
+            let text = match due {
+                Some(due) => app.fill(
+                    keys::SUBSIDIES_ASK_AMOUNT_STALE,
+                    &[("date", &date(app, due)), ("desk", &desk)],
+                ),
+                None => app.fill(keys::SUBSIDIES_ASK_AMOUNT, &[("desk", &desk)]),
+            };
+            let confirm = say(app, "span", "caution", keys::FRAME_TO_CONFIRM);
+            shown
+                .attr("data-money", "ask")
+                .add(tag("p").add(confirm).text(&text))
+        }
+        Money::ToSupporter => shown.attr("data-money", "supporter").add(tag("p").add(say(
+            app,
+            "strong",
+            "",
+            page.catalogue.texts.to_supporter,
+        ))),
+    }
+}
+
+/// Why it stands where it stands: what is missing, what would open it, what is not met.
+fn standing(page: &Page, one: &Found) -> Tag {
+    let app = page.app;
+    let subsidy = page.subsidy(one.subsidy);
+    let label = |id: TextId| say(app, "span", "option-label", id);
+    match one.group {
+        Group::Unclear => tag("p")
+            .class("grant-note")
+            .add(label(keys::SUBSIDIES_TO_CLARIFY))
+            .text(&page.facts(one.verdict.unknown)),
+        // The change stands above all that it opens.
+        Group::Opens => {
+            let asks = one.opening.is_some_and(|one| one.becomes == Status::Maybe);
+            tag("div").maybe(asks.then(|| say(app, "p", "small", keys::SUBSIDIES_OPENS_THEN_ASK)))
+        }
+        Group::ByMeasure => {
+            let opening = one.opening.as_ref();
+            tag("div").maybe(opening.map(|opening| opens(page, one, opening)))
+        }
+        Group::Closed if one.verdict.is_received => {
+            say(app, "p", "grant-note", keys::SUBSIDIES_RECEIVED)
+        }
+        Group::Closed => {
+            let failing = one.verdict.in_state(Truth::No);
+            let reasons = failing.map(|at| say(app, "li", "", subsidy.conditions[at].text));
+            let notes = settled_notes(page, one, subsidy).into_iter();
+            tag("div")
+                .class("grant-note")
+                .add(label(keys::SUBSIDIES_REASON_CLOSED))
+                .add(tag("ul").all(reasons.collect()))
+                .all(notes.map(|note| say(app, "p", "", note)).collect())
+        }
+        Group::Open | Group::Ended => tag("div"),
+    }
+}
+
+/// What is said of facts that cannot be changed any more, such as an offer that was made.
+fn settled_notes(page: &Page, one: &Found, subsidy: &Subsidy) -> Vec<TextId> {
+    let facts = one
+        .verdict
+        .in_state(Truth::No)
+        .fold(FactSet::default(), |all, at| {
+            all.with(FactSet::named_in(&subsidy.conditions[at].when))
+        });
+    let about = facts
+        .iter()
+        .map(|fact| &page.catalogue.facts[usize::from(fact.0)]);
+    about
+        .filter(|about| {
+            about.kind == FactKind::Bool && about.change.is_none() && about.derived.is_none()
+        })
+        .filter_map(|about| about.note)
+        .collect()
+}
+
+/// What change opens it.
+pub fn opens(page: &Page, one: &Found, opening: &Opening) -> Tag {
+    let app = page.app;
+    let known = &page.known[one.place];
+    let label = if waits(opening) {
+        keys::SUBSIDIES_OPENS_AFTER
+    } else if opening.becomes == Status::Eligible {
+        keys::SUBSIDIES_OPENS_WITH
+    } else {
+        keys::SUBSIDIES_OPENS_MAYBE
+    };
+    let mut lines = vec![say(app, "p", "option-label", label)];
+    for (at, one) in core::iter::once(opening.first)
+        .chain(opening.second)
+        .enumerate()
+    {
+        let about = &page.catalogue.facts[usize::from(one.fact.0)];
+        let and = (at > 0).then(|| say(app, "span", "option-label", keys::SUBSIDIES_AND));
+        let how = about.change.as_ref();
+        lines.push(
+            tag("p")
+                .class("grant-change")
+                .maybe(and)
+                .add(tag("strong").text(&change(&app.words, &one, known)))
+                .maybe(how.map(|how| say(app, "span", "small grant-how", how.text))),
+        );
+    }
+    tag("div")
+        .class("grant-opens")
+        .attr("data-opens", "")
+        .all(lines)
+}
+
+fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
+    let app = page.app;
+    let line = |label: TextId, text: &str| {
+        tag("div")
+            .add(say(app, "dt", "", label))
+            .add(tag("dd").text(text))
+    };
+    let texts = |all: &[TextId]| all.iter().map(|text| say(app, "li", "", *text)).collect();
+    let unchecked = (!subsidy.unchecked.is_empty()).then(|| {
+        tag("div")
+            .add(say(app, "h5", "", keys::SUBSIDIES_UNCHECKED))
+            .add(tag("ul").class("bullets").all(texts(&subsidy.unchecked)))
+    });
+    let name = subsidy.name_to_check.then(|| {
+        tag("p")
+            .add(say(app, "span", "caution", keys::FRAME_TO_CONFIRM))
+            .text(app.words.get(keys::SUBSIDIES_NAME_TO_CHECK))
+    });
+    tag("details")
+        .class("grant-details no-print")
+        .add(say(app, "summary", "", keys::SUBSIDIES_DETAILS))
+        .add(conditions(page, one, subsidy))
+        .maybe(unchecked)
+        .add(amounts(page, one, subsidy))
+        .add(say(app, "h5", "", keys::SUBSIDIES_STEPS))
+        .add(tag("ol").class("steps").all(texts(&subsidy.steps)))
+        .add(
+            tag("dl")
+                .class("facts")
+                .add(line(
+                    keys::SUBSIDIES_CAUTION,
+                    app.words.get(subsidy.caution),
+                ))
+                .add(line(
+                    keys::SUBSIDIES_SIZE,
+                    app.words.get(subsidy.size_rule.1),
+                ))
+                .add(line(keys::SUBSIDIES_DESK, &page.desk(subsidy.desk))),
+        )
+        .maybe(name)
+        .html_of(source(app, &subsidy.provenance))
+}
+
+fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
+    let app = page.app;
+    let mut rows = Vec::new();
+    for (condition, state) in subsidy.conditions.iter().zip(&one.verdict.conditions) {
+        let (mark, word, name) = match state {
+            Truth::Yes => ("✓", keys::SUBSIDIES_CONDITION_YES, "yes"),
+            Truth::No => ("×", keys::SUBSIDIES_CONDITION_NO, "no"),
+            Truth::Unknown => ("？", keys::SUBSIDIES_CONDITION_UNKNOWN, "unknown"),
+        };
+        let confirm = (condition.confidence == Confidence::Low)
+            .then(|| say(app, "span", "caution", keys::FRAME_TO_CONFIRM));
+        let from = tag("span")
+            .class("condition-source")
+            .add(say(
+                app,
+                "span",
+                "option-label",
+                keys::SUBSIDIES_CONDITION_SOURCE,
+            ))
+            .text(&page.catalogue.sources[usize::from(condition.source.0)]);
+        let state = tag("td")
+            .class("condition-state")
+            .add(tag("span").attr("aria-hidden", "true").text(mark))
+            .text(app.words.get(word));
+        rows.push(
+            tag("tr").attr("data-state", name).add(state).add(
+                tag("td")
+                    .maybe(confirm)
+                    .text(app.words.get(condition.text))
+                    .add(from),
+            ),
+        );
+    }
+    let column = |id: TextId| say(app, "th", "", id).attr("scope", "col");
+    tag("table")
+        .class("grant-conditions")
+        .add(say(app, "caption", "", keys::SUBSIDIES_CONDITIONS))
+        .add(
+            tag("thead").add(
+                tag("tr")
+                    .add(column(keys::SUBSIDIES_CONDITION_STATE))
+                    .add(column(keys::SUBSIDIES_CONDITION)),
+            ),
+        )
+        .add(tag("tbody").all(rows))
+}
+
+/// The amounts by size and category, those that apply marked.
+fn amounts(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
+    let app = page.app;
+    let known = &page.known[one.place];
+    let today = app.services.today;
+    let (settled, possible) = match figure(subsidy, known) {
+        Figure::None => (None, Vec::new()),
+        Figure::Settled(at) => (Some(at), Vec::new()),
+        Figure::Possible(places) => (None, places),
+    };
+    let small = |id: TextId| say(app, "span", "small", id);
+    let mut items = Vec::new();
+    for (at, amount) in subsidy.amounts.iter().enumerate() {
+        if !may_show(subsidy, at, today) {
+            continue;
+        }
+        let mark = if settled == Some(at) {
+            Some(keys::SUBSIDIES_AMOUNT_THIS)
+        } else if possible.contains(&at) {
+            Some(keys::SUBSIDIES_AMOUNT_MAYBE)
+        } else {
+            None
+        };
+        let ceiling = shown_ceiling(subsidy, at, known, today).filter(|_| settled == Some(at));
+        let ceiling = ceiling.map(|most| {
+            let text = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen(&app.words, most))]);
+            tag("span").class("small").text(&text)
+        });
+        let paid = instalments(&app.words, amount).into_iter();
+        let is_for_supporter = amount.to == Payee::SupporterOrganisation;
+        let year = amount.fiscal_year.as_deref();
+        items.push(
+            tag("li")
+                .maybe(mark.map(|mark| say(app, "span", "badge", mark)))
+                .add(say(app, "span", "", amount.text))
+                .maybe(ceiling)
+                .all(
+                    paid.map(|text| tag("span").class("small").text(&text))
+                        .collect(),
+                )
+                .maybe(per(amount.per).map(small))
+                .maybe(is_for_supporter.then(|| small(page.catalogue.texts.to_supporter)))
+                .maybe((amount.show == ShowAmount::WithCaution).then(|| caution(page, year)))
+                .maybe(amount.note.map(small)),
+        );
+    }
+    if items.is_empty() {
+        return tag("div");
+    }
+    tag("div")
+        .class("grant-amounts")
+        .add(say(app, "h5", "", keys::SUBSIDIES_AMOUNTS))
+        .add(tag("ul").all(items))
+        .add(say(app, "p", "small", keys::SUBSIDIES_CEILING_NOTE))
+}
+
+/// What an amount is for, where that is not the person.
+fn per(per: Per) -> Option<TextId> {
+    match per {
+        Per::Company => Some(keys::SUBSIDIES_PER_COMPANY),
+        Per::CompanyYear => Some(keys::SUBSIDIES_PER_COMPANY_YEAR),
+        Per::OfficeYear => Some(keys::SUBSIDIES_PER_OFFICE_YEAR),
+        Per::PersonMonth | Per::Month => Some(keys::SUBSIDIES_PER_MONTH),
+        Per::Person | Per::Visit | Per::Approval => None,
+    }
+}

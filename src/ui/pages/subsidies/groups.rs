@@ -1,0 +1,200 @@
+//! The verdicts in three groups: 使えそう, あと少しで分かる・開く, いまは対象外.
+
+use crate::{
+    app::subsidies::{Asked, Edit, Found, Group, Opened, by_change},
+    catalogue::{keys, schema::TextId},
+    ui::parts::node::{Tag, link, say, tag},
+};
+
+use super::{
+    Page, ask,
+    grant::{grant, opens},
+    on,
+};
+
+/// So many of a group are shown at once.
+const SHOWN: usize = 5;
+
+pub fn groups(page: &Page) -> Tag {
+    let app = page.app;
+    let of = |group: Group| page.in_group(group).collect::<Vec<&Found>>();
+    let (open, unclear) = (of(Group::Open), of(Group::Unclear));
+    let opening = page.in_group(Group::Opens).count();
+    let (by_measure, closed) = (of(Group::ByMeasure), of(Group::Closed));
+    let near = unclear.len() + opening;
+    let not_now = closed.len() + by_measure.len();
+    let tally = app.fill(
+        keys::SUBSIDIES_TALLY,
+        &[
+            ("open", &open.len().to_string()),
+            ("near", &near.to_string()),
+            ("closed", &not_now.to_string()),
+        ],
+    );
+    let group = |name: &'static str, heading: TextId, count: usize| {
+        let heading = page.counted(heading, count);
+        tag("div")
+            .key(name)
+            .class(if name == "open" {
+                "subsidy-group"
+            } else {
+                "subsidy-group no-print"
+            })
+            .attr("data-group", name)
+            .add(tag("h3").key("heading").text(&heading))
+    };
+    let none = |id: TextId, is_none: bool| {
+        tag("div")
+            .key("none")
+            .maybe(is_none.then(|| say(app, "p", "small", id)))
+    };
+    let kind = Asked {
+        fact: page.catalogue.roles.measure_kind,
+        measure: None,
+    };
+    let choose = link(
+        app.words.get(keys::SUBSIDIES_GROUP_BY_MEASURE_CHOOSE),
+        ask(app, kind),
+    )
+    .attr("data-action", "choose-measures");
+    let by_measure = folded(
+        page,
+        "by-measure",
+        keys::SUBSIDIES_GROUP_BY_MEASURE,
+        &by_measure,
+        vec![
+            say(app, "p", "", keys::SUBSIDIES_GROUP_BY_MEASURE_LEAD).key("lead"),
+            choose.key("choose"),
+        ],
+    );
+    tag("section")
+        .key("groups")
+        .class("part subsidy-groups")
+        .attr("aria-labelledby", "subsidy-results")
+        .add(
+            say(app, "h2", "", keys::SUBSIDIES_RESULTS)
+                .key("heading")
+                .attr("id", "subsidy-results"),
+        )
+        .add(
+            tag("p")
+                .key("tally")
+                .attr("aria-live", "polite")
+                .attr("data-tally", "")
+                .text(&tally),
+        )
+        .add(
+            group("open", keys::SUBSIDIES_GROUP_OPEN, open.len())
+                .add(none(keys::SUBSIDIES_GROUP_OPEN_NONE, open.is_empty()))
+                .add(list(page, &open, open.len())),
+        )
+        .add(
+            group("near", keys::SUBSIDIES_GROUP_NEAR, near)
+                .add(none(keys::SUBSIDIES_GROUP_NEAR_NONE, near == 0))
+                .add(changes(page, opening))
+                .add(part(
+                    page,
+                    "unclear",
+                    keys::SUBSIDIES_GROUP_UNCLEAR,
+                    &unclear,
+                )),
+        )
+        .add(
+            group("closed", keys::SUBSIDIES_GROUP_CLOSED, not_now)
+                .add(by_measure)
+                .add(folded(
+                    page,
+                    "closed",
+                    keys::SUBSIDIES_MORE,
+                    &closed,
+                    Vec::new(),
+                )),
+        )
+}
+
+fn part(page: &Page, name: &'static str, heading: TextId, all: &[&Found]) -> Tag {
+    let part = tag("div").key(name).attr("data-part", name);
+    if all.is_empty() {
+        return part;
+    }
+    part.add(
+        tag("p")
+            .key("heading")
+            .class("subsidy-part")
+            .text(&page.counted(heading, all.len())),
+    )
+    .add(list(page, all, SHOWN))
+}
+
+/// What a change of the plan opens, each change once with all that it opens.
+fn changes(page: &Page, count: usize) -> Tag {
+    let app = page.app;
+    let part = tag("div").key("opens").attr("data-part", "opens");
+    if count == 0 {
+        return part;
+    }
+    let mut parts = Vec::new();
+    for Opened { changes, found } in by_change(page.found) {
+        let first = found[0];
+        let change = first.opening.as_ref().map(|one| opens(page, first, one));
+        let attempt = page.form.can_try(&changes, page.catalogue).then(|| {
+            link(
+                app.words.get(keys::SUBSIDIES_TRY),
+                on(app, Edit::Try(changes)),
+            )
+            .attr("data-action", "try")
+        });
+        let count = page.counted(keys::SUBSIDIES_OPENS_THESE, found.len());
+        parts.push(
+            tag("div")
+                .key(page.subsidy(first.subsidy).id.as_str())
+                .class("subsidy-change")
+                .add(tag("div").key("change").maybe(change).maybe(attempt))
+                .add(tag("p").key("count").class("small").text(&count))
+                .add(list(page, &found, SHOWN)),
+        );
+    }
+    let heading = page.counted(keys::SUBSIDIES_GROUP_OPENS, count);
+    part.add(tag("p").key("heading").class("subsidy-part").text(&heading))
+        .all(parts)
+}
+
+/// A list behind a disclosure; nothing where it is empty.
+fn folded(page: &Page, name: &'static str, heading: TextId, all: &[&Found], lead: Vec<Tag>) -> Tag {
+    let place = tag("div").key(name).attr("data-part", name);
+    if all.is_empty() {
+        return place;
+    }
+    place.add(
+        tag("details")
+            .class("more")
+            .add(
+                tag("summary")
+                    .key("summary")
+                    .text(&page.counted(heading, all.len())),
+            )
+            .all(lead)
+            .add(list(page, all, all.len())),
+    )
+}
+
+/// So many at once, the others behind a disclosure.
+pub fn list(page: &Page, all: &[&Found], shown: usize) -> Tag {
+    let (first, rest) = all.split_at(shown.min(all.len()));
+    let items = |all: &[&Found]| {
+        let items = all.iter().map(|one| {
+            let id = page.subsidy(one.subsidy).id.as_str();
+            let key = [id, &page.measure_key(one.measure)].concat();
+            tag("li").key(&key).add(grant(page, one))
+        });
+        tag("ul").key("first").class("grants").all(items.collect())
+    };
+    let rest = (!rest.is_empty()).then(|| {
+        tag("details")
+            .key("rest")
+            .class("more")
+            .add(tag("summary").text(&page.counted(keys::SUBSIDIES_MORE, rest.len())))
+            .add(items(rest))
+    });
+    tag("div").key("list").add(items(first)).maybe(rest)
+}

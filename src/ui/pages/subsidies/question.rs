@@ -1,0 +1,363 @@
+//! The question that decides most, one at a time: what it is for, its answers, わからない, and the way on.
+
+use yew::prelude::*;
+
+use crate::{
+    app::subsidies::{
+        Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, go_on,
+        is_in_ten_thousands, is_wage, kinds, yen, yes_or_no,
+    },
+    assessment::subsidy::{FactValue, minimum_wage},
+    catalogue::{
+        keys,
+        schema::subsidies::{Fact, FactKind},
+    },
+    ui::parts::{
+        centre_card::date,
+        choices::{Choice, Choices, choices},
+        node::{Tag, link, say, tag},
+    },
+};
+
+use super::{
+    Page,
+    entry::{Entry, entry},
+    on, set, to_question,
+};
+
+/// `data-answer` of 「わからない」.
+const DONT_KNOW: &str = "dont-know";
+
+pub fn question(page: &Page) -> Tag {
+    let app = page.app;
+    let asks = page.board.asks(page.form, page.known);
+    let asked = page.form.asking.or(asks.first().map(|ask| ask.asked));
+    let for_verdicts = asks
+        .iter()
+        .filter(|ask| ask.purpose == Purpose::Verdict)
+        .count();
+    let left = if asks.is_empty() {
+        String::new()
+    } else if for_verdicts > 0 {
+        page.counted(keys::SUBSIDIES_LEFT, for_verdicts)
+    } else {
+        page.counted(keys::SUBSIDIES_LEFT_MORE, asks.len())
+    };
+    let (id, text, body) = match asked {
+        Some(asked) => {
+            let ask = asks.iter().find(|ask| ask.asked == asked);
+            let body = body(page, asked, ask);
+            (id_of(page, asked), about(page, asked).ask, body)
+        }
+        None => {
+            let body = say(app, "p", "", keys::SUBSIDIES_DONE_LEAD).key("done");
+            ("done".to_owned(), keys::SUBSIDIES_DONE, body)
+        }
+    };
+    // The heading stays when its question changes, so that the focus can be put on it.
+    let heading = say(app, "h2", "subsidy-ask", text)
+        .attr("tabindex", "-1")
+        .attr("data-asked", &id);
+    tag("section")
+        .key("question")
+        .class("part subsidy-question no-print")
+        .attr(
+            "aria-label",
+            app.words.get(keys::SUBSIDIES_QUESTION_HEADING),
+        )
+        .add(tag("p").key("left").class("small").text(&left))
+        .add(
+            tag("fieldset")
+                .key("fieldset")
+                .add(tag("legend").key("legend").add(heading))
+                .add(body),
+        )
+}
+
+fn about<'p>(page: &'p Page, asked: Asked) -> &'p Fact {
+    &page.catalogue.facts[usize::from(asked.fact.0)]
+}
+
+/// The id of the fact, with the kind of measure that it is asked for.
+fn id_of(page: &Page, asked: Asked) -> String {
+    let id = about(page, asked).id.as_str();
+    [id, &page.measure_key(asked.measure)].concat()
+}
+
+fn body(page: &Page, asked: Asked, ask: Option<&Ask>) -> Tag {
+    let app = page.app;
+    let fact = about(page, asked);
+    let is_kind = asked.fact == page.catalogue.roles.measure_kind;
+    let of = asked.measure.map(|kind| {
+        let measure = page.measure(kind);
+        let text = app.fill(keys::SUBSIDIES_OF_MEASURE, &[("measure", &measure)]);
+        tag("p").class("subsidy-of").text(&text)
+    });
+    let note = fact.note.filter(|_| !is_kind);
+    let next = {
+        let app = app.clone();
+        Callback::from(move |event: MouseEvent| {
+            let model = app.model.clone();
+            let today = app.services.today;
+            let elsewhere = Elsewhere::new(&model.state, model.library.catalogue, today);
+            set(&app, |form, catalogue| {
+                go_on(form, asked, &elsewhere, today, catalogue);
+            });
+            to_question(&event);
+        })
+    };
+    let next = link(app.words.get(keys::SUBSIDIES_NEXT), next)
+        .key("next")
+        .attr("class", "button")
+        .attr("data-action", "next")
+        .attr("aria-describedby", "subsidy-next-hint");
+    let hint = say(app, "p", "small", keys::SUBSIDIES_NEXT_HINT)
+        .key("hint")
+        .attr("id", "subsidy-next-hint");
+    tag("div")
+        .key(&id_of(page, asked))
+        .class("subsidy-answers")
+        .add(
+            tag("div")
+                .key("help")
+                .class("question-help")
+                .maybe(of)
+                .maybe(note.map(|note| say(app, "p", "", note)))
+                .maybe(ask.map(|ask| tag("p").class("subsidy-for").text(&purpose(page, ask)))),
+        )
+        .add(if is_kind {
+            measures(page)
+        } else {
+            answers(page, asked, fact)
+        })
+        .add(
+            tag("div")
+                .key("actions")
+                .class("actions")
+                .add(next)
+                .add(hint),
+        )
+}
+
+fn purpose(page: &Page, ask: &Ask) -> String {
+    let app = page.app;
+    match (ask.purpose, ask.subsidies.as_slice()) {
+        (Purpose::Amount, _) => app.text(keys::SUBSIDIES_FOR_AMOUNT),
+        (Purpose::Deadline, _) | (Purpose::Verdict, []) => app.text(keys::SUBSIDIES_FOR_DEADLINE),
+        (Purpose::Verdict, [only]) => {
+            app.fill(keys::SUBSIDIES_FOR_VERDICT, &[("name", &page.name(*only))])
+        }
+        (Purpose::Verdict, [first, more @ ..]) => app.fill(
+            keys::SUBSIDIES_FOR_VERDICT_MORE,
+            &[("name", &page.name(*first)), ("n", &more.len().to_string())],
+        ),
+    }
+}
+
+fn answers(page: &Page, asked: Asked, fact: &Fact) -> Tag {
+    let app = page.app;
+    let given = page.form.given(asked, page.catalogue);
+    // What is known from elsewhere is chosen already; it can be overruled.
+    let value = page.given_or_known(asked);
+    let id = id_of(page, asked);
+    let mut options: Vec<Choice> = Vec::new();
+    let mut add = |answer: &str, label: String, this: Given| {
+        options.push(Choice {
+            answer: answer.to_owned(),
+            label,
+            chosen: value == Some(this),
+            on_choose: on(app, Edit::Answer(asked, Some(this))),
+        });
+    };
+    match &fact.kind {
+        FactKind::Bool => {
+            for answer in [true, false] {
+                let this = Given::Value(FactValue::Bool(answer));
+                let name = if answer { "true" } else { "false" };
+                add(name, app.text(yes_or_no(answer)), this);
+            }
+        }
+        FactKind::Choice(all) => {
+            for (at, one) in all.iter().enumerate() {
+                let this = Given::Value(FactValue::Choice(at as u8));
+                add(&one.id, app.text(one.text), this);
+            }
+        }
+        FactKind::Integer | FactKind::Decimal | FactKind::Date => {
+            if let Some(none) = fact.none_value {
+                let this = Given::Value(FactValue::Integer(none));
+                add("none", app.text(keys::SUBSIDIES_NONE_OF_IT), this);
+            }
+        }
+    }
+    add(DONT_KNOW, app.text(keys::SUBSIDIES_DONT_KNOW), Given::Open);
+    let field = (!matches!(fact.kind, FactKind::Bool | FactKind::Choice(_)))
+        .then(|| entry(page, &field(page, asked, fact, &id, given)));
+    tag("div")
+        .key("answers")
+        .add(tag("div").key("field").class("subsidy-field").maybe(field))
+        .html_of(choices(&Choices {
+            name: &id,
+            multiple: false,
+            options: &options,
+            digits: false,
+        }))
+}
+
+/// The field for a number or a day.
+fn field(page: &Page, asked: Asked, fact: &Fact, id: &str, given: Option<Given>) -> Entry {
+    let app = page.app;
+    let mut entry = Entry {
+        asked,
+        id: id.to_owned(),
+        label: app.text(fact.name),
+        hint: String::new(),
+        unit: fact.unit.map(|unit| app.text(unit)).unwrap_or_default(),
+        is_number: fact.kind != FactKind::Date,
+        problem: String::new(),
+    };
+    if !entry.is_number {
+        entry.hint = app.text(keys::SUBSIDIES_DAY_HINT);
+    } else if is_wage(asked.fact, page.catalogue) {
+        entry.label = app.text(keys::SUBSIDIES_WAGE_LABEL);
+        entry.unit = app.text(keys::SUBSIDIES_WAGE_UNIT);
+        let hired = page.known[0].date(page.catalogue.roles.hire_start);
+        let minimum = minimum_wage(hired.unwrap_or(app.services.today), page.catalogue);
+        entry.hint = match minimum {
+            Some(minimum) => app.fill(
+                keys::SUBSIDIES_WAGE_HINT,
+                &[
+                    ("yen", &yen(&app.words, minimum.yen_per_hour.into())),
+                    ("date", &date(app, minimum.from)),
+                ],
+            ),
+            None => app.text(keys::SUBSIDIES_WAGE_UNKNOWN),
+        };
+        if let Some(Given::HourlyWage(paid)) = given
+            && minimum.is_some()
+            && page.known_value(asked).is_none()
+        {
+            let paid = yen(&app.words, paid.into());
+            entry.problem = app.fill(keys::SUBSIDIES_WAGE_BELOW, &[("yen", &paid)]);
+        }
+    } else if is_in_ten_thousands(asked.fact, page.catalogue) {
+        entry.unit = app.text(keys::SUBSIDIES_CAPITAL_UNIT);
+    } else if fact.id.ends_with("_hours") {
+        entry.hint = app.text(keys::SUBSIDIES_HOURS_HINT);
+    }
+    entry
+}
+
+/// What is done besides the hire: not decided, nothing, or some of many kinds in groups.
+fn measures(page: &Page) -> Tag {
+    let app = page.app;
+    let chosen = &page.form.plan().chosen;
+    let measures = page.form.plan().measures();
+    let is_these = matches!(chosen, Chosen::These(_));
+    let option = |answer: &str, label: String, decide: Chosen, chosen: bool| Choice {
+        answer: answer.to_owned(),
+        label,
+        chosen,
+        on_choose: on(app, Edit::Decide(decide)),
+    };
+    let options = [
+        option(
+            "nothing",
+            app.text(keys::SUBSIDIES_KIND_NOTHING),
+            Chosen::Nothing,
+            *chosen == Chosen::Nothing,
+        ),
+        option(
+            "these",
+            page.counted(keys::SUBSIDIES_KIND_THESE, MOST_MEASURES),
+            Chosen::These(Vec::new()),
+            is_these,
+        ),
+        option(
+            DONT_KNOW,
+            app.text(keys::SUBSIDIES_KIND_UNDECIDED),
+            Chosen::Open,
+            *chosen == Chosen::Open,
+        ),
+    ];
+    let decide = choices(&Choices {
+        name: "measure-decide",
+        multiple: false,
+        options: &options,
+        digits: false,
+    });
+    let place = tag("div").key("answers").html_of(decide);
+    if !is_these {
+        return place;
+    }
+    let mut groups: Vec<(String, Vec<Choice>)> = Vec::new();
+    for (kind, option) in kinds(page.catalogue) {
+        if option.heading.is_some() || groups.is_empty() {
+            let heading = option.heading.map(|heading| app.text(heading));
+            groups.push((heading.unwrap_or_default(), Vec::new()));
+        }
+        if let Some((_, group)) = groups.last_mut() {
+            group.push(Choice {
+                answer: option.id.clone(),
+                label: app.text(option.text),
+                chosen: measures.iter().any(|one| one.kind == kind),
+                on_choose: on(app, Edit::Toggle(kind)),
+            });
+        }
+    }
+    let count = page.counted(keys::SUBSIDIES_KIND_CHOSEN, measures.len());
+    let mut kinds = tag("div").class("picker subsidy-kinds").add(
+        tag("p")
+            .key("count")
+            .class("picker-count")
+            .attr("aria-live", "polite")
+            .text(&count),
+    );
+    for (at, (heading, options)) in groups.iter().enumerate() {
+        let chosen = options.iter().filter(|choice| choice.chosen).count();
+        let words = if chosen > 0 {
+            keys::SUBSIDIES_KIND_GROUP_CHOSEN
+        } else {
+            keys::SUBSIDIES_KIND_GROUP
+        };
+        let label = app.fill(
+            words,
+            &[
+                ("heading", heading),
+                ("n", &options.len().to_string()),
+                ("chosen", &chosen.to_string()),
+            ],
+        );
+        let at = at.to_string();
+        kinds = kinds.add(
+            tag("details")
+                .key(&at)
+                .class("picker-group")
+                .attr("data-kinds", &at)
+                .add(tag("summary").text(&label))
+                .html_of(choices(&Choices {
+                    name: &["kinds-", &at].concat(),
+                    multiple: true,
+                    options,
+                    digits: false,
+                })),
+        );
+    }
+    place.add(kinds)
+}
+
+impl Page<'_> {
+    /// What is known of a fact in the situation to which it belongs.
+    pub fn known_value(&self, asked: Asked) -> Option<FactValue> {
+        let mut known = self.known.iter().enumerate();
+        let place = known
+            .find(|(place, _)| asked.measure.is_none() || self.board.kind(*place) == asked.measure);
+        place.and_then(|(_, known)| known.value(asked.fact))
+    }
+
+    /// What the person said of a fact, or else what is known of it from elsewhere.
+    pub fn given_or_known(&self, asked: Asked) -> Option<Given> {
+        let given = self.form.given(asked, self.catalogue);
+        given.or_else(|| self.known_value(asked).map(Given::Value))
+    }
+}

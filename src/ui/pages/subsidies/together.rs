@@ -1,0 +1,172 @@
+//! What goes together: the best sets by money and by effort, in which order, what is left out and why, and what is not known.
+
+use crate::{
+    app::subsidies::{day_in_words, sum, yen_range},
+    assessment::subsidy::{Combination, LeftOut, deadlines},
+    catalogue::{keys, schema::subsidies::SubsidyIndex},
+    ui::parts::node::{Tag, say, tag},
+};
+
+use super::Page;
+
+pub fn together(page: &Page) -> Tag {
+    let app = page.app;
+    let is_only = page.together.len() == 1;
+    let mut sets = Vec::new();
+    for (at, one) in page.together.iter().enumerate() {
+        let heading = match (is_only, at) {
+            (true, _) => keys::SUBSIDIES_BEST,
+            (false, 0) => keys::SUBSIDIES_BY_MONEY,
+            (false, _) => keys::SUBSIDIES_BY_EFFORT,
+        };
+        let at = at.to_string();
+        sets.push(
+            tag("div")
+                .key(&at)
+                .class("subsidy-set")
+                .attr("data-set", &at)
+                .add(say(app, "h3", "", heading))
+                .all(set(page, one)),
+        );
+    }
+    page.section(
+        "together",
+        keys::SUBSIDIES_TOGETHER,
+        sets.is_empty().then_some(keys::SUBSIDIES_TOGETHER_NONE),
+    )
+    .attr("data-together", &sets.len().to_string())
+    .all(sets)
+}
+
+fn set(page: &Page, set: &Combination) -> Vec<Tag> {
+    let app = page.app;
+    let total = sum(set, page.found, app.services.today, page.catalogue);
+    let line = tag("p")
+        .class("subsidy-total")
+        .attr("data-total", &total.yen.most.to_string());
+    let line = if total.yen.most > 0 {
+        let yen = yen_range(&app.words, total.yen);
+        let yen = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen)]);
+        let yen = app.fill(keys::SUBSIDIES_TOTAL, &[("yen", &yen)]);
+        let confirm = total
+            .with_caution
+            .then(|| say(app, "span", "caution", keys::FRAME_TO_CONFIRM));
+        let without = (total.without_figure > 0).then(|| {
+            tag("span")
+                .class("small")
+                .text(&page.counted(keys::SUBSIDIES_TOTAL_WITHOUT, total.without_figure))
+        });
+        line.add(tag("strong").class("grant-yen").text(&yen))
+            .maybe(confirm)
+            .maybe(without)
+    } else {
+        line.text(app.words.get(keys::SUBSIDIES_TOTAL_ALL_UNKNOWN))
+    };
+    let effort = app.fill(keys::SUBSIDIES_EFFORT, &[("n", &set.effort.to_string())]);
+    let members = set.members.iter().map(|member| {
+        let before = page.listed(member.changed_by.iter().map(|one| page.name(*one)));
+        let after = (!before.is_empty()).then(|| {
+            let text = app.fill(keys::SUBSIDIES_MEMBER_AFTER, &[("name", &before)]);
+            tag("p").class("small").text(&text)
+        });
+        let name = tag("strong").text(&page.name(member.subsidy));
+        tag("li").add(
+            tag("div")
+                .add(name)
+                .all(first_step(page, member.subsidy))
+                .maybe(after),
+        )
+    });
+    let mut all = vec![
+        line,
+        tag("p").class("small").text(&effort),
+        say(app, "p", "subsidy-part", keys::SUBSIDIES_ORDER),
+        tag("ol").class("steps").all(members.collect()),
+    ];
+    if !set.left_out.is_empty() {
+        all.push(say(app, "p", "subsidy-part", keys::SUBSIDIES_LEFT_OUT));
+        let left_out = set.left_out.iter().map(|(subsidy, why)| {
+            tag("li")
+                .add(tag("strong").text(&page.name(*subsidy)))
+                .add(tag("p").text(&left_out(page, why)))
+        });
+        all.push(
+            tag("ul")
+                .class("bullets")
+                .attr("data-left-out", "")
+                .all(left_out.collect()),
+        );
+    }
+    all.push(to_ask(page, set));
+    all
+}
+
+/// What to do first, and until when.
+fn first_step(page: &Page, subsidy: SubsidyIndex) -> Vec<Tag> {
+    let app = page.app;
+    let about = page.subsidy(subsidy);
+    let mut lines = Vec::new();
+    if let Some(step) = about.steps.first() {
+        lines.push(say(app, "p", "", *step));
+    }
+    let found = page.found.iter().find(|one| one.subsidy == subsidy);
+    let days = found.map(|one| deadlines(about, &page.known[one.place]));
+    if let Some(days) = days
+        && let Some(next) = days.next_hard(app.services.today)
+    {
+        let text = app.fill(
+            keys::SUBSIDIES_UNTIL,
+            &[
+                ("date", &day_in_words(&app.words, next.until)),
+                ("what", app.words.get(about.timing[next.timing].text)),
+            ],
+        );
+        lines.push(tag("p").class("small").text(&text));
+    }
+    lines
+}
+
+fn left_out(page: &Page, why: &LeftOut) -> String {
+    let app = page.app;
+    match why {
+        LeftOut::Excluded { by, text, .. } => [
+            app.fill(keys::SUBSIDIES_EXCLUDED_BY, &[("name", &page.name(*by))]),
+            app.text(*text),
+        ]
+        .join(app.words.choose("", " ")),
+        LeftOut::LowersTotal { with } => {
+            app.fill(keys::SUBSIDIES_LOWERS_TOTAL, &[("name", &page.name(*with))])
+        }
+    }
+}
+
+/// Pairs about which nothing is known, those of one subsidy together.
+fn to_ask(page: &Page, set: &Combination) -> Tag {
+    let app = page.app;
+    let place = tag("div");
+    if set.to_ask.is_empty() {
+        return place;
+    }
+    let mut pairs: Vec<(SubsidyIndex, Vec<SubsidyIndex>)> = Vec::new();
+    for (first, second) in &set.to_ask {
+        match pairs.iter_mut().find(|(known, _)| known == first) {
+            Some((_, others)) => others.push(*second),
+            None => pairs.push((*first, vec![*second])),
+        }
+    }
+    let pairs = pairs.iter().map(|(first, others)| {
+        let with = app.fill(keys::SUBSIDIES_PAIR_WITH, &[("name", &page.name(*first))]);
+        let others = others.iter().map(|one| tag("li").text(&page.name(*one)));
+        tag("li")
+            .text(&with)
+            .add(tag("ul").class("bullets").all(others.collect()))
+    });
+    place.add(
+        tag("details")
+            .class("more")
+            .attr("data-to-ask", &set.to_ask.len().to_string())
+            .add(tag("summary").text(&page.counted(keys::SUBSIDIES_TO_ASK, set.to_ask.len())))
+            .add(say(app, "p", "", page.catalogue.texts.ask_together))
+            .add(tag("ul").class("bullets").all(pairs.collect())),
+    )
+}
