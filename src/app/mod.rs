@@ -10,3 +10,4 @@ pub mod state;
 pub mod talk;
 pub mod tasks;
 pub mod views;
+pub mod workbench;

@@ -11,7 +11,7 @@ use crate::{
         Asset,
         schema::{Catalogue, Language, Question, TaskField},
     },
-    domain::{Answer, Answers, OptionId, QuestionId, TaskFlag, TaskId, TaskRef},
+    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskFlag, TaskId, TaskRef},
 };
 
 use super::{
@@ -211,6 +211,8 @@ pub enum Action {
     SetSheet(Tool, Rc<str>),
     /// Whether the sheet of a tool is kept on the device.
     KeepSheet(Tool, bool),
+    /// The whole inventory of the workbench in place of the picked tasks; it may hold more than the question asks for.
+    SetTasks(Vec<PickedTask>),
     Keep(Keep),
     /// Delete every answer here and on the device.
     Wipe,
@@ -331,6 +333,7 @@ impl State {
                     sheet.is_kept = is_kept;
                 }
             }
+            Action::SetTasks(list) => self.put_tasks(list, catalogue),
             Action::Keep(keep) => self.keep = keep,
             Action::Wipe => {
                 *self = Self {

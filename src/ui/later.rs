@@ -21,6 +21,7 @@ use super::{
     pages::{
         adjustments::adjustments, cards::cards, centres::centres, levy::levy, picker::Picker,
         privacy::privacy, result::result_page, review::review, talk::talk,
+        workbench::workbench,
     },
 };
 
@@ -103,6 +104,7 @@ fn page(app: &App, screen: Screen) -> Html {
         Screen::Tool(Tool::Adjustments) => adjustments(app),
         Screen::Tool(Tool::Talk) => talk(app),
         Screen::Tool(Tool::Levy) => levy(app),
+        Screen::Tool(Tool::Workbench) => workbench(app),
         Screen::Start | Screen::Question(_) => Html::default(),
     }
 }

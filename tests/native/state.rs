@@ -7,7 +7,7 @@ use koyo_check::{
     },
     assessment::flow::Flow,
     catalogue::schema::Language,
-    domain::{Answer, Answers, OptionId, QuestionId, TaskRef},
+    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskRef},
 };
 use proptest::prelude::*;
 
@@ -50,15 +50,37 @@ fn action(kind: u8, a: usize, b: usize, model: &Model) -> Action {
         16 => Action::Resume,
         17 => Action::Begin(None),
         18 => Action::SetLanguage(Language::English),
+        19 => Action::SetTasks(inventory(a, b, model)),
         _ => Action::Keep(Keep::Device),
     }
+}
+
+/// The picked tasks as the workbench may put them back: turned round, some of them twice under another number, or none.
+fn inventory(a: usize, b: usize, model: &Model) -> Vec<PickedTask> {
+    let mut list = model.state.answers.tasks(question("C03")).to_vec();
+    if a.is_multiple_of(7) {
+        return Vec::new();
+    }
+    list.reverse();
+    if let Some(mut copy) = list.first().cloned() {
+        for number in 0..u16::try_from(b % 12).unwrap_or(0) {
+            copy.task = TaskRef::Own {
+                number: 1_000 + number,
+                name: format!("写し{number}"),
+            };
+            copy.details.in_post = number % 2 == 0;
+            list.push(copy.clone());
+        }
+        list.truncate(30);
+    }
+    list
 }
 
 /// Whether an action of this kind only moves about.
 fn moves_only(action: &Action) -> bool {
     !matches!(
         action,
-        Action::Choose(..) | Action::DontKnow(_) | Action::AddTask(_)
+        Action::Choose(..) | Action::DontKnow(_) | Action::AddTask(_) | Action::SetTasks(_)
     )
 }
 
@@ -75,7 +97,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn no_order_of_actions_loses_an_answer(steps in prop::collection::vec((0u8..20, any::<usize>(), any::<usize>()), 1..60)) {
+    fn no_order_of_actions_loses_an_answer(steps in prop::collection::vec((0u8..21, any::<usize>(), any::<usize>()), 1..60)) {
         let mut model = fresh();
         for (kind, a, b) in steps {
             let action = action(kind, a, b, &model);
@@ -201,4 +223,42 @@ fn wiping_leaves_nothing_but_the_language() {
     assert_eq!(model.state.keep, Keep::Tab);
     assert_eq!(model.state.language, Language::English);
     assert_eq!(model.state.screen, Screen::Start);
+}
+
+#[test]
+fn the_workbench_holds_more_tasks_than_the_question_asks_for() {
+    let picker = question("C03");
+    let cards = question("C04");
+    let mut model = fresh().apply(Action::Choose(question("A01"), option("st_carve")));
+    model = model.apply(Action::AddTask("作業".into()));
+    let one = model.state.answers.tasks(picker)[0].clone();
+    model = model
+        .apply(Action::Go(Screen::Question(cards)))
+        .apply(Action::Next);
+    assert_eq!(model.state.answers.get(cards), Some(&Answer::CardsChecked));
+    let many: Vec<PickedTask> = (1..=20)
+        .map(|number| PickedTask {
+            task: TaskRef::Own {
+                number,
+                name: format!("作業{number}"),
+            },
+            ..one.clone()
+        })
+        .collect();
+    model = model.apply(Action::SetTasks(many.clone()));
+    assert_eq!(model.state.answers.tasks(picker), many);
+    assert_eq!(model.state.answers.get(cards), None);
+    // The question still takes tasks away from a longer list, and still refuses more.
+    model = model.apply(Action::DropTask(many[0].task.clone()));
+    assert_eq!(model.state.answers.tasks(picker).len(), 19);
+    model = model.apply(Action::AddTask("もう1つ".into()));
+    assert_eq!(model.state.answers.tasks(picker).len(), 19);
+    assert_eq!(
+        model
+            .apply(Action::SetTasks(Vec::new()))
+            .state
+            .answers
+            .get(picker),
+        None
+    );
 }

@@ -65,17 +65,23 @@ impl State {
                     self.notice = Some(Notice::AtMost(max));
                     return;
                 }
-                let grown = list.len() > before;
-                self.put(picker, (!list.is_empty()).then_some(Answer::Tasks(list)));
-                if grown {
-                    let cards = catalogue
-                        .questions
-                        .iter()
-                        .find(|question| question.kind == QuestionKind::TaskCards { picker });
-                    if let Some(cards) = cards {
-                        self.answers.remove(cards.id);
-                    }
-                }
+                self.put_tasks(list, catalogue);
+            }
+        }
+    }
+
+    /// Puts `list` in place of the picked tasks. Where it has grown, the cards are to be looked through again.
+    pub(super) fn put_tasks(&mut self, list: Vec<PickedTask>, catalogue: &Catalogue) {
+        let Some(picker) = known(PICKER) else { return };
+        let grown = list.len() > self.answers.tasks(picker).len();
+        self.put(picker, (!list.is_empty()).then_some(Answer::Tasks(list)));
+        if grown {
+            let cards = catalogue
+                .questions
+                .iter()
+                .find(|question| question.kind == QuestionKind::TaskCards { picker });
+            if let Some(cards) = cards {
+                self.answers.remove(cards.id);
             }
         }
     }

@@ -12,3 +12,4 @@ pub mod review;
 pub mod search;
 pub mod start;
 pub mod talk;
+pub mod workbench;

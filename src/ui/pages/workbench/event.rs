@@ -1,0 +1,335 @@
+//! What a person does on the workbench, and how it is answered: actions to the model, messages, where the focus goes next.
+
+use core::cell::RefCell;
+use std::rc::Rc;
+
+use crate::{
+    app::{
+        inventory::{
+            Edit, EditError, FileForms, History, ImportError, Imported, MOST_TASKS, SheetInput,
+            job_sheet, read_paste, sheet_text, write_csv, write_json,
+        },
+        state::{Action, Tool, known},
+        workbench::{
+            DEPARTMENTS, Deed, Filter, Form, Offers, Tools, department_names, file_forms, perform,
+            read_file,
+        },
+    },
+    catalogue::schema::Language,
+    domain::{DepartmentId, TaskRef},
+    ui::{FileToSave, context::App, later::browser},
+};
+
+use super::{Latest, View, given};
+
+/// The two forms of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Csv,
+    Json,
+}
+
+/// What a person does.
+#[derive(Clone)]
+pub enum Event {
+    Do(Deed),
+    /// Opens a task's card, or closes it.
+    Open(TaskRef),
+    /// Opens a task's card from elsewhere on the page.
+    Edit(TaskRef),
+    Show(Filter),
+    SetForm(Form),
+    /// The whole text that was pasted.
+    Paste(String),
+    Propose,
+    /// Takes one of the proposals, by its place.
+    Take(usize),
+    File(web_sys::File),
+    FileRead(Option<String>),
+    Save(Kind),
+    CopySheet,
+    Copied(bool),
+    /// To the element with this id.
+    Focus(&'static str),
+}
+
+/// What the person is told once.
+#[derive(Clone, PartialEq)]
+pub enum Message {
+    /// While adding tasks, or on the list of them.
+    Refused(EditError),
+    RefusedOnList(EditError),
+    Added(String),
+    /// The name and where it stood.
+    Removed(String, usize),
+    Pasted {
+        added: usize,
+        left_out: usize,
+    },
+    Read {
+        count: usize,
+        ignored: Vec<String>,
+    },
+    FileRefused(Vec<ImportError>),
+    FileUnreadable,
+    Split,
+    Undone,
+    Redone,
+    Copied(bool),
+    Taken,
+}
+
+/// The id of a task's own button, by its place in the list.
+pub fn row_id(at: usize) -> String {
+    format!("bench-task-{at}")
+}
+
+pub fn handle(
+    now: &Latest,
+    history: &Rc<RefCell<History>>,
+    focus: &Rc<RefCell<Option<String>>>,
+    event: Event,
+) {
+    let Latest {
+        app,
+        view,
+        judged,
+        send,
+    } = now;
+    // What was to get the focus and never came is given up.
+    focus.borrow_mut().take();
+    let Some(given) = given(&app.model) else {
+        return;
+    };
+    let say = |message: Message| {
+        view.set(View {
+            message: Some(message),
+            ..(**view).clone()
+        });
+    };
+    let set_form = |form: &Form| {
+        app.act
+            .emit(Action::SetSheet(Tool::Workbench, form.write().into()));
+    };
+    let tools = Tools {
+        scoring: given.scoring,
+        all: given.all,
+        words: &app.words,
+        names: &judged.names,
+    };
+    let perform = |deed: &Deed| perform(given.list, deed, &mut history.borrow_mut(), &tools);
+    match event {
+        Event::Do(deed) => match perform(&deed) {
+            Err(error) => say(match deed {
+                Deed::AddOwn(_) | Deed::Pick(_) => Message::Refused(error),
+                _ => Message::RefusedOnList(error),
+            }),
+            Ok(None) => {}
+            Ok(Some(done)) => {
+                let mut next = (**view).clone();
+                next.message = None;
+                match &deed {
+                    Deed::AddOwn(name) => next.message = Some(Message::Added(name.clone())),
+                    Deed::Edit(Edit::Remove(task)) => {
+                        let at = given.list.iter().position(|picked| picked.task == *task);
+                        let at = at.unwrap_or(0);
+                        let name = judged.names.get(at).cloned().unwrap_or_default();
+                        next.message = Some(Message::Removed(name, at));
+                        next.open = None;
+                        *focus.borrow_mut() = Some("bench-put-back".into());
+                    }
+                    Deed::Edit(Edit::Rename(task, _)) => {
+                        let at = given.list.iter().position(|picked| picked.task == *task);
+                        next.open = at
+                            .and_then(|at| done.list.get(at))
+                            .map(|one| one.task.clone());
+                    }
+                    Deed::Copy(_) | Deed::Split(_) => {
+                        if matches!(deed, Deed::Split(_)) {
+                            next.message = Some(Message::Split);
+                        }
+                        if let Some(at) = done.added {
+                            next.open = Some(done.list[at].task.clone());
+                            *focus.borrow_mut() = Some(row_id(at));
+                        }
+                    }
+                    Deed::Undo => next.message = Some(Message::Undone),
+                    Deed::Redo => next.message = Some(Message::Redone),
+                    _ => {}
+                }
+                if matches!(deed, Deed::Undo | Deed::Redo) {
+                    *focus.borrow_mut() = Some("bench-list".into());
+                }
+                view.set(next);
+                app.act.emit(Action::SetTasks(done.list));
+            }
+        },
+        Event::Open(task) => {
+            let is_open = view.open.as_ref() == Some(&task);
+            view.set(View {
+                open: (!is_open).then_some(task),
+                message: None,
+                ..(**view).clone()
+            });
+        }
+        Event::Edit(task) => {
+            let mut next = (**view).clone();
+            let at = given.list.iter().position(|picked| picked.task == task);
+            if let (Some(at), Some(bench)) = (at, &judged.bench) {
+                // A task that the filter hides could not be shown.
+                if !next.filter.keeps(&given.list[at], &bench.elements[at]) {
+                    next.filter = Filter::All;
+                }
+                *focus.borrow_mut() = Some(row_id(at));
+            }
+            next.message = None;
+            next.open = Some(task);
+            view.set(next);
+        }
+        Event::Show(filter) => view.set(View {
+            filter,
+            message: None,
+            ..(**view).clone()
+        }),
+        Event::SetForm(form) => set_form(&form),
+        Event::Paste(text) => {
+            let pasted = read_paste(&text, MOST_TASKS.saturating_sub(given.list.len()));
+            let added = pasted.tasks.len();
+            match perform(&Deed::Paste(pasted.tasks)) {
+                Err(error) => say(Message::Refused(error)),
+                Ok(done) => {
+                    say(Message::Pasted {
+                        added,
+                        left_out: pasted.left_out,
+                    });
+                    if let Some(done) = done {
+                        app.act.emit(Action::SetTasks(done.list));
+                    }
+                }
+            }
+        }
+        Event::Propose => {
+            if let (Some(target), Some(bench)) = (given.target, &judged.bench) {
+                let offers = Offers::of(bench, target, given.book, given.scoring);
+                view.set(View {
+                    offers: Some(Rc::new(offers)),
+                    ..(**view).clone()
+                });
+                *focus.borrow_mut() = Some("bench-offers".into());
+            }
+        }
+        Event::Take(place) => {
+            let offers = view.offers.clone();
+            let Some(proposal) = offers
+                .as_ref()
+                .and_then(|offers| offers.proposals.best.get(place))
+            else {
+                return;
+            };
+            let chosen = proposal
+                .tasks
+                .iter()
+                .filter_map(|at| given.list.get(*at))
+                .map(|picked| picked.task.clone())
+                .collect();
+            let mut form = judged.form.clone();
+            form.set_agreed(Some(proposal.agreed_hundredths));
+            set_form(&form);
+            match perform(&Deed::Edit(Edit::Compose(chosen))) {
+                Err(error) => say(Message::Refused(error)),
+                Ok(done) => {
+                    say(Message::Taken);
+                    if let Some(done) = done {
+                        app.act.emit(Action::SetTasks(done.list));
+                    }
+                }
+            }
+        }
+        Event::File(file) => (browser().read)(&file, send.reform(Event::FileRead)),
+        Event::FileRead(text) => {
+            let Some(text) = text else {
+                return say(Message::FileUnreadable);
+            };
+            match with_forms(app, |forms| read_file(&text, forms)) {
+                None => {}
+                Some(Err(errors)) => say(Message::FileRefused(errors)),
+                Some(Ok(Imported { tasks, ignored })) => {
+                    let count = tasks.len();
+                    match perform(&Deed::Edit(Edit::Replace(tasks))) {
+                        Err(error) => say(Message::Refused(error)),
+                        Ok(done) => {
+                            view.set(View {
+                                message: Some(Message::Read { count, ignored }),
+                                open: None,
+                                ..(**view).clone()
+                            });
+                            if let Some(done) = done {
+                                app.act.emit(Action::SetTasks(done.list));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        Event::Save(kind) => {
+            let text = with_forms(app, |forms| match kind {
+                Kind::Csv => write_csv(given.list, forms),
+                Kind::Json => write_json(given.list, forms),
+            });
+            let (name, media_type) = match kind {
+                Kind::Csv => ("koyo-check-tasks.csv", "text/csv;charset=utf-8"),
+                Kind::Json => ("koyo-check-tasks.json", "application/json"),
+            };
+            if let Some(text) = text {
+                (browser().save)(&FileToSave {
+                    name,
+                    media_type,
+                    text: &text,
+                });
+            }
+        }
+        Event::CopySheet => {
+            if let Some(bench) = &judged.bench {
+                let sheet = job_sheet(
+                    given.list,
+                    &judged.names,
+                    &bench.terms,
+                    given.book,
+                    given.scoring,
+                );
+                let input = SheetInput {
+                    place: &judged.form.place,
+                    teacher: &judged.form.teacher,
+                    may_vary: &judged.form.may_vary,
+                };
+                let text = sheet_text(&sheet, &input, &app.words);
+                (browser().copy)(&text, send.reform(Event::Copied));
+            }
+        }
+        Event::Copied(worked) => say(Message::Copied(worked)),
+        Event::Focus(id) => {
+            *focus.borrow_mut() = Some(id.into());
+            view.set((**view).clone());
+        }
+    }
+}
+
+/// Calls `use_them` with what files are written and read with; `None` while the content has not arrived.
+fn with_forms<T>(app: &App, use_them: impl FnOnce(&FileForms) -> T) -> Option<T> {
+    let given = given(&app.model)?;
+    let question = known(DEPARTMENTS).and_then(|id| app.model.question(id))?;
+    let library = &app.model.library;
+    let japanese = library.words(Language::Japanese);
+    let english = library.words(Language::English);
+    let named = department_names(question, [&japanese, &english]);
+    let departments: Vec<(DepartmentId, &str)> = named
+        .iter()
+        .map(|(id, name)| (*id, name.as_str()))
+        .collect();
+    Some(use_them(&file_forms(
+        given.book,
+        given.all,
+        &departments,
+        app.words.language(),
+    )))
+}
