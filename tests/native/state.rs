@@ -4,6 +4,7 @@ use koyo_check::{
     app::{
         saved::{read, write},
         state::{Action, Keep, Model, Notice, Screen, Tool},
+        tasks,
     },
     assessment::flow::Flow,
     catalogue::schema::Language,
@@ -40,7 +41,7 @@ fn action(kind: u8, a: usize, b: usize, model: &Model) -> Action {
             count => Action::Choose(one.id, one.options[b % count].id),
         },
         6 => Action::DontKnow(one.id),
-        7 => Action::AddTask(format!("作業{b}")),
+        7 => own_task(model, &format!("作業{b}"), Some(8)),
         8..=10 => Action::Next,
         11 => Action::Later,
         12 => Action::Back,
@@ -50,8 +51,27 @@ fn action(kind: u8, a: usize, b: usize, model: &Model) -> Action {
         16 => Action::Resume,
         17 => Action::Begin(None),
         18 => Action::SetLanguage(Language::English),
-        19 => Action::SetTasks(inventory(a, b, model)),
+        19 => Action::SetTasks {
+            list: inventory(a, b, model),
+            at_most: None,
+        },
         _ => Action::Keep(Keep::Device),
+    }
+}
+
+/// A task in the employer's own words, as the question and the workbench add one.
+fn own_task(model: &Model, name: &str, at_most: Option<u8>) -> Action {
+    let mut list = model.state.answers.tasks(question("C03")).to_vec();
+    tasks::add_own(&mut list, name);
+    Action::SetTasks { list, at_most }
+}
+
+fn without_first(model: &Model) -> Action {
+    let mut list = model.state.answers.tasks(question("C03")).to_vec();
+    list.remove(0);
+    Action::SetTasks {
+        list,
+        at_most: None,
     }
 }
 
@@ -80,7 +100,7 @@ fn inventory(a: usize, b: usize, model: &Model) -> Vec<PickedTask> {
 fn moves_only(action: &Action) -> bool {
     !matches!(
         action,
-        Action::Choose(..) | Action::DontKnow(_) | Action::AddTask(_) | Action::SetTasks(_)
+        Action::Choose(..) | Action::DontKnow(_) | Action::SetTasks { .. }
     )
 }
 
@@ -181,19 +201,17 @@ fn a_ninth_task_is_refused_and_a_new_one_asks_for_its_card() {
     let cards = question("C04");
     let mut model = fresh().apply(Action::Choose(question("A01"), option("st_carve")));
     for number in 0..8 {
-        model = model.apply(Action::AddTask(format!("作業{number}")));
+        model = model.apply(own_task(&model, &format!("作業{number}"), Some(8)));
     }
     model = model
         .apply(Action::Go(Screen::Question(cards)))
         .apply(Action::Next);
     assert_eq!(model.state.answers.get(cards), Some(&Answer::CardsChecked));
-    model = model.apply(Action::AddTask("九つめ".into()));
+    model = model.apply(own_task(&model, "九つめ", Some(8)));
     assert_eq!(model.state.answers.tasks(question("C03")).len(), 8);
     assert_eq!(model.state.notice, Some(Notice::AtMost(8)));
-    let first: TaskRef = model.state.answers.tasks(question("C03"))[0].task.clone();
-    model = model
-        .apply(Action::DropTask(first))
-        .apply(Action::AddTask("新しい".into()));
+    model = model.apply(without_first(&model));
+    model = model.apply(own_task(&model, "新しい", Some(8)));
     assert_eq!(model.state.answers.get(cards), None);
 }
 
@@ -230,7 +248,7 @@ fn the_workbench_holds_more_tasks_than_the_question_asks_for() {
     let picker = question("C03");
     let cards = question("C04");
     let mut model = fresh().apply(Action::Choose(question("A01"), option("st_carve")));
-    model = model.apply(Action::AddTask("作業".into()));
+    model = model.apply(own_task(&model, "作業", Some(8)));
     let one = model.state.answers.tasks(picker)[0].clone();
     model = model
         .apply(Action::Go(Screen::Question(cards)))
@@ -245,17 +263,21 @@ fn the_workbench_holds_more_tasks_than_the_question_asks_for() {
             ..one.clone()
         })
         .collect();
-    model = model.apply(Action::SetTasks(many.clone()));
+    let set = |list: Vec<PickedTask>| Action::SetTasks {
+        list,
+        at_most: None,
+    };
+    model = model.apply(set(many.clone()));
     assert_eq!(model.state.answers.tasks(picker), many);
     assert_eq!(model.state.answers.get(cards), None);
     // The question still takes tasks away from a longer list, and still refuses more.
-    model = model.apply(Action::DropTask(many[0].task.clone()));
+    model = model.apply(without_first(&model));
     assert_eq!(model.state.answers.tasks(picker).len(), 19);
-    model = model.apply(Action::AddTask("もう1つ".into()));
+    model = model.apply(own_task(&model, "もう1つ", Some(8)));
     assert_eq!(model.state.answers.tasks(picker).len(), 19);
     assert_eq!(
         model
-            .apply(Action::SetTasks(Vec::new()))
+            .apply(set(Vec::new()))
             .state
             .answers
             .get(picker),

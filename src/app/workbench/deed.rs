@@ -101,15 +101,14 @@ fn after(list: &[PickedTask], deed: &Deed, tools: &Tools) -> Result<Vec<PickedTa
         Deed::Edit(one) => edit(list, one, tools.scoring),
         Deed::Pick(id) => {
             let mut next = list.to_vec();
-            // It refuses nothing by itself: how many there may be is for the caller.
-            let _ = tasks::toggle(&mut next, *id, tools.all);
+            tasks::toggle(&mut next, *id, tools.all);
             within(next, list)
         }
         Deed::PickForPost(id) => {
             let task = TaskRef::Catalogue(*id);
             let mut next = list.to_vec();
             if next.iter().all(|picked| picked.task != task) {
-                let _ = tasks::toggle(&mut next, *id, tools.all);
+                tasks::toggle(&mut next, *id, tools.all);
             }
             let put = Edit::Set(task, Detail::InPost(true));
             within(edit(&next, &put, tools.scoring)?, list)

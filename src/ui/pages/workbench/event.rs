@@ -16,7 +16,7 @@ use crate::{
         },
     },
     catalogue::schema::Language,
-    domain::{DepartmentId, TaskRef},
+    domain::{DepartmentId, PickedTask, TaskRef},
     ui::{FileToSave, context::App, later::browser},
 };
 
@@ -111,6 +111,12 @@ pub fn handle(
         app.act
             .emit(Action::SetSheet(Tool::Workbench, form.write().into()));
     };
+    let put = |list: Vec<PickedTask>| {
+        app.act.emit(Action::SetTasks {
+            list,
+            at_most: None,
+        });
+    };
     let tools = Tools {
         scoring: given.scoring,
         all: given.all,
@@ -161,7 +167,7 @@ pub fn handle(
                     *focus.borrow_mut() = Some("bench-list".into());
                 }
                 view.set(next);
-                app.act.emit(Action::SetTasks(done.list));
+                put(done.list);
             }
         },
         Event::Open(task) => {
@@ -203,7 +209,7 @@ pub fn handle(
                         left_out: pasted.left_out,
                     });
                     if let Some(done) = done {
-                        app.act.emit(Action::SetTasks(done.list));
+                        put(done.list);
                     }
                 }
             }
@@ -240,7 +246,7 @@ pub fn handle(
                 Ok(done) => {
                     say(Message::Taken);
                     if let Some(done) = done {
-                        app.act.emit(Action::SetTasks(done.list));
+                        put(done.list);
                     }
                 }
             }
@@ -264,7 +270,7 @@ pub fn handle(
                                 ..(**view).clone()
                             });
                             if let Some(done) = done {
-                                app.act.emit(Action::SetTasks(done.list));
+                                put(done.list);
                             }
                         }
                     }

@@ -229,15 +229,10 @@ fn Workbench() -> Html {
     let history = use_mut_ref(History::default);
     let focus = use_mut_ref(|| None::<String>);
     let root = use_node_ref();
-    let state = &app.model.state;
-    let judged = use_memo(
-        (
-            state.answers.clone(),
-            Rc::<str>::from(state.sheet(Tool::Workbench)),
-            app.words.clone(),
-        ),
-        |_| judged(&app),
-    );
+    // The pointer changes with every action and only then.
+    let judged = use_memo((Rc::as_ptr(&app.model) as usize, app.words.clone()), |_| {
+        judged(&app)
+    });
 
     let latest = use_mut_ref(|| None::<Latest>);
     let send = {
@@ -264,7 +259,10 @@ fn Workbench() -> Html {
             let given = given(&app.model);
             let list = given.and_then(|given| filled(given.list, given.all));
             if let Some(list) = list {
-                app.act.emit(Action::SetTasks(list));
+                app.act.emit(Action::SetTasks {
+                    list,
+                    at_most: None,
+                });
             }
         });
     }
