@@ -11,7 +11,7 @@ mod words;
 pub use bench::{Bands, Bench, Given, Help, HelpFrom, Offers};
 pub use counting::{Counting, counting};
 pub use deed::{Deed, Done, Tools, filled, perform, read_file};
-pub use form::{Form, Written};
+pub use form::{Form, FormEdit, Written};
 pub use week::{Day, Part, Week};
 pub use words::{
     FIELDS, Filter, LOADS, band_name, department_names, field_name, field_question, file_forms,

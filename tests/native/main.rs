@@ -16,6 +16,7 @@ mod state;
 mod subsidy;
 mod subsidy_plans;
 mod talk;
+mod workbench;
 
 use std::rc::Rc;
 

@@ -275,12 +275,5 @@ fn the_workbench_holds_more_tasks_than_the_question_asks_for() {
     assert_eq!(model.state.answers.tasks(picker).len(), 19);
     model = model.apply(own_task(&model, "もう1つ", Some(8)));
     assert_eq!(model.state.answers.tasks(picker).len(), 19);
-    assert_eq!(
-        model
-            .apply(set(Vec::new()))
-            .state
-            .answers
-            .get(picker),
-        None
-    );
+    assert_eq!(model.apply(set(Vec::new())).state.answers.get(picker), None);
 }

@@ -50,8 +50,8 @@ pub struct Tools<'a> {
     pub scoring: &'a Scoring,
     pub all: &'a TaskCatalogue,
     pub words: &'a Words,
-    /// The names of the tasks, in the order of the list.
-    pub names: &'a [String],
+    /// The name of a task.
+    pub name: &'a dyn Fn(&TaskRef) -> String,
 }
 
 /// The inventory after `deed`, and the way back in `history`. `None` where nothing changes.
@@ -86,12 +86,7 @@ fn without_added(list: Vec<PickedTask>) -> Done {
 }
 
 fn after(list: &[PickedTask], deed: &Deed, tools: &Tools) -> Result<Vec<PickedTask>, EditError> {
-    let name = |task: &TaskRef| {
-        let at = list.iter().position(|picked| picked.task == *task);
-        at.and_then(|at| tools.names.get(at))
-            .map_or("", String::as_str)
-    };
-    let titled = |id: TextId, task: &TaskRef| with_name(tools.words, id, name(task));
+    let titled = |id: TextId, task: &TaskRef| with_name(tools.words, id, &(tools.name)(task));
     let changed = |change: &dyn Fn(&mut Vec<PickedTask>)| {
         let mut next = list.to_vec();
         change(&mut next);

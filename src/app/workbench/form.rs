@@ -31,6 +31,18 @@ pub struct Form {
     pub may_vary: String,
 }
 
+/// A change of the form. Paces and hours in hundredths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormEdit {
+    Days(u8),
+    FirstPace(u32),
+    SettledPace(u32),
+    /// `None`: no hours are agreed.
+    Agreed(Option<u32>),
+    TradeIsCleaning(bool),
+    Written(Written, String),
+}
+
 /// A field that is written in words. A role, never a person's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
@@ -112,8 +124,21 @@ impl Form {
         }
     }
 
+    /// Changes the form, within what makes sense.
+    pub fn edit(&mut self, edit: FormEdit) {
+        let within = |hundredths: u32, (least, most): (u32, u32)| hundredths.clamp(least, most);
+        match edit {
+            FormEdit::Days(days) => self.days = Some(days.clamp(*DAYS.start(), *DAYS.end())),
+            FormEdit::FirstPace(pace) => self.first_pace = Some(within(pace, PACE)),
+            FormEdit::SettledPace(pace) => self.settled_pace = Some(within(pace, PACE)),
+            FormEdit::Agreed(hours) => self.agreed = hours.map(|hours| within(hours, AGREED)),
+            FormEdit::TradeIsCleaning(claim) => self.trade_is_cleaning = claim,
+            FormEdit::Written(field, text) => self.put(field, &text),
+        }
+    }
+
     /// Puts words into a field, without space around them.
-    pub fn put(&mut self, field: Written, text: &str) {
+    fn put(&mut self, field: Written, text: &str) {
         let text: String = text.trim().chars().take(TEXT_LENGTH).collect();
         let text = text.trim_end().replace('\r', "");
         match field {
@@ -121,24 +146,6 @@ impl Form {
             Written::Teacher => self.teacher = text,
             Written::MayVary => self.may_vary = text,
         }
-    }
-
-    /// Sets the pace of the first weeks, hundredths, within what makes sense.
-    pub fn set_first_pace(&mut self, hundredths: u32) {
-        self.first_pace = Some(hundredths.clamp(PACE.0, PACE.1));
-    }
-
-    pub fn set_settled_pace(&mut self, hundredths: u32) {
-        self.settled_pace = Some(hundredths.clamp(PACE.0, PACE.1));
-    }
-
-    /// Sets the hours of the contract, hundredths; `None`: none are agreed.
-    pub fn set_agreed(&mut self, hundredths: Option<u32>) {
-        self.agreed = hundredths.map(|hundredths| hundredths.clamp(AGREED.0, AGREED.1));
-    }
-
-    pub fn set_days(&mut self, days: u8) {
-        self.days = Some(days.clamp(*DAYS.start(), *DAYS.end()));
     }
 
     /// The terms that the form stands for.

@@ -6,7 +6,9 @@ use crate::{
     app::{
         inventory::{Detail, Edit},
         state::{Action, known},
-        workbench::{Deed, Form, HelpFrom, TARGET, hours, minutes_of, moved, tenths_as_percent},
+        workbench::{
+            Deed, FormEdit, HelpFrom, TARGET, hours, minutes_of, moved, tenths_as_percent,
+        },
     },
     catalogue::{keys, schema::posts::PostRule},
     domain::number::from_hundredths,
@@ -74,35 +76,21 @@ fn target(desk: &Desk) -> Html {
 fn terms(desk: &Desk) -> Html {
     let app = desk.app;
     let terms = &desk.bench.terms;
-    let set = |change: fn(&mut Form, u32)| {
-        let (send, form) = (desk.send.clone(), desk.form.clone());
+    let set = |edit: fn(u32) -> FormEdit| {
+        let send = desk.send.clone();
         Callback::from(move |hundredths: Option<u32>| {
-            let Some(hundredths) = hundredths else { return };
-            let mut form = form.clone();
-            change(&mut form, hundredths);
-            send.emit(Event::SetForm(form));
-        })
-    };
-    let agreed = {
-        let (send, form) = (desk.send.clone(), desk.form.clone());
-        Callback::from(move |hundredths: Option<u32>| {
-            let mut form = form.clone();
-            form.set_agreed(hundredths);
-            send.emit(Event::SetForm(form));
-        })
-    };
-    let days = {
-        let (send, form) = (desk.send.clone(), desk.form.clone());
-        Callback::from(move |value: String| {
-            let mut form = form.clone();
-            if let Ok(days) = value.parse() {
-                form.set_days(days);
-                send.emit(Event::SetForm(form));
+            if let Some(hundredths) = hundredths {
+                send.emit(Event::Form(edit(hundredths)));
             }
         })
     };
-    let mut trade = desk.form.clone();
-    trade.trade_is_cleaning = !trade.trade_is_cleaning;
+    let agreed = desk
+        .send
+        .reform(|hundredths: Option<u32>| Event::Form(FormEdit::Agreed(hundredths)));
+    let days = desk
+        .send
+        .reform(|value: String| Event::Form(FormEdit::Days(value.parse().unwrap_or_default())));
+    let trade = FormEdit::TradeIsCleaning(!desk.form.trade_is_cleaning);
     let hundredths =
         |pace: crate::assessment::exact::Ratio| u32::try_from(pace.in_hundredths()).ok();
     html! {
@@ -123,13 +111,13 @@ fn terms(desk: &Desk) -> Html {
                 <NumberField key="agreed" id="bench-agreed" label={app.text(keys::WORKBENCH_AGREED)} unit={app.text(keys::WORKBENCH_UNIT_HOURS)}
                     hundredths={terms.agreed_hundredths} is_optional=true on_set={agreed} />
                 <NumberField key="first" id="bench-first-pace" label={app.text(keys::WORKBENCH_FIRST_PACE)} unit={app.text(keys::WORKBENCH_PACE_UNIT)}
-                    hundredths={hundredths(terms.first_pace)} on_set={set(Form::set_first_pace)} />
+                    hundredths={hundredths(terms.first_pace)} on_set={set(FormEdit::FirstPace)} />
                 <NumberField key="settled" id="bench-settled-pace" label={app.text(keys::WORKBENCH_SETTLED_PACE)} unit={app.text(keys::WORKBENCH_PACE_UNIT)}
-                    hundredths={hundredths(terms.settled_pace)} on_set={set(Form::set_settled_pace)} />
+                    hundredths={hundredths(terms.settled_pace)} on_set={set(FormEdit::SettledPace)} />
             </div>
             <p key="hint" class="small">{ app.text(keys::WORKBENCH_PACE_HINT) }</p>
             { tick(&Tick { answer: "trade-is-cleaning".into(), label: app.text(keys::WORKBENCH_TRADE_IS_CLEANING),
-                is_ticked: desk.form.trade_is_cleaning, on_set: desk.on(Event::SetForm(trade)) }) }
+                is_ticked: desk.form.trade_is_cleaning, on_set: desk.on(Event::Form(trade)) }) }
         </fieldset>
     }
 }
@@ -264,9 +252,7 @@ fn post(desk: &Desk) -> Html {
 
 /// Agrees on these hours.
 pub fn agree(desk: &Desk, hundredths: u32) -> Callback<MouseEvent> {
-    let mut form = desk.form.clone();
-    form.set_agreed(Some(hundredths));
-    desk.on(Event::SetForm(form))
+    desk.on(Event::Form(FormEdit::Agreed(Some(hundredths))))
 }
 
 /// The one more task that would help most.

@@ -11,8 +11,8 @@ use crate::{
         },
         state::{Action, Tool, known},
         workbench::{
-            DEPARTMENTS, Deed, Filter, Form, Offers, Tools, department_names, file_forms, perform,
-            read_file,
+            DEPARTMENTS, Deed, Filter, FormEdit, Offers, Tools, department_names, file_forms,
+            perform, read_file,
         },
     },
     catalogue::schema::Language,
@@ -20,7 +20,7 @@ use crate::{
     ui::{FileToSave, context::App, later::browser},
 };
 
-use super::{Latest, View, given};
+use super::{Latest, View, form, given};
 
 /// The two forms of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub enum Event {
     /// Opens a task's card from elsewhere on the page.
     Edit(TaskRef),
     Show(Filter),
-    SetForm(Form),
+    Form(FormEdit),
     /// The whole text that was pasted.
     Paste(String),
     Propose,
@@ -84,12 +84,27 @@ pub fn row_id(at: usize) -> String {
     format!("bench-task-{at}")
 }
 
+/// Answers an event. `now` is what was drawn last; what an action makes of the model goes into it at once, so that a second
+/// event before the next drawing builds on the first.
 pub fn handle(
-    now: &Latest,
+    now: &mut Latest,
     history: &Rc<RefCell<History>>,
     focus: &Rc<RefCell<Option<String>>>,
     event: Event,
 ) {
+    let actions = answer(now, history, focus, event);
+    for action in actions {
+        now.app.model = Rc::new(now.app.model.apply(action.clone()));
+        now.app.act.emit(action);
+    }
+}
+
+fn answer(
+    now: &Latest,
+    history: &Rc<RefCell<History>>,
+    focus: &Rc<RefCell<Option<String>>>,
+    event: Event,
+) -> Vec<Action> {
     let Latest {
         app,
         view,
@@ -98,8 +113,9 @@ pub fn handle(
     } = now;
     // What was to get the focus and never came is given up.
     focus.borrow_mut().take();
+    let mut actions = Vec::new();
     let Some(given) = given(&app.model) else {
-        return;
+        return actions;
     };
     let say = |message: Message| {
         view.set(View {
@@ -107,21 +123,21 @@ pub fn handle(
             ..(**view).clone()
         });
     };
-    let set_form = |form: &Form| {
-        app.act
-            .emit(Action::SetSheet(Tool::Workbench, form.write().into()));
+    let edited = |edit: FormEdit| {
+        let mut form = form(&app.model);
+        form.edit(edit);
+        Action::SetSheet(Tool::Workbench, form.write().into())
     };
-    let put = |list: Vec<PickedTask>| {
-        app.act.emit(Action::SetTasks {
-            list,
-            at_most: None,
-        });
+    let put = |list: Vec<PickedTask>| Action::SetTasks {
+        list,
+        at_most: None,
     };
+    let name = |task: &TaskRef| app.model.task_name(task, &app.words);
     let tools = Tools {
         scoring: given.scoring,
         all: given.all,
         words: &app.words,
-        names: &judged.names,
+        name: &name,
     };
     let perform = |deed: &Deed| perform(given.list, deed, &mut history.borrow_mut(), &tools);
     match event {
@@ -139,8 +155,7 @@ pub fn handle(
                     Deed::Edit(Edit::Remove(task)) => {
                         let at = given.list.iter().position(|picked| picked.task == *task);
                         let at = at.unwrap_or(0);
-                        let name = judged.names.get(at).cloned().unwrap_or_default();
-                        next.message = Some(Message::Removed(name, at));
+                        next.message = Some(Message::Removed(name(task), at));
                         next.open = None;
                         *focus.borrow_mut() = Some("bench-put-back".into());
                     }
@@ -167,7 +182,7 @@ pub fn handle(
                     *focus.borrow_mut() = Some("bench-list".into());
                 }
                 view.set(next);
-                put(done.list);
+                actions.push(put(done.list));
             }
         },
         Event::Open(task) => {
@@ -197,7 +212,7 @@ pub fn handle(
             message: None,
             ..(**view).clone()
         }),
-        Event::SetForm(form) => set_form(&form),
+        Event::Form(edit) => actions.push(edited(edit)),
         Event::Paste(text) => {
             let pasted = read_paste(&text, MOST_TASKS.saturating_sub(given.list.len()));
             let added = pasted.tasks.len();
@@ -209,7 +224,7 @@ pub fn handle(
                         left_out: pasted.left_out,
                     });
                     if let Some(done) = done {
-                        put(done.list);
+                        actions.push(put(done.list));
                     }
                 }
             }
@@ -230,7 +245,7 @@ pub fn handle(
                 .as_ref()
                 .and_then(|offers| offers.proposals.best.get(place))
             else {
-                return;
+                return actions;
             };
             let chosen = proposal
                 .tasks
@@ -238,15 +253,14 @@ pub fn handle(
                 .filter_map(|at| given.list.get(*at))
                 .map(|picked| picked.task.clone())
                 .collect();
-            let mut form = judged.form.clone();
-            form.set_agreed(Some(proposal.agreed_hundredths));
-            set_form(&form);
+            let agreed = Some(proposal.agreed_hundredths);
+            actions.push(edited(FormEdit::Agreed(agreed)));
             match perform(&Deed::Edit(Edit::Compose(chosen))) {
                 Err(error) => say(Message::Refused(error)),
                 Ok(done) => {
                     say(Message::Taken);
                     if let Some(done) = done {
-                        put(done.list);
+                        actions.push(put(done.list));
                     }
                 }
             }
@@ -254,7 +268,8 @@ pub fn handle(
         Event::File(file) => (browser().read)(&file, send.reform(Event::FileRead)),
         Event::FileRead(text) => {
             let Some(text) = text else {
-                return say(Message::FileUnreadable);
+                say(Message::FileUnreadable);
+                return actions;
             };
             match with_forms(app, |forms| read_file(&text, forms)) {
                 None => {}
@@ -270,7 +285,7 @@ pub fn handle(
                                 ..(**view).clone()
                             });
                             if let Some(done) = done {
-                                put(done.list);
+                                actions.push(put(done.list));
                             }
                         }
                     }
@@ -318,6 +333,7 @@ pub fn handle(
             view.set((**view).clone());
         }
     }
+    actions
 }
 
 /// Calls `use_them` with what files are written and read with; `None` while the content has not arrived.

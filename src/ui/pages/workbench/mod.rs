@@ -238,9 +238,13 @@ fn Workbench() -> Html {
     let send = {
         let (latest, history, focus) = (latest.clone(), history.clone(), focus.clone());
         use_callback((), move |event: Event, ()| {
-            let now = latest.borrow().clone();
-            if let Some(now) = now {
-                handle(&now, &history, &focus, event);
+            // A copy: a refusal of the clipboard comes back as an event before this one is done.
+            let Some(mut now) = latest.borrow().clone() else {
+                return;
+            };
+            handle(&mut now, &history, &focus, event);
+            if let Some(latest) = latest.borrow_mut().as_mut() {
+                latest.app.model = now.app.model;
             }
         })
     };

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     app::{
         inventory::{Duty, job_sheet},
-        workbench::{Written, hours, minutes_of},
+        workbench::{FormEdit, Written, hours, minutes_of},
     },
     assessment::carving::score,
     catalogue::{keys, schema::TextId},
@@ -63,18 +63,15 @@ fn written(desk: &Desk, name: &'static str, field: Written) -> Html {
         Written::Teacher => (keys::WORKBENCH_TEACHER, keys::WORKBENCH_TEACHER_HINT),
         Written::MayVary => (keys::WORKBENCH_MAY_VARY, keys::WORKBENCH_MAY_VARY_HINT),
     };
-    let (send, form) = (desk.send.clone(), desk.form.clone());
     text_field(&TextField {
         id: format!("bench-{name}"),
         label: app.text(label),
         hint: app.text(hint),
         text: desk.form.written(field).to_owned(),
         is_long: field == Written::MayVary,
-        on_set: Callback::from(move |text: String| {
-            let mut form = form.clone();
-            form.put(field, &text);
-            send.emit(Event::SetForm(form));
-        }),
+        on_set: desk
+            .send
+            .reform(move |text: String| Event::Form(FormEdit::Written(field, text))),
     })
 }
 
