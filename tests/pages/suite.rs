@@ -11,6 +11,7 @@ mod finder;
 mod harness;
 mod levy;
 mod walks;
+mod workbench;
 
 fn main() -> ExitCode {
     let mut suite = Suite::new();
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     finder::add_to(&mut suite);
     adjustments::add_to(&mut suite);
     levy::add_to(&mut suite);
+    workbench::add_to(&mut suite);
     embedding::add_to(&mut suite);
     suite.conclude()
 }
