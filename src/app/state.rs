@@ -45,6 +45,8 @@ impl Screen {
 pub enum Tool {
     /// Employment rate and levy (雇用率と納付金).
     Levy,
+    /// Job carving (仕事の切り出し).
+    Workbench,
     /// Adjustments (職場の調整).
     Adjustments,
     /// The talk that agrees on adjustments (話し合い).
@@ -53,8 +55,9 @@ pub enum Tool {
 
 impl Tool {
     /// The names in `data-screen`, in the attribute `start` and in what is kept.
-    pub const NAMES: [(&str, Self); 3] = [
+    pub const NAMES: [(&str, Self); 4] = [
         ("levy", Self::Levy),
+        ("workbench", Self::Workbench),
         ("adjustments", Self::Adjustments),
         ("talk", Self::Talk),
     ];

@@ -27,7 +27,6 @@ impl Asset {
         Self::EnglishTexts,
         Self::Tasks,
         Self::Parameters,
-        #[cfg(feature = "workbench")]
         Self::Posts,
         Self::Postal,
         Self::Stations,

@@ -20,8 +20,7 @@ use super::{
     context::{App, Browser},
     pages::{
         adjustments::adjustments, cards::cards, centres::centres, levy::levy, picker::Picker,
-        privacy::privacy, result::result_page, review::review, talk::talk,
-        workbench::workbench,
+        privacy::privacy, result::result_page, review::review, talk::talk, workbench::workbench,
     },
 };
 

@@ -98,13 +98,11 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
     });
 
     let parameters = parameters::read(content, &report, &mut texts);
+    let posts = posts::read(content, &known, &report, &mut texts);
     // What belongs to a screen that this build leaves out comes last, and its texts stay out of the files.
-    let read_posts = |texts: &mut Texts| posts::read(content, &known, &report, texts);
     let read_subsidies = |texts: &mut Texts| subsidies::read(content, &known, &report, texts);
-    let posts = cfg!(feature = "workbench").then(|| read_posts(&mut texts));
     let subsidies = cfg!(feature = "subsidies").then(|| read_subsidies(&mut texts));
     texts.end_shipped();
-    let posts = posts.unwrap_or_else(|| read_posts(&mut texts));
     let subsidies = subsidies.unwrap_or_else(|| read_subsidies(&mut texts));
 
     if texts.len() > usize::from(u16::MAX) {

@@ -9,8 +9,9 @@ use crate::{
 };
 
 /// The tools in the order in which they are offered, each with its name.
-pub const TOOLS: [(Tool, TextId); 3] = [
+pub const TOOLS: [(Tool, TextId); 4] = [
     (Tool::Levy, keys::TOOLS_LEVY),
+    (Tool::Workbench, keys::TOOLS_WORKBENCH),
     (Tool::Adjustments, keys::TOOLS_ADJUSTMENTS),
     (Tool::Talk, keys::TOOLS_TALK),
 ];
