@@ -14,9 +14,9 @@ pub use deed::{Deed, Done, Tools, filled, perform, read_file};
 pub use form::{Form, FormEdit, Written};
 pub use week::{Day, Part, Week};
 pub use words::{
-    FIELDS, Filter, LOADS, band_name, department_names, field_name, field_question, file_forms,
-    hours, lever_words, measure_words, minutes_of, moved, starts_at_text, tenths_as_percent,
-    typed_time, with_lever,
+    FIELDS, Filter, LOADS, band_name, band_words, category_words, department_names, field_hook,
+    field_name, field_question, file_forms, gate_why, hours, lever_words, load_of, measure_words,
+    minutes_of, moved, obstacle_words, starts_at_text, tenths_as_percent, typed_time, with_lever,
 };
 
 /// The question that asks for the hours aimed at; its answer is the target here.

@@ -7,7 +7,7 @@ use crate::{
         tasks,
     },
     assessment::{
-        carving::{Band, Change, CountBand, Element, Lever, Measure, RuleFinding},
+        carving::{Band, Change, CountBand, Element, Gate, Lever, Measure, Obstacle, RuleFinding},
         exact::Ratio,
     },
     catalogue::{
@@ -17,7 +17,7 @@ use crate::{
         },
     },
     domain::{
-        DepartmentId, PickedTask, TaskAttributes, TaskFlag,
+        CountCategory, DepartmentId, HoursBand, PickedTask, TaskAttributes, TaskFlag,
         number::{from_hundredths, hundredths},
     },
 };
@@ -97,6 +97,69 @@ pub fn field_name(field: TaskField) -> TextId {
         TaskField::Contact => keys::FIELDS_CONTACT,
         TaskField::ErrorImpact => keys::FIELDS_ERROR_IMPACT,
         TaskField::SecondCheck | TaskField::Flags => keys::FIELDS_SECOND_CHECK,
+    }
+}
+
+/// The name of a field in the page.
+pub fn field_hook(field: TaskField) -> &'static str {
+    match field {
+        TaskField::Deadline => "deadline",
+        TaskField::Procedure => "procedure",
+        TaskField::Judgement => "judgement",
+        TaskField::Interruption => "interruption",
+        TaskField::Contact => "contact",
+        TaskField::ErrorImpact => "error_impact",
+        TaskField::SecondCheck | TaskField::Flags => "second_check",
+    }
+}
+
+/// The name of a load in the page, and its value now.
+pub fn load_of(a: &TaskAttributes, load: TaskFlag) -> (&'static str, u8) {
+    match load {
+        TaskFlag::Physical => ("physical", a.physical),
+        TaskFlag::Hazard => ("hazard", a.hazard),
+        TaskFlag::Sensory => ("sensory", a.sensory),
+        TaskFlag::Literacy => ("literacy", a.literacy),
+        _ => ("mobility", a.mobility),
+    }
+}
+
+/// Why a gate closes a task.
+pub fn gate_why(gate: Gate, book: &PostBook) -> TextId {
+    match gate {
+        Gate::Hazard => book.gates.hazard.why,
+        Gate::ErrorUnchecked => book.gates.error_unchecked.why,
+        Gate::JudgementLive => book.gates.judgement_live.why,
+        Gate::Tacit => book.gates.tacit.why,
+    }
+}
+
+/// What is in the way of a task.
+pub fn obstacle_words(obstacle: Obstacle, book: &PostBook) -> Option<TextId> {
+    match obstacle {
+        Obstacle::Flag(flag) => book.flag(flag),
+        Obstacle::Gate(gate) => Some(gate_why(gate, book)),
+    }
+}
+
+/// A band of hours by which the law counts.
+pub fn band_words(band: HoursBand) -> TextId {
+    match band {
+        HoursBand::Under10 => keys::WORKBENCH_BAND_UNDER_10,
+        HoursBand::From10 => keys::WORKBENCH_BAND_FROM_10,
+        HoursBand::From20 => keys::WORKBENCH_BAND_FROM_20,
+        HoursBand::From30 => keys::WORKBENCH_BAND_FROM_30,
+    }
+}
+
+/// A row of the counting table.
+pub fn category_words(category: CountCategory) -> TextId {
+    match category {
+        CountCategory::Physical => keys::WORKBENCH_CATEGORY_PHYSICAL,
+        CountCategory::PhysicalSevere => keys::WORKBENCH_CATEGORY_PHYSICAL_SEVERE,
+        CountCategory::Intellectual => keys::WORKBENCH_CATEGORY_INTELLECTUAL,
+        CountCategory::IntellectualSevere => keys::WORKBENCH_CATEGORY_INTELLECTUAL_SEVERE,
+        CountCategory::Mental => keys::WORKBENCH_CATEGORY_MENTAL,
     }
 }
 
@@ -299,6 +362,11 @@ impl Filter {
         ("postponed", Self::Postponed, keys::WORKBENCH_POSTPONED),
         ("overtime", Self::Overtime, keys::WORKBENCH_OVERTIME),
     ];
+
+    pub fn name(self) -> &'static str {
+        let known = Self::ALL.iter().find(|(_, filter, _)| *filter == self);
+        known.map_or("", |(name, ..)| *name)
+    }
 
     pub fn named(name: &str) -> Self {
         let known = Self::ALL.iter().find(|(known, ..)| *known == name);

@@ -5,22 +5,23 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        inventory::{EditError, ImportError, MOST_TASKS, TaskSearch, reason_words},
-        state::known,
+        inventory::{EditError, ImportError, MOST_TASKS, TaskSearch, read_paste, reason_words},
+        state::{PICKER, known},
         tasks::NAME_LENGTH,
         workbench::{DEPARTMENTS, Deed},
     },
     catalogue::{
-        keys,
-        schema::{CatalogueTask, Choice, posts::PostBook},
+        Asset, keys,
+        schema::{CatalogueTask, Choice, TextId, posts::PostBook},
     },
     domain::{DepartmentId, TaskRef},
     ui::{
         context::{App, use_app},
         pages::picker::typed,
         parts::{
+            button::OUTLINE,
             choices::{Choice as Drawn, Choices, choices},
-            field::input_value,
+            node::{button, disclosure, el, live, p, text_el},
         },
     },
 };
@@ -28,212 +29,129 @@ use crate::{
 use super::{
     Desk,
     event::{Event, Message},
+    part::{empty, notice, part, texts, value_of, with},
 };
 
 /// How many tasks a search shows at once.
 const FOUND_SHOWN: usize = 24;
+const OWN: &str = "#bench-own";
+const PASTE: &str = "#bench-paste";
 
 pub fn add(desk: &Desk) -> Html {
-    let is_empty = desk.list.is_empty();
-    html! {
-        <section class="bench-section" aria-labelledby="bench-add">
-            <h2 key="heading" id="bench-add" tabindex="-1">{ desk.text(keys::WORKBENCH_ADD_HEADING) }</h2>
-            <p key="names" class="small">{ desk.text(keys::WORKBENCH_NO_NAMES) }</p>
-            <div key="own"><Own send={desk.send.clone()} /></div>
-            <details key="catalogue" class="bench-more" open={is_empty} data-part="catalogue">
-                <summary>{ desk.app.fill(keys::WORKBENCH_CATALOGUE, &[("n", &desk.all.tasks.len().to_string())]) }</summary>
-                <Catalogue send={desk.send.clone()} />
-            </details>
-            <details key="paste" class="bench-more" data-part="paste">
-                <summary>{ desk.text(keys::WORKBENCH_PASTE) }</summary>
-                <Paste send={desk.send.clone()} />
-            </details>
-            <details key="file" class="bench-more" data-part="file">
-                <summary>{ desk.text(keys::WORKBENCH_FILE) }</summary>
-                { file(desk) }
-            </details>
-            <div key="message" class="bench-message" aria-live="polite" data-message="">
-                { message(desk) }
-            </div>
-        </section>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct SendProps {
-    send: Callback<Event>,
-}
-
-/// A task in the employer's own words.
-#[component]
-fn Own(props: &SendProps) -> Html {
-    let app = use_app();
-    let own = use_state(String::new);
-    let oninput = {
-        let own = own.clone();
-        Callback::from(move |event: InputEvent| own.set(typed(&event)))
+    let count = desk.all.tasks.len().to_string();
+    let catalogue = desk.app.fill(keys::WORKBENCH_CATALOGUE, &[("n", &count)]);
+    let way = |hook: &'static str, summary: String, body: Vec<Html>| {
+        let node = disclosure(hook, "bench-more", vec![summary.into()], body);
+        with(node, &[("data-part", hook)])
     };
-    let add = {
-        let (own, send) = (own.clone(), props.send.clone());
-        Callback::from(move |()| {
-            send.emit(Event::Do(Deed::AddOwn((*own).clone())));
-            own.set(String::new());
+    let mut from_catalogue = way(
+        "catalogue",
+        catalogue,
+        vec![html! { <Catalogue send={desk.send.clone()} /> }],
+    );
+    if desk.view.began_empty {
+        from_catalogue = with(from_catalogue, &[("open", "")]);
+    }
+    part(
+        "bench-add",
+        desk.text(keys::WORKBENCH_ADD_HEADING),
+        vec![
+            p("names", "small", desk.text(keys::WORKBENCH_NO_NAMES)),
+            own(desk),
+            from_catalogue,
+            way("paste", desk.text(keys::WORKBENCH_PASTE), vec![paste(desk)]),
+            way("file", desk.text(keys::WORKBENCH_FILE), vec![file(desk)]),
+            with(
+                live("message", "bench-message", message(desk)),
+                &[("data-message", "")],
+            ),
+        ],
+    )
+}
+
+/// A task in the employer's own words. The field is emptied by hand: what stands in it is nobody's state.
+fn own(desk: &Desk) -> Html {
+    let send = desk.send.clone();
+    let add = move |target: Option<web_sys::Element>| {
+        let name = value_of(target.clone(), OWN);
+        if !name.trim().is_empty() {
+            empty(target, OWN);
+        }
+        send.emit(Event::Do(Deed::AddOwn(name)));
+    };
+    let onkeydown = {
+        let add = add.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                add(event.target_dyn_into());
+            }
         })
     };
-    let onclick = add.reform(|_: MouseEvent| ());
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
-            add.emit(());
-        }
-    });
-    html! {
-        <div class="bench-row">
-            <label key="field" class="field">
-                <span>{ app.text(keys::WORKBENCH_OWN) }</span>
-                <input type="text" data-answer="own" value={(*own).clone()} {oninput} {onkeydown}
-                    maxlength={NAME_LENGTH.to_string()} autocomplete="off" />
-            </label>
-            <button key="add" type="button" class="button button-outline" data-action="add-own" {onclick}>{ app.text(keys::PICKER_ADD) }</button>
-        </div>
-    }
-}
-
-/// The typical tasks: by words, or by department.
-#[component]
-fn Catalogue(props: &SendProps) -> Html {
-    let app = use_app();
-    let query = use_state(String::new);
-    let open = use_state(|| {
-        let chosen = known(DEPARTMENTS).map(|id| app.model.state.answers.chosen(id).to_vec());
-        let chosen = chosen.unwrap_or_default();
-        chosen
-            .iter()
-            .filter_map(|option| DepartmentId::new(option.as_str()).ok())
-            .collect::<Vec<DepartmentId>>()
-    });
-    let search = use_memo(
-        app.model.library.has(crate::catalogue::Asset::Tasks),
-        |_| app.model.library.tasks().map(TaskSearch::new),
-    );
-    let oninput = {
-        let query = query.clone();
-        Callback::from(move |event: InputEvent| query.set(typed(&event)))
+    let onclick = Callback::from(move |event: MouseEvent| add(event.target_dyn_into()));
+    let label = desk.text(keys::WORKBENCH_OWN);
+    let field = html! {
+        <label key="field" class="field">
+            <span>{ label }</span>
+            <input id="bench-own" type="text" data-answer="own" {onkeydown} maxlength={NAME_LENGTH.to_string()} autocomplete="off" />
+        </label>
     };
-    let (Some(all), Some(search)) = (app.model.library.tasks(), &*search) else {
-        return html! { <div /> };
-    };
-    let list =
-        known(crate::app::state::PICKER).map_or(&[][..], |id| app.model.state.answers.tasks(id));
-    let option = |task: &CatalogueTask| Drawn {
-        answer: task.id.as_str().to_owned(),
-        label: app.words.choose(&task.name_ja, &task.name_en).to_owned(),
-        chosen: list
-            .iter()
-            .any(|picked| picked.task == TaskRef::Catalogue(task.id)),
-        on_choose: {
-            let (send, id) = (props.send.clone(), task.id);
-            Callback::from(move |()| send.emit(Event::Do(Deed::Pick(id))))
-        },
-    };
-    let is_searched = !query.trim().is_empty();
-    let found = if is_searched {
-        search.find(&query, all)
-    } else {
-        Vec::new()
-    };
-    let departments: &[Choice] = known(DEPARTMENTS)
-        .and_then(|id| app.model.question(id))
-        .map_or(&[], |question| &question.options);
-    html! {
-        <div class="picker">
-            <label key="search" class="field">
-                <span>{ app.text(keys::WORKBENCH_SEARCH) }</span>
-                <input type="text" data-search="" value={(*query).clone()} {oninput} autocomplete="off" />
-            </label>
-            <div key="found" aria-live="polite">
-                if is_searched {
-                    <p class="small">{ app.fill(keys::WORKBENCH_FOUND, &[("n", &found.len().to_string())]) }</p>
-                }
-            </div>
-            if is_searched {
-                <fieldset key="found-tasks">
-                    <legend class="visually-hidden">{ app.text(keys::WORKBENCH_SEARCH) }</legend>
-                    { choices(&Choices { name: "bench-found", multiple: true, digits: false,
-                        options: &found.iter().take(FOUND_SHOWN).map(|task| option(task)).collect::<Vec<Drawn>>() }) }
-                    if found.is_empty() {
-                        <p class="notice">{ app.text(keys::PICKER_NONE_FOUND) }</p>
-                    } else if found.len() > FOUND_SHOWN {
-                        <p class="small">{ app.fill(keys::WORKBENCH_FOUND_MORE, &[("n", &FOUND_SHOWN.to_string())]) }</p>
-                    }
-                </fieldset>
-            } else {
-                <ul key="departments" class="bench-departments">
-                    { for departments.iter().filter_map(|department| {
-                        let id = DepartmentId::new(department.id.as_str()).ok()?;
-                        let is_open = open.contains(&id);
-                        let tasks: Vec<&CatalogueTask> = all.tasks.iter().filter(|task| task.department == id).collect();
-                        let picked = tasks.iter().filter(|task| list.iter().any(|one| one.task == TaskRef::Catalogue(task.id))).count();
-                        let toggle = {
-                            let open = open.clone();
-                            Callback::from(move |_: MouseEvent| {
-                                let mut next = (*open).clone();
-                                if is_open { next.retain(|other| *other != id) } else { next.push(id) }
-                                open.set(next);
-                            })
-                        };
-                        let panel = format!("bench-department-{id}");
-                        Some(html! {
-                            <li key={id.as_str().to_owned()} class={classes!("bench-department", is_open.then_some("bench-department-open"))}>
-                                <button key="name" type="button" class="bench-opener" data-department={id.as_str().to_owned()}
-                                    aria-expanded={is_open.to_string()} aria-controls={panel.clone()} onclick={toggle}>
-                                    <span>{ app.text(department.text) }</span>
-                                    <span class="small">{ if picked > 0 {
-                                        app.fill(keys::WORKBENCH_DEPARTMENT_PICKED, &[("n", &tasks.len().to_string()), ("picked", &picked.to_string())])
-                                    } else {
-                                        app.fill(keys::WORKBENCH_DEPARTMENT, &[("n", &tasks.len().to_string())])
-                                    } }</span>
-                                </button>
-                                <div key="tasks" id={panel} role="group" aria-label={app.text(department.text)}>
-                                    if is_open {
-                                        { choices(&Choices { name: &format!("bench-{id}"), multiple: true, digits: false,
-                                            options: &tasks.iter().map(|task| option(task)).collect::<Vec<Drawn>>() }) }
-                                    }
-                                </div>
-                            </li>
-                        })
-                    }) }
-                </ul>
-            }
-        </div>
-    }
+    let label = vec![desk.text(keys::PICKER_ADD).into()];
+    let hook = ("data-action", "add-own");
+    let add = button("add", OUTLINE, hook, None, label, onclick);
+    el("div", "own", &[("class", "bench-row")], vec![field, add])
 }
 
 /// Lines of a spreadsheet or of minutes, one task a line.
-#[component]
-fn Paste(props: &SendProps) -> Html {
-    let app = use_app();
-    let text = use_state(String::new);
-    let onchange = {
-        let text = text.clone();
-        Callback::from(move |event: yew::Event| text.set(input_value(&event)))
-    };
-    let onclick = {
-        let (text, send) = (text.clone(), props.send.clone());
-        Callback::from(move |_: MouseEvent| {
-            send.emit(Event::Paste((*text).clone()));
-            text.set(String::new());
-        })
-    };
-    html! {
-        <div class="field">
-            <label key="label" for="bench-paste">{ app.text(keys::WORKBENCH_PASTE_LABEL) }</label>
-            <p key="hint" id="bench-paste-hint" class="field-hint">{ app.text(keys::WORKBENCH_PASTE_HINT) }</p>
-            <textarea key="text" id="bench-paste" rows="6" aria-describedby="bench-paste-hint" data-answer="paste" value={(*text).clone()} {onchange} />
-            <div key="actions" class="bench-buttons">
-                <button type="button" class="button button-outline" data-action="paste" {onclick}>{ app.text(keys::WORKBENCH_PASTE_READ) }</button>
-            </div>
-        </div>
-    }
+fn paste(desk: &Desk) -> Html {
+    let (send, room) = (
+        desk.send.clone(),
+        MOST_TASKS.saturating_sub(desk.list.len()),
+    );
+    let onclick = Callback::from(move |event: MouseEvent| {
+        let text = value_of(event.target_dyn_into(), PASTE);
+        // What found no room stays to be seen.
+        if read_paste(&text, room).left_out == 0 {
+            empty(event.target_dyn_into(), PASTE);
+        }
+        send.emit(Event::Paste(text));
+    });
+    let label = vec![desk.text(keys::WORKBENCH_PASTE_READ).into()];
+    let hook = ("data-action", "paste");
+    field(
+        desk,
+        "bench-paste",
+        [keys::WORKBENCH_PASTE_LABEL, keys::WORKBENCH_PASTE_HINT],
+        vec![
+            el(
+                "textarea",
+                "text",
+                &[
+                    ("id", "bench-paste"),
+                    ("rows", "6"),
+                    ("aria-describedby", "bench-paste-hint"),
+                    ("data-answer", "paste"),
+                ],
+                Vec::new(),
+            ),
+            el(
+                "div",
+                "actions",
+                &[("class", "bench-buttons")],
+                vec![button("paste", OUTLINE, hook, None, label, onclick)],
+            ),
+        ],
+    )
+}
+
+fn field(desk: &Desk, id: &str, [label, hint]: [TextId; 2], body: Vec<Html>) -> Html {
+    let hint_id = [id, "-hint"].concat();
+    let hint_attributes = [("id", hint_id.as_str()), ("class", "field-hint")];
+    let mut children = vec![
+        text_el("label", "label", &[("for", id)], desk.text(label)),
+        text_el("p", "hint", &hint_attributes, desk.text(hint)),
+    ];
+    children.extend(body);
+    el("div", id, &[("class", "field")], children)
 }
 
 fn file(desk: &Desk) -> Html {
@@ -249,61 +167,215 @@ fn file(desk: &Desk) -> Html {
         // The same file can be chosen again after it was mended.
         input.set_value("");
     });
-    html! {
-        <div class="field">
-            <label key="label" for="bench-file">{ desk.text(keys::WORKBENCH_FILE_LABEL) }</label>
-            <p key="hint" id="bench-file-hint" class="field-hint">{ desk.text(keys::WORKBENCH_FILE_HINT) }</p>
-            <input key="file" id="bench-file" type="file" accept=".csv,.tsv,.txt,.json" aria-describedby="bench-file-hint" data-answer="file" {onchange} />
-        </div>
-    }
+    let input = html! {
+        <input key="file" id="bench-file" type="file" accept=".csv,.tsv,.txt,.json" aria-describedby="bench-file-hint" data-answer="file" {onchange} />
+    };
+    let words = [keys::WORKBENCH_FILE_LABEL, keys::WORKBENCH_FILE_HINT];
+    field(desk, "bench-file", words, vec![input])
+}
+
+#[derive(Properties, PartialEq)]
+struct SendProps {
+    send: Callback<Event>,
+}
+
+/// The typical tasks: by words, or by department. A component, so that typing draws nothing else anew.
+#[component]
+fn Catalogue(props: &SendProps) -> Html {
+    let app = use_app();
+    let query = use_state(String::new);
+    let open = use_state(|| {
+        let chosen = known(DEPARTMENTS).map(|id| app.model.state.answers.chosen(id).to_vec());
+        let chosen = chosen.unwrap_or_default();
+        let ids = chosen
+            .iter()
+            .filter_map(|id| DepartmentId::new(id.as_str()).ok());
+        ids.collect::<Vec<DepartmentId>>()
+    });
+    let search = use_memo(app.model.library.has(Asset::Tasks), |_| {
+        app.model.library.tasks().map(TaskSearch::new)
+    });
+    let oninput = {
+        let query = query.clone();
+        Callback::from(move |event: InputEvent| query.set(typed(&event)))
+    };
+    let (Some(all), Some(search)) = (app.model.library.tasks(), &*search) else {
+        return el("div", "waiting", &[], Vec::new());
+    };
+    let list = known(PICKER).map_or(&[][..], |id| app.model.state.answers.tasks(id));
+    let is_picked = |task: &CatalogueTask| {
+        let reference = TaskRef::Catalogue(task.id);
+        list.iter().any(|picked| picked.task == reference)
+    };
+    let drawn = |name: &str, tasks: &[&CatalogueTask]| {
+        let options: Vec<Drawn> = tasks
+            .iter()
+            .map(|task| Drawn {
+                answer: task.id.as_str().to_owned(),
+                label: app.words.choose(&task.name_ja, &task.name_en).to_owned(),
+                chosen: is_picked(task),
+                on_choose: {
+                    let (send, id) = (props.send.clone(), task.id);
+                    Callback::from(move |()| send.emit(Event::Do(Deed::Pick(id))))
+                },
+            })
+            .collect();
+        choices(&Choices {
+            name,
+            multiple: true,
+            digits: false,
+            options: &options,
+        })
+    };
+    let label = app.text(keys::WORKBENCH_SEARCH);
+    let field = html! {
+        <label key="search" class="field">
+            <span>{ label.clone() }</span>
+            <input type="text" data-search="" value={(*query).clone()} {oninput} autocomplete="off" />
+        </label>
+    };
+    let is_searched = !query.trim().is_empty();
+    let mut said = Vec::new();
+    let tasks = if is_searched {
+        let found = search.find(&query, all);
+        let count = found.len().to_string();
+        said.push(p(
+            "found",
+            "small",
+            app.fill(keys::WORKBENCH_FOUND, &[("n", &count)]),
+        ));
+        if found.is_empty() {
+            said.push(notice("none", app.text(keys::PICKER_NONE_FOUND)));
+        } else if found.len() > FOUND_SHOWN {
+            let shown = FOUND_SHOWN.to_string();
+            let more = app.fill(keys::WORKBENCH_FOUND_MORE, &[("n", &shown)]);
+            said.push(p("more", "small", more));
+        }
+        let shown = &found[..found.len().min(FOUND_SHOWN)];
+        let group = [("role", "group"), ("aria-label", label.as_str())];
+        el("div", "tasks", &group, vec![drawn("bench-found", shown)])
+    } else {
+        let departments: &[Choice] = known(DEPARTMENTS)
+            .and_then(|id| app.model.question(id))
+            .map_or(&[], |question| &question.options);
+        let departments = departments.iter().filter_map(|department| {
+            let id = DepartmentId::new(department.id.as_str()).ok()?;
+            let is_open = open.contains(&id);
+            let tasks = all.tasks.iter().filter(|task| task.department == id);
+            let tasks: Vec<&CatalogueTask> = tasks.collect();
+            let picked = tasks.iter().filter(|task| is_picked(task)).count();
+            let (count, picked_text) = (tasks.len().to_string(), picked.to_string());
+            let counted = if picked > 0 {
+                let values = [("n", count.as_str()), ("picked", &picked_text)];
+                app.fill(keys::WORKBENCH_DEPARTMENT_PICKED, &values)
+            } else {
+                app.fill(keys::WORKBENCH_DEPARTMENT, &[("n", &count)])
+            };
+            let onclick = {
+                let open = open.clone();
+                Callback::from(move |_: MouseEvent| {
+                    let mut next = (*open).clone();
+                    if is_open {
+                        next.retain(|other| *other != id);
+                    } else {
+                        next.push(id);
+                    }
+                    open.set(next);
+                })
+            };
+            let panel = format!("bench-department-{id}");
+            let name = app.text(department.text);
+            let shown = vec![
+                text_el("span", "name", &[], name.clone()),
+                text_el("span", "count", &[("class", "small")], counted),
+            ];
+            let hook = ("data-department", id.as_str());
+            let opener = button("name", "bench-opener", hook, None, shown, onclick);
+            let expanded = is_open.to_string();
+            let more = [
+                ("aria-expanded", expanded.as_str()),
+                ("aria-controls", panel.as_str()),
+            ];
+            let body = is_open.then(|| drawn(&panel, &tasks));
+            let class = if is_open {
+                "bench-department bench-department-open"
+            } else {
+                "bench-department"
+            };
+            let group = [
+                ("id", panel.as_str()),
+                ("role", "group"),
+                ("aria-label", name.as_str()),
+            ];
+            Some(el(
+                "li",
+                id.as_str(),
+                &[("class", class)],
+                vec![
+                    with(opener, &more),
+                    el("div", "tasks", &group, body.into_iter().collect()),
+                ],
+            ))
+        });
+        let class = [("class", "bench-departments")];
+        el("ul", "departments", &class, departments.collect())
+    };
+    el(
+        "div",
+        "picker",
+        &[("class", "picker")],
+        vec![field, live("said", "", said), tasks],
+    )
 }
 
 /// What came of the last thing that was done.
-fn message(desk: &Desk) -> Html {
+fn message(desk: &Desk) -> Vec<Html> {
     let app = desk.app;
-    let line =
-        |class: &'static str, text: String| html! { <p key="line" class={class}>{ text }</p> };
+    let caution = |key: &str, text: String| p(key, "notice notice-caution", text);
     let Some(message) = &desk.view.message else {
-        return html! {};
+        return Vec::new();
     };
     match message {
-        Message::Refused(error) => line("notice notice-caution", edit_error(app, *error)),
-        Message::Added(name) => line("notice", app.fill(keys::WORKBENCH_ADDED, &[("name", name)])),
-        Message::Pasted { added, left_out } => html! {
-            <>
-                { line("notice", app.fill(keys::WORKBENCH_PASTED, &[("n", &added.to_string())])) }
-                if *left_out > 0 {
-                    <p key="left" class="notice notice-caution">{ app.fill(keys::WORKBENCH_LEFT_OUT, &[("n", &left_out.to_string()), ("max", &MOST_TASKS.to_string())]) }</p>
-                }
-            </>
-        },
-        Message::Read { count, ignored } => html! {
-            <>
-                { line("notice", app.fill(keys::WORKBENCH_FILE_READ, &[("n", &count.to_string())])) }
-                if !ignored.is_empty() {
-                    <p key="ignored" class="small">{ app.fill(keys::WORKBENCH_IGNORED, &[("columns", &ignored.join(app.words.choose("、", ", ")))]) }</p>
-                }
-            </>
-        },
-        Message::FileUnreadable => line(
-            "notice notice-caution",
-            app.text(keys::WORKBENCH_FILE_UNREADABLE),
-        ),
-        Message::FileRefused(errors) => html! {
-            <div key="refused" class="notice notice-caution" data-refused="">
-                <p key="lead">{ app.text(keys::WORKBENCH_FILE_REFUSED) }</p>
-                <ul key="list">
-                    { for errors.iter().enumerate().map(|(at, error)| html! { <li key={at}>{ refusal(app, error, desk.book) }</li> }) }
-                </ul>
-            </div>
-        },
-        Message::RefusedOnList(_)
-        | Message::Removed(..)
-        | Message::Split
-        | Message::Undone
-        | Message::Redone
-        | Message::Copied(_)
-        | Message::Taken => html! {},
+        Message::Refused(error) => vec![caution("line", edit_error(app, *error))],
+        Message::Added(name) => {
+            let text = app.fill(keys::WORKBENCH_ADDED, &[("name", name)]);
+            vec![notice("line", text)]
+        }
+        Message::Pasted { added, left_out } => {
+            let text = app.fill(keys::WORKBENCH_PASTED, &[("n", &added.to_string())]);
+            let mut said = vec![notice("line", text)];
+            if *left_out > 0 {
+                let (n, max) = (left_out.to_string(), MOST_TASKS.to_string());
+                let values = [("n", n.as_str()), ("max", max.as_str())];
+                said.push(caution("left", app.fill(keys::WORKBENCH_LEFT_OUT, &values)));
+            }
+            said
+        }
+        Message::Read { count, ignored } => {
+            let text = app.fill(keys::WORKBENCH_FILE_READ, &[("n", &count.to_string())]);
+            let mut said = vec![notice("line", text)];
+            if !ignored.is_empty() {
+                let columns = ignored.join(app.words.choose("、", ", "));
+                let text = app.fill(keys::WORKBENCH_IGNORED, &[("columns", &columns)]);
+                said.push(p("ignored", "small", text));
+            }
+            said
+        }
+        Message::FileUnreadable => {
+            vec![caution("line", app.text(keys::WORKBENCH_FILE_UNREADABLE))]
+        }
+        Message::FileRefused(errors) => {
+            let lines = errors.iter().map(|error| refusal(app, error, desk.book));
+            let attributes = [("class", "notice notice-caution"), ("data-refused", "")];
+            let lead = app.text(keys::WORKBENCH_FILE_REFUSED);
+            vec![el(
+                "div",
+                "refused",
+                &attributes,
+                vec![p("lead", "", lead), texts("ul", "", lines.collect())],
+            )]
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -5,29 +5,33 @@ use yew::prelude::*;
 use crate::{
     app::{
         inventory::{Detail, Edit},
-        state::{Action, Screen, Tool, known},
+        state::{Tool, known},
         tasks::field,
         workbench::{
-            DEPARTMENTS, Deed, FIELDS, LOADS, band_name, field_name, field_question, lever_words,
-            starts_at_text, typed_time, with_lever,
+            DEPARTMENTS, Deed, FIELDS, LOADS, band_name, field_hook, field_name, field_question,
+            gate_why, lever_words, load_of, starts_at_text, with_lever,
         },
     },
-    assessment::carving::{Band, Gate, Lever, Reasons, reasons, score},
+    assessment::carving::{Band, Reasons, reasons, score},
     catalogue::{
         keys,
         schema::{TaskField, TextId},
     },
-    domain::{DepartmentId, PickedTask, TaskFlag, TaskRef},
-    ui::parts::field::{NumberField, TextField, text_field},
+    domain::{DepartmentId, PickedTask, TaskRef},
+    ui::parts::{
+        button::{LINK, OUTLINE, tool_button},
+        field::{SelectField, TextField, select_field, text_field},
+        node::{el, live, p, text_el},
+    },
 };
 
 use super::{
     Desk,
-    event::Event,
-    part::{Select, Tick, Value, select, tick},
+    event::{Event, Message},
+    part::{Number, act, group, number, texts, tick},
 };
 
-/// How many points speak for a task are told.
+/// How many points that speak for a task are told.
 const SAID: usize = 3;
 
 pub fn card(desk: &Desk, at: usize) -> Html {
@@ -43,98 +47,137 @@ pub fn card(desk: &Desk, at: usize) -> Html {
         desk.scoring,
         &desk.book.gates,
     );
-    html! {
-        <div class="bench-card">
-            { why(desk, picked, &found) }
-            { values(desk, at, picked) }
-            { ways(desk, picked) }
-        </div>
-    }
+    el(
+        "div",
+        "card",
+        &[("class", "bench-card")],
+        vec![
+            why(desk, picked, &found),
+            values(desk, at, picked),
+            ways(desk, picked),
+        ],
+    )
 }
 
-fn deed(desk: &Desk, deed: Deed) -> Callback<MouseEvent> {
-    desk.on(Event::Do(deed))
+/// A deed to the values of a task.
+fn set(task: &TaskRef, detail: Detail) -> Event {
+    Event::Do(Deed::Edit(Edit::Set(task.clone(), detail)))
 }
 
 fn why(desk: &Desk, picked: &PickedTask, found: &Reasons) -> Html {
     let app = desk.app;
     let book = desk.book;
     let judged = &found.score;
-    let gate_why = |gate: &Gate| match gate {
-        Gate::Hazard => book.gates.hazard.why,
-        Gate::ErrorUnchecked => book.gates.error_unchecked.why,
-        Gate::JudgementLive => book.gates.judgement_live.why,
-        Gate::Tacit => book.gates.tacit.why,
-    };
-    let said =
-        |criteria: &[crate::catalogue::schema::posts::Criterion],
-         text: fn(&crate::catalogue::schema::posts::CriterionWords) -> TextId| {
-            criteria
-                .iter()
-                .take(SAID)
-                .filter_map(|criterion| book.criterion(*criterion))
-                .map(|words| html! { <li key={text(words).0}>{ app.text(text(words)) }</li> })
-                .collect::<Vec<Html>>()
-        };
-    let is_split = judged.band == Band::NotNow;
-    html! {
-        <div key="why" class="bench-why" data-why="">
-            <p key="score" class="bench-score">
-                <strong>{ app.text(band_name(judged.band)) }</strong>
-                <span class="small">{ app.fill(keys::WORKBENCH_SCORE, &[("score", &judged.score.to_string())]) }</span>
-            </p>
-            if is_split {
-                <div key="split" class="notice bench-split">
-                    { for judged.gates.iter().map(|gate| html! { <p key={gate_why(gate).0}>{ app.text(gate_why(gate)) }</p> }) }
-                    if found.is_low {
-                        <p key="low">{ app.text(book.gates.low_score.why) }</p>
-                    }
-                    if let Some(hint) = found.hint {
-                        <p key="how"><strong>{ app.text(keys::WORKBENCH_HOW) }</strong>{ app.text(desk.scoring.split_hints.text(hint)) }</p>
-                    }
-                    <button key="button" type="button" class="button button-outline" data-action="split"
-                        onclick={deed(desk, Deed::Split(picked.task.clone()))}>{ app.text(keys::WORKBENCH_SPLIT) }</button>
-                </div>
-            }
-            <div key="points" class="bench-points">
-                if !found.speaks_for.is_empty() {
-                    <div key="for">
-                        <h3>{ app.text(keys::WORKBENCH_FOR) }</h3>
-                        <ul class="bench-list">{ said(&found.speaks_for, |words| words.speaks_for) }</ul>
-                    </div>
-                }
-                if !found.speaks_against.is_empty() {
-                    <div key="against">
-                        <h3>{ app.text(keys::WORKBENCH_AGAINST) }</h3>
-                        <ul class="bench-list">{ said(&found.speaks_against, |words| words.speaks_against) }</ul>
-                    </div>
-                }
-                if !judged.flags.is_empty() {
-                    <div key="flags" data-flags="">
-                        <h3>{ app.text(keys::WORKBENCH_FLAGS) }</h3>
-                        <ul class="bench-list">
-                            { for judged.flags.iter().filter_map(|flag| book.flag(*flag)).map(|text| html! { <li key={text.0}>{ app.text(text) }</li> }) }
-                        </ul>
-                        <button type="button" class="link" data-tool="adjustments" onclick={app.on(Action::Go(Screen::Tool(Tool::Adjustments)))}>
-                            { app.text(keys::WORKBENCH_TO_ADJUSTMENTS) }
-                        </button>
-                    </div>
-                }
-            </div>
-            if let Some(lever) = found.nearest {
-                <p key="lever" class="bench-lever" data-lever="">{ app.fill(keys::WORKBENCH_NEAREST, &[
-                    ("change", &lever_words(lever, app.model.library.catalogue, &app.words)),
-                    ("band", &app.text(band_name(band_after(desk, picked, lever)))),
-                ]) }</p>
-            }
-        </div>
+    let points = [("score", judged.score.to_string())];
+    let points = app.fill(
+        keys::WORKBENCH_SCORE,
+        &points.each_ref().map(|(key, value)| (*key, value.as_str())),
+    );
+    let mut parts = vec![el(
+        "p",
+        "score",
+        &[("class", "bench-score")],
+        vec![
+            text_el("strong", "band", &[], app.text(band_name(judged.band))),
+            text_el("span", "points", &[("class", "small")], points),
+        ],
+    )];
+    if judged.band == Band::NotNow {
+        let mut whys: Vec<TextId> = judged
+            .gates
+            .iter()
+            .map(|gate| gate_why(*gate, book))
+            .collect();
+        if found.is_low {
+            whys.push(book.gates.low_score.why);
+        }
+        let mut split: Vec<Html> = whys
+            .iter()
+            .map(|text| p(&text.0.to_string(), "", app.text(*text)))
+            .collect();
+        if let Some(hint) = found.hint {
+            let how = text_el("strong", "how", &[], app.text(keys::WORKBENCH_HOW));
+            let hint = app.text(desk.scoring.split_hints.text(hint)).into();
+            split.push(el("p", "how", &[], vec![how, hint]));
+        }
+        let event = Event::Do(Deed::Split(picked.task.clone()));
+        split.push(act(
+            desk,
+            OUTLINE,
+            "split",
+            keys::WORKBENCH_SPLIT,
+            event,
+            &[],
+        ));
+        parts.push(el(
+            "div",
+            "split",
+            &[("class", "notice bench-split")],
+            split,
+        ));
     }
-}
-
-/// The band that a change of one value leads to.
-fn band_after(desk: &Desk, picked: &PickedTask, lever: Lever) -> Band {
-    let changed = with_lever(picked, lever);
-    score(&changed, picked.frequency, desk.scoring).band
+    let criteria = |list: &[_], is_for: bool| -> Vec<String> {
+        let words = list
+            .iter()
+            .take(SAID)
+            .filter_map(|one| book.criterion(*one));
+        words
+            .map(|words| {
+                app.text(if is_for {
+                    words.speaks_for
+                } else {
+                    words.speaks_against
+                })
+            })
+            .collect()
+    };
+    let flags = judged.flags.iter().filter_map(|flag| book.flag(*flag));
+    let flags: Vec<String> = flags.map(|text| app.text(text)).collect();
+    let columns = [
+        (
+            keys::WORKBENCH_FOR,
+            criteria(&found.speaks_for, true),
+            false,
+        ),
+        (
+            keys::WORKBENCH_AGAINST,
+            criteria(&found.speaks_against, false),
+            false,
+        ),
+        (keys::WORKBENCH_FLAGS, flags, true),
+    ];
+    let columns = columns
+        .into_iter()
+        .filter(|(_, lines, _)| !lines.is_empty())
+        .map(|(heading, lines, is_flags)| {
+            let mut column = vec![
+                text_el("h3", "heading", &[], app.text(heading)),
+                texts("ul", "bench-list", lines),
+            ];
+            let hook: &[_] = if is_flags { &[("data-flags", "")] } else { &[] };
+            if is_flags {
+                let look = keys::WORKBENCH_TO_ADJUSTMENTS;
+                column.push(tool_button(app, LINK, Tool::Adjustments, look));
+            }
+            el("div", &heading.0.to_string(), hook, column)
+        });
+    let columns = columns.collect();
+    parts.push(el("div", "points", &[("class", "bench-points")], columns));
+    if let Some(lever) = found.nearest {
+        let changed = with_lever(picked, lever);
+        let band = score(&changed, picked.frequency, desk.scoring).band;
+        let change = lever_words(lever, app.model.library.catalogue, &app.words);
+        let band = app.text(band_name(band));
+        let values = [("change", change.as_str()), ("band", band.as_str())];
+        let words = app.fill(keys::WORKBENCH_NEAREST, &values);
+        parts.push(p("lever", "bench-lever", words));
+    }
+    el(
+        "div",
+        "why",
+        &[("class", "bench-why"), ("data-why", "")],
+        parts,
+    )
 }
 
 fn values(desk: &Desk, at: usize, picked: &PickedTask) -> Html {
@@ -142,160 +185,225 @@ fn values(desk: &Desk, at: usize, picked: &PickedTask) -> Html {
     let task = &picked.task;
     let details = &picked.details;
     let id = |part: &str| format!("bench-{at}-{part}");
-    let number = |make: fn(TaskRef, u16) -> Deed, scale: u32| {
+    // What is set by words.
+    let words = |make: fn(TaskRef, String) -> Event| {
+        let (send, task) = (desk.send.clone(), task.clone());
+        Callback::from(move |text: String| send.emit(make(task.clone(), text)))
+    };
+    let hundredths = |make: fn(TaskRef, Option<u32>) -> Option<Event>| {
         let (send, task) = (desk.send.clone(), task.clone());
         Callback::from(move |hundredths: Option<u32>| {
-            let Some(hundredths) = hundredths else { return };
-            let value = u16::try_from(hundredths / scale).unwrap_or(u16::MAX);
-            send.emit(Event::Do(make(task.clone(), value)));
+            if let Some(event) = make(task.clone(), hundredths) {
+                send.emit(event);
+            }
         })
     };
-    let set = |detail: Detail| Event::Do(Deed::Edit(Edit::Set(task.clone(), detail)));
-    let setter = {
-        let (send, task) = (desk.send.clone(), task.clone());
-        move |detail: Detail| send.emit(Event::Do(Deed::Edit(Edit::Set(task.clone(), detail))))
-    };
-    let rename = {
-        let (send, task) = (desk.send.clone(), task.clone());
-        Callback::from(move |name: String| {
-            send.emit(Event::Do(Deed::Edit(Edit::Rename(task.clone(), name))));
-        })
-    };
-    let people = {
-        let setter = setter.clone();
-        Callback::from(move |hundredths: Option<u32>| {
-            let people =
-                hundredths.map(|hundredths| u8::try_from(hundredths / 100).unwrap_or(u8::MAX));
-            setter(Detail::PeopleNow(people));
-        })
-    };
-    let department = {
-        let setter = setter.clone();
-        Callback::from(move |value: String| {
-            setter(Detail::Department(DepartmentId::new(&value).ok()))
-        })
-    };
-    let departments = known(DEPARTMENTS).and_then(|id| app.model.question(id));
-    let mut department_values = vec![Value {
-        value: String::new(),
-        label: app.text(keys::WORKBENCH_NOT_SAID),
-        is_now: details.department.is_none(),
-    }];
-    department_values.extend(
-        departments
-            .into_iter()
-            .flat_map(|question| &question.options)
-            .map(|choice| Value {
-                value: choice.id.as_str().to_owned(),
-                label: app.text(choice.text),
-                is_now: details
-                    .department
-                    .is_some_and(|now| now.as_str() == choice.id.as_str()),
+    let amount = [
+        (
+            "times",
+            keys::CARDS_TIMES,
+            keys::CARDS_TIMES_UNIT,
+            Some(u32::from(picked.times_per_week_hundredths)),
+            hundredths(|task, hundredths| {
+                Some(Event::Do(Deed::SetTimes(task, small(hundredths?))))
             }),
-    );
-    let said =
-        |part: &'static str, label: TextId, now: Option<bool>, make: fn(Option<bool>) -> Detail| {
-            let setter = setter.clone();
-            let values = [
-                ("", keys::WORKBENCH_NOT_SAID, None),
-                ("1", keys::WORKBENCH_YES, Some(true)),
-                ("0", keys::WORKBENCH_NO, Some(false)),
+        ),
+        (
+            "minutes",
+            keys::CARDS_MINUTES,
+            keys::CARDS_MINUTES_UNIT,
+            Some(u32::from(picked.minutes) * 100),
+            hundredths(|task, hundredths| {
+                Some(Event::Do(Deed::SetMinutes(task, small(hundredths? / 100))))
+            }),
+        ),
+        (
+            "people",
+            keys::WORKBENCH_PEOPLE,
+            keys::WORKBENCH_PEOPLE_UNIT,
+            details.people_now.map(|people| u32::from(people) * 100),
+            hundredths(|task, hundredths| {
+                let people = hundredths.map(|people| u8::try_from(people / 100).unwrap_or(u8::MAX));
+                Some(set(&task, Detail::PeopleNow(people)))
+            }),
+        ),
+    ];
+    let mut amount: Vec<Html> = amount
+        .into_iter()
+        .map(|(part, label, unit, hundredths, on_set)| {
+            number(
+                desk,
+                Number {
+                    id: id(part),
+                    label,
+                    unit,
+                    hundredths,
+                    is_optional: part == "people",
+                    on_set,
+                },
+            )
+        })
+        .collect();
+    let questions = known(DEPARTMENTS).and_then(|id| app.model.question(id));
+    let mut departments = vec![(String::new(), app.text(keys::WORKBENCH_NOT_SAID))];
+    let options = questions.into_iter().flat_map(|question| &question.options);
+    departments
+        .extend(options.map(|choice| (choice.id.as_str().to_owned(), app.text(choice.text))));
+    amount.push(select_field(&SelectField {
+        id: id("department"),
+        label: app.text(keys::WORKBENCH_DEPARTMENT_LABEL),
+        options: departments,
+        value: details
+            .department
+            .map_or(String::new(), |id| id.as_str().to_owned()),
+        on_set: words(|task, value| set(&task, Detail::Department(DepartmentId::new(&value).ok()))),
+    }));
+    let ease = FIELDS
+        .iter()
+        .map(|one| field_select(desk, at, picked, *one));
+    let loads = LOADS.iter().map(|(flag, name, values)| {
+        let (hook, now) = load_of(&picked.attributes, *flag);
+        let (send, task, flag) = (desk.send.clone(), task.clone(), *flag);
+        let options = values.iter().enumerate();
+        select_field(&SelectField {
+            id: id(hook),
+            label: app.text(*name),
+            options: options
+                .map(|(value, text)| (value.to_string(), app.text(*text)))
+                .collect(),
+            value: now.to_string(),
+            on_set: Callback::from(move |value: String| {
+                if let Ok(value) = value.parse() {
+                    send.emit(set(&task, Detail::Load(flag, value)));
+                }
+            }),
+        })
+    });
+    let said = [
+        (
+            "team",
+            keys::WORKBENCH_TEAM,
+            details.with_team,
+            words(|task, value| set(&task, Detail::WithTeam(said(&value)))),
+        ),
+        (
+            "cleaning",
+            keys::WORKBENCH_CLEANING,
+            details.is_cleaning,
+            words(|task, value| set(&task, Detail::IsCleaning(said(&value)))),
+        ),
+    ];
+    let mut around: Vec<Html> = said
+        .into_iter()
+        .map(|(part, label, now, on_set)| {
+            let options = [
+                ("", keys::WORKBENCH_NOT_SAID),
+                ("1", keys::WORKBENCH_YES),
+                ("0", keys::WORKBENCH_NO),
             ];
-            select(&Select {
+            select_field(&SelectField {
                 id: id(part),
                 label: app.text(label),
-                answer: part,
-                values: values
+                options: options
                     .iter()
-                    .map(|(value, label, said)| Value {
-                        value: (*value).to_owned(),
-                        label: app.text(*label),
-                        is_now: now == *said,
-                    })
+                    .map(|(value, text)| ((*value).to_owned(), app.text(*text)))
                     .collect(),
-                on_set: Callback::from(move |value: String| {
-                    setter(make(match value.as_str() {
-                        "1" => Some(true),
-                        "0" => Some(false),
-                        _ => None,
-                    }));
-                }),
+                value: now
+                    .map_or("", |said| if said { "1" } else { "0" })
+                    .to_owned(),
+                on_set,
             })
-        };
-    html! {
-        <div key="values" class="bench-values">
-            <div key="name" class="bench-values-name">
-                { text_field(&TextField { id: id("name"), label: app.text(keys::WORKBENCH_NAME), hint: String::new(),
-                    text: desk.names[at].clone(), is_long: false, on_set: rename }) }
-            </div>
-            <fieldset key="amount" class="bench-group">
-                <legend>{ app.text(keys::WORKBENCH_AMOUNT) }</legend>
-                <div class="bench-grid">
-                    <NumberField key="times" id={id("times")} label={app.text(keys::CARDS_TIMES)} unit={app.text(keys::CARDS_TIMES_UNIT)}
-                        hundredths={Some(u32::from(picked.times_per_week_hundredths))} on_set={number(Deed::SetTimes, 1)} />
-                    <NumberField key="minutes" id={id("minutes")} label={app.text(keys::CARDS_MINUTES)} unit={app.text(keys::CARDS_MINUTES_UNIT)}
-                        hundredths={Some(u32::from(picked.minutes) * 100)} on_set={number(Deed::SetMinutes, 100)} />
-                    <NumberField key="people" id={id("people")} label={app.text(keys::WORKBENCH_PEOPLE)} unit={app.text(keys::WORKBENCH_PEOPLE_UNIT)}
-                        hundredths={details.people_now.map(|people| u32::from(people) * 100)} is_optional=true on_set={people} />
-                    { select(&Select { id: id("department"), label: app.text(keys::WORKBENCH_DEPARTMENT_LABEL), answer: "department",
-                        values: department_values, on_set: department }) }
-                </div>
-            </fieldset>
-            <fieldset key="ease" class="bench-group">
-                <legend>{ app.text(keys::WORKBENCH_EASE) }</legend>
-                <div class="bench-grid">{ for FIELDS.iter().map(|one| field_select(desk, at, picked, *one)) }</div>
-            </fieldset>
-            <fieldset key="loads" class="bench-group">
-                <legend>{ app.text(keys::WORKBENCH_LOADS) }</legend>
-                <div class="bench-grid">{ for LOADS.iter().map(|(flag, name, values)| load_select(desk, at, picked, *flag, *name, values)) }</div>
-            </fieldset>
-            <fieldset key="place" class="bench-group">
-                <legend>{ app.text(keys::WORKBENCH_AROUND) }</legend>
-                <div class="bench-grid">
-                    { said("team", keys::WORKBENCH_TEAM, details.with_team, Detail::WithTeam) }
-                    { said("cleaning", keys::WORKBENCH_CLEANING, details.is_cleaning, Detail::IsCleaning) }
-                    <div key="starts"><StartsAt id={id("starts")} label={app.text(keys::WORKBENCH_STARTS_AT)} hint={app.text(keys::WORKBENCH_STARTS_AT_HINT)}
-                        wrong={app.text(keys::WORKBENCH_STARTS_AT_WRONG)} now={details.starts_at}
-                        on_set={ let setter = setter.clone(); Callback::from(move |starts| setter(Detail::StartsAt(starts))) } /></div>
-                </div>
-                <div class="bench-ticks">
-                    { tick(&Tick { answer: "postponed".into(), label: app.text(keys::WORKBENCH_POSTPONED), is_ticked: details.is_postponed,
-                        on_set: desk.on(set(Detail::IsPostponed(!details.is_postponed))) }) }
-                    { tick(&Tick { answer: "overtime".into(), label: app.text(keys::WORKBENCH_OVERTIME), is_ticked: details.causes_overtime,
-                        on_set: desk.on(set(Detail::CausesOvertime(!details.causes_overtime))) }) }
-                </div>
-            </fieldset>
-        </div>
+        })
+        .collect();
+    let wrong = (desk.view.message == Some(Message::WrongTime)).then(|| {
+        p(
+            "wrong",
+            "field-error",
+            app.text(keys::WORKBENCH_STARTS_AT_WRONG),
+        )
+    });
+    around.push(el(
+        "div",
+        "starts",
+        &[("class", "bench-starts")],
+        vec![
+            text_field(&TextField {
+                id: id("starts"),
+                label: app.text(keys::WORKBENCH_STARTS_AT),
+                hint: app.text(keys::WORKBENCH_STARTS_AT_HINT),
+                text: starts_at_text(details.starts_at),
+                is_long: false,
+                on_set: words(Event::StartsAt),
+            }),
+            live("wrong", "", wrong.into_iter().collect()),
+        ],
+    ));
+    let postponed = set(task, Detail::IsPostponed(!details.is_postponed));
+    let overtime = set(task, Detail::CausesOvertime(!details.causes_overtime));
+    let ticks = vec![
+        tick(
+            "postponed",
+            app.text(keys::WORKBENCH_POSTPONED),
+            details.is_postponed,
+            desk.on(postponed),
+        ),
+        tick(
+            "overtime",
+            app.text(keys::WORKBENCH_OVERTIME),
+            details.causes_overtime,
+            desk.on(overtime),
+        ),
+    ];
+    let grid = |key: &'static str, legend: TextId, fields: Vec<Html>| {
+        let grid = el("div", "grid", &[("class", "bench-grid")], fields);
+        group(key, "bench-group", app.text(legend), vec![grid])
+    };
+    el(
+        "div",
+        "values",
+        &[("class", "bench-values")],
+        vec![
+            text_field(&TextField {
+                id: id("name"),
+                label: app.text(keys::WORKBENCH_NAME),
+                hint: String::new(),
+                text: desk.names[at].clone(),
+                is_long: false,
+                on_set: words(|task, name| Event::Do(Deed::Edit(Edit::Rename(task, name)))),
+            }),
+            grid("amount", keys::WORKBENCH_AMOUNT, amount),
+            grid("ease", keys::WORKBENCH_EASE, ease.collect()),
+            grid("loads", keys::WORKBENCH_LOADS, loads.collect()),
+            grid("around", keys::WORKBENCH_AROUND, around),
+            el("div", "ticks", &[("class", "bench-ticks")], ticks),
+        ],
+    )
+}
+
+fn small(number: u32) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
+
+fn said(value: &str) -> Option<bool> {
+    match value {
+        "1" => Some(true),
+        "0" => Some(false),
+        _ => None,
     }
 }
 
 fn field_select(desk: &Desk, at: usize, picked: &PickedTask, one: TaskField) -> Html {
     let app = desk.app;
-    let now = field(&picked.attributes, one);
     let question = field_question(app.model.library.catalogue, one);
-    let values = question
-        .into_iter()
-        .flat_map(|question| &question.options)
-        .map(|choice| Value {
-            value: choice.id.as_str().to_owned(),
-            label: app.text(choice.text),
-            is_now: choice.id.as_str().parse() == Ok(now),
-        })
-        .collect();
+    let options = question.into_iter().flat_map(|question| &question.options);
     let (send, task) = (desk.send.clone(), picked.task.clone());
-    select(&Select {
-        id: format!("bench-{at}-{}", field_name(one).0),
+    select_field(&SelectField {
+        id: format!("bench-{at}-{}", field_hook(one)),
         label: app.text(field_name(one)),
-        answer: match one {
-            TaskField::Deadline => "deadline",
-            TaskField::Procedure => "procedure",
-            TaskField::Judgement => "judgement",
-            TaskField::Interruption => "interruption",
-            TaskField::Contact => "contact",
-            TaskField::ErrorImpact => "error_impact",
-            TaskField::SecondCheck | TaskField::Flags => "second_check",
-        },
-        values,
+        options: options
+            .map(|choice| (choice.id.as_str().to_owned(), app.text(choice.text)))
+            .collect(),
+        value: field(&picked.attributes, one).to_string(),
         on_set: Callback::from(move |value: String| {
             if let Ok(value) = value.parse() {
                 send.emit(Event::Do(Deed::SetField(task.clone(), one, value)));
@@ -304,95 +412,42 @@ fn field_select(desk: &Desk, at: usize, picked: &PickedTask, one: TaskField) -> 
     })
 }
 
-fn load_select(
-    desk: &Desk,
-    at: usize,
-    picked: &PickedTask,
-    flag: TaskFlag,
-    name: TextId,
-    values: &[TextId; 4],
-) -> Html {
-    let app = desk.app;
-    let a = &picked.attributes;
-    let (now, answer) = match flag {
-        TaskFlag::Physical => (a.physical, "physical"),
-        TaskFlag::Hazard => (a.hazard, "hazard"),
-        TaskFlag::Sensory => (a.sensory, "sensory"),
-        TaskFlag::Literacy => (a.literacy, "literacy"),
-        _ => (a.mobility, "mobility"),
-    };
-    let (send, task) = (desk.send.clone(), picked.task.clone());
-    select(&Select {
-        id: format!("bench-{at}-{answer}"),
-        label: app.text(name),
-        answer,
-        values: values
-            .iter()
-            .enumerate()
-            .map(|(value, text)| Value {
-                value: value.to_string(),
-                label: app.text(*text),
-                is_now: usize::from(now) == value,
-            })
-            .collect(),
-        on_set: Callback::from(move |value: String| {
-            if let Ok(value) = value.parse() {
-                let detail = Detail::Load(flag, value);
-                send.emit(Event::Do(Deed::Edit(Edit::Set(task.clone(), detail))));
-            }
-        }),
-    })
-}
-
 /// What can be done with a task.
 fn ways(desk: &Desk, picked: &PickedTask) -> Html {
-    let app = desk.app;
     let task = &picked.task;
-    html! {
-        <div key="ways" class="bench-buttons bench-ways">
-            if picked.details.to_complete {
-                <button key="checked" type="button" class="button button-outline" data-action="checked"
-                    onclick={deed(desk, Deed::Edit(Edit::Set(task.clone(), Detail::Checked)))}>{ app.text(keys::WORKBENCH_CHECKED) }</button>
-            }
-            <button key="copy" type="button" class="link" data-action="copy" onclick={deed(desk, Deed::Copy(task.clone()))}>{ app.text(keys::WORKBENCH_COPY) }</button>
-            <button key="split" type="button" class="link" data-action="split-any" onclick={deed(desk, Deed::Split(task.clone()))}>{ app.text(keys::WORKBENCH_SPLIT) }</button>
-            <button key="remove" type="button" class="link" data-action="remove" onclick={deed(desk, Deed::Edit(Edit::Remove(task.clone())))}>{ app.text(keys::WORKBENCH_REMOVE) }</button>
-            <button key="close" type="button" class="link" data-action="close" onclick={desk.on(Event::Open(task.clone()))}>{ app.text(keys::WORKBENCH_CLOSE) }</button>
-        </div>
+    let mut ways = Vec::new();
+    if picked.details.to_complete {
+        let event = set(task, Detail::Checked);
+        ways.push(act(
+            desk,
+            OUTLINE,
+            "checked",
+            keys::WORKBENCH_CHECKED,
+            event,
+            &[],
+        ));
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct StartsAtProps {
-    id: String,
-    label: String,
-    hint: String,
-    wrong: String,
-    now: Option<u16>,
-    on_set: Callback<Option<u16>>,
-}
-
-/// The hour at which a task begins; may be left empty.
-#[component]
-fn StartsAt(props: &StartsAtProps) -> Html {
-    let is_wrong = use_state(|| false);
-    let on_set = {
-        let (is_wrong, on_set) = (is_wrong.clone(), props.on_set.clone());
-        Callback::from(move |typed: String| {
-            let read = typed_time(&typed);
-            is_wrong.set(read.is_none());
-            if let Some(starts_at) = read {
-                on_set.emit(starts_at);
-            }
-        })
-    };
-    html! {
-        <div class="bench-starts">
-            { text_field(&TextField { id: props.id.clone(), label: props.label.clone(), hint: props.hint.clone(),
-                text: starts_at_text(props.now), is_long: false, on_set }) }
-            <div key="wrong" aria-live="polite">
-                if *is_wrong { <p class="field-error">{ &props.wrong }</p> }
-            </div>
-        </div>
+    let remove = Deed::Edit(Edit::Remove(task.clone()));
+    for (action, label, event) in [
+        (
+            "copy",
+            keys::WORKBENCH_COPY,
+            Event::Do(Deed::Copy(task.clone())),
+        ),
+        (
+            "split-any",
+            keys::WORKBENCH_SPLIT,
+            Event::Do(Deed::Split(task.clone())),
+        ),
+        ("remove", keys::WORKBENCH_REMOVE, Event::Do(remove)),
+        ("close", keys::WORKBENCH_CLOSE, Event::Open(task.clone())),
+    ] {
+        ways.push(act(desk, LINK, action, label, event, &[]));
     }
+    el(
+        "div",
+        "ways",
+        &[("class", "bench-buttons bench-ways")],
+        ways,
+    )
 }

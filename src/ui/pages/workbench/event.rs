@@ -6,13 +6,13 @@ use std::rc::Rc;
 use crate::{
     app::{
         inventory::{
-            Edit, EditError, FileForms, History, ImportError, Imported, MOST_TASKS, SheetInput,
-            job_sheet, read_paste, sheet_text, write_csv, write_json,
+            Detail, Edit, EditError, FileForms, History, ImportError, Imported, MOST_TASKS,
+            SheetInput, job_sheet, read_paste, sheet_text, write_csv, write_json,
         },
         state::{Action, Tool, known},
         workbench::{
             DEPARTMENTS, Deed, Filter, FormEdit, Offers, Tools, department_names, file_forms,
-            perform, read_file,
+            perform, read_file, typed_time,
         },
     },
     catalogue::schema::Language,
@@ -39,6 +39,9 @@ pub enum Event {
     Edit(TaskRef),
     Show(Filter),
     Form(FormEdit),
+    /// The hour at which a task begins, as typed.
+    StartsAt(TaskRef, String),
+    Print,
     /// The whole text that was pasted.
     Paste(String),
     Propose,
@@ -77,6 +80,8 @@ pub enum Message {
     Redone,
     Copied(bool),
     Taken,
+    /// What was typed is no time of day.
+    WrongTime,
 }
 
 /// The id of a task's own button, by its place in the list.
@@ -120,6 +125,12 @@ fn answer(
     let say = |message: Message| {
         view.set(View {
             message: Some(message),
+            ..(**view).clone()
+        });
+    };
+    let say_nothing = || {
+        view.set(View {
+            message: None,
             ..(**view).clone()
         });
     };
@@ -212,6 +223,17 @@ fn answer(
             message: None,
             ..(**view).clone()
         }),
+        Event::StartsAt(task, typed) => match typed_time(&typed) {
+            None => say(Message::WrongTime),
+            Some(starts_at) => {
+                let set = Edit::Set(task, Detail::StartsAt(starts_at));
+                if let Ok(Some(done)) = perform(&Deed::Edit(set)) {
+                    say_nothing();
+                    actions.push(put(done.list));
+                }
+            }
+        },
+        Event::Print => (browser().print)(),
         Event::Form(edit) => actions.push(edited(edit)),
         Event::Paste(text) => {
             let pasted = read_paste(&text, MOST_TASKS.saturating_sub(given.list.len()));

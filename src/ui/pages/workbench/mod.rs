@@ -20,7 +20,7 @@ use yew::prelude::*;
 use crate::{
     app::{
         inventory::History,
-        state::{Action, Model, PICKER, Screen, Tool, known},
+        state::{Action, Model, PICKER, Tool, known},
         workbench::{
             Bench, Filter, Form, Given, HARD_PART, LATER_WORK, Offers, TARGET, filled, hours,
         },
@@ -37,6 +37,8 @@ use crate::{
         context::{App, use_app},
         later::waiting,
         parts::{
+            button::{LINK, tool_button},
+            node::{all, el, p, text_el},
             source::source,
             tool::{tool_frame, tool_links},
         },
@@ -44,6 +46,7 @@ use crate::{
 };
 
 use event::{Event, Message, handle};
+use part::{act, figure};
 
 pub fn workbench(app: &App) -> Html {
     if app.model.library.tasks().is_none() || app.model.library.posts().is_none() {
@@ -63,42 +66,49 @@ pub fn workbench(app: &App) -> Html {
 }
 
 /// For the result page: how the picked tasks stand, and the way here. Nothing while no task is picked.
-#[allow(dead_code, reason = "the result page takes it up")]
 pub fn summary(app: &App) -> Html {
-    let Some(given) = given(&app.model) else {
-        return html! { <div key="workbench" /> };
-    };
-    if given.list.is_empty() {
-        return html! { <div key="workbench" /> };
-    }
+    let lines = given(&app.model)
+        .filter(|given| !given.list.is_empty())
+        .map_or(Vec::new(), |given| summary_lines(app, &given));
+    let attributes = [("class", "bench-summary"), ("data-summary", "workbench")];
+    el("div", "workbench", &attributes, lines)
+}
+
+fn summary_lines(app: &App, given: &Given) -> Vec<Html> {
     let form = form(&app.model);
     let bench = Bench::of(&Given {
         form: &form,
-        ..given
+        ..*given
     });
-    html! {
-        <section key="workbench" class="bench-summary" aria-labelledby="bench-summary">
-            <h2 key="heading" id="bench-summary">{ app.text(keys::WORKBENCH_HEADING) }</h2>
-            <p key="bands" data-summary="bands">{ app.fill(keys::WORKBENCH_SUMMARY, &[
-                ("good", &bench.bands.good.to_string()),
-                ("adjust", &bench.bands.with_adjustment.to_string()),
-                ("split", &bench.bands.not_now.to_string()),
-            ]) }</p>
-            <p key="hours" data-summary="hours">
-                { if bench.post.is_empty() {
-                    app.text(keys::WORKBENCH_SUMMARY_NO_POST)
-                } else {
-                    app.fill(keys::WORKBENCH_SUMMARY_POST, &[
-                        ("n", &bench.post.len().to_string()),
-                        ("hours", &hours(bench.plan.settled_hours)),
-                    ])
-                } }
-            </p>
-            <button key="link" type="button" class="link no-print" data-tool="workbench" onclick={app.on(Action::Go(Screen::Tool(Tool::Workbench)))}>
-                { app.text(keys::WORKBENCH_SUMMARY_LINK) }
-            </button>
-        </section>
-    }
+    let bands = &bench.bands;
+    let counts = [bands.good, bands.with_adjustment, bands.not_now].map(|n| n.to_string());
+    let [good, adjust, split] = &counts;
+    let bands = [
+        ("good", &**good),
+        ("adjust", &**adjust),
+        ("split", &**split),
+    ];
+    let post = if bench.post.is_empty() {
+        app.text(keys::WORKBENCH_SUMMARY_NO_POST)
+    } else {
+        let (n, hours) = (
+            bench.post.len().to_string(),
+            hours(bench.plan.settled_hours),
+        );
+        let values = [("n", n.as_str()), ("hours", hours.as_str())];
+        app.fill(keys::WORKBENCH_SUMMARY_POST, &values)
+    };
+    vec![
+        text_el("h2", "heading", &[], app.text(keys::WORKBENCH_HEADING)),
+        p("bands", "", app.fill(keys::WORKBENCH_SUMMARY, &bands)),
+        p("post", "", post),
+        tool_button(
+            app,
+            "link no-print",
+            Tool::Workbench,
+            keys::WORKBENCH_SUMMARY_LINK,
+        ),
+    ]
 }
 
 /// What the person has open and was told; nothing of it is kept.
@@ -108,6 +118,8 @@ struct View {
     filter: Filter,
     message: Option<Message>,
     offers: Option<Rc<Offers>>,
+    /// There was no task yet when the person came: the list of typical ones is open.
+    began_empty: bool,
 }
 
 /// What all parts of the screen are drawn from.
@@ -225,7 +237,10 @@ fn judged(app: &App) -> Judged {
 #[component]
 fn Workbench() -> Html {
     let app = use_app();
-    let view = use_state(View::default);
+    let view = use_state(|| View {
+        began_empty: given(&app.model).is_some_and(|given| given.list.is_empty()),
+        ..View::default()
+    });
     let history = use_mut_ref(History::default);
     let focus = use_mut_ref(|| None::<String>);
     let root = use_node_ref();
@@ -302,49 +317,69 @@ fn Workbench() -> Html {
         can_redo,
         send: &send,
     };
-    html! {
-        <div class="bench" ref={root}>
-            <div key="results" class="bench-facts no-print" aria-live="polite">{ facts(&desk) }</div>
-            <div key="add" class="no-print">{ add::add(&desk) }</div>
-            <div key="rows" class="no-print">{ rows::rows(&desk) }</div>
-            <div key="compose" class="no-print">{ compose::compose(&desk) }</div>
-            <div key="models" class="no-print">{ models::models(&desk) }</div>
-            <div key="sheet">{ sheet::sheet(&desk) }</div>
-            <div key="source" class="no-print bench-source">
-                <p key="estimate" class="small">{ app.text(keys::WORKBENCH_ESTIMATE) }</p>
-                { source(&app, &given.book.provenance) }
-            </div>
-            <div key="tools" class="no-print">{ tool_links(&app) }</div>
-        </div>
-    }
+    let quiet = |key: &str, class: &str, body: Vec<Html>| {
+        let class = [class, " no-print"].concat();
+        el("div", key, &[("class", class.as_str())], body)
+    };
+    let body = vec![
+        quiet("facts", "", vec![facts(&desk)]),
+        quiet("add", "", vec![add::add(&desk)]),
+        quiet("rows", "", vec![rows::rows(&desk)]),
+        quiet("compose", "", vec![compose::compose(&desk)]),
+        quiet("models", "", vec![models::models(&desk)]),
+        sheet::sheet(&desk),
+        quiet(
+            "source",
+            "bench-source",
+            vec![
+                p("estimate", "small", app.text(keys::WORKBENCH_ESTIMATE)),
+                source(&app, &given.book.provenance),
+            ],
+        ),
+        tool_links(&app),
+    ];
+    html! { <div class="bench" ref={root}>{ all(body) }</div> }
 }
 
 /// The three figures that matter, and the ways to the parts of a long page.
 fn facts(desk: &Desk) -> Html {
     let bench = desk.bench;
-    let fact = |key: &'static str, label, value: String, unit, to: &'static str| {
-        html! {
-            <div key={key} class="bench-fact">
-                <dt>{ desk.text(label) }</dt>
-                <dd>
-                    <span class="bench-fact-value" data-fact={key}>{ value }</span><span class="bench-fact-unit">{ desk.text(unit) }</span>
-                    <button type="button" class="link" onclick={desk.on(Event::Focus(to))}>{ desk.text(keys::WORKBENCH_SHOW) }</button>
-                </dd>
-            </div>
-        }
-    };
     let settled = if bench.post.is_empty() {
         "0".to_owned()
     } else {
         hours(bench.plan.settled_hours)
     };
-    html! {
-        <dl class="bench-strip">
-            { fact("tasks", keys::WORKBENCH_FACT_TASKS, desk.list.len().to_string(), keys::WORKBENCH_UNIT_TASKS, "bench-list") }
-            { fact("good", keys::WORKBENCH_BAND_GOOD, bench.bands.good.to_string(), keys::WORKBENCH_UNIT_TASKS, "bench-list") }
-            { fact("hours", keys::WORKBENCH_FACT_HOURS, settled, keys::WORKBENCH_UNIT_HOURS, "bench-compose") }
-        </dl>
-    }
+    let tasks = keys::WORKBENCH_UNIT_TASKS;
+    let facts = [
+        (
+            "tasks",
+            keys::WORKBENCH_FACT_TASKS,
+            desk.list.len().to_string(),
+            tasks,
+            "bench-list",
+        ),
+        (
+            "good",
+            keys::WORKBENCH_BAND_GOOD,
+            bench.bands.good.to_string(),
+            tasks,
+            "bench-list",
+        ),
+        (
+            "hours",
+            keys::WORKBENCH_FACT_HOURS,
+            settled,
+            keys::WORKBENCH_UNIT_HOURS,
+            "bench-compose",
+        ),
+    ];
+    let facts = facts.map(|(hook, label, value, unit, to)| {
+        let show = Event::Focus(to);
+        let show = act(desk, LINK, "show", keys::WORKBENCH_SHOW, show, &[]);
+        figure(desk, ("data-fact", hook), label, value, unit, Some(show))
+    });
+    let attributes = [("class", "bench-strip"), ("aria-live", "polite")];
+    el("dl", "facts", &attributes, facts.into())
 }
 
 /// Puts the focus on what has this id; answers whether it is there.

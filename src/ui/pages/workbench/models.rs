@@ -5,121 +5,92 @@ use yew::prelude::*;
 use crate::{
     app::{
         state::{Action, known},
-        workbench::{HARD_PART, LATER_WORK, hours},
+        workbench::{HARD_PART, LATER_WORK, hours, obstacle_words},
     },
-    assessment::carving::{Gate, ModelFinding, Obstacle},
-    catalogue::{
-        keys,
-        schema::{TextId, posts::CarvingModel},
-    },
+    assessment::carving::ModelFinding,
+    catalogue::{keys, schema::posts::CarvingModel},
     domain::OptionId,
+    ui::parts::node::{el, live, p, text_el},
 };
 
 use super::{
     Desk,
-    part::{Tick, tick},
+    part::{part, texts, tick},
 };
 
 /// How many step-ups are told.
 const STEPS_SHOWN: usize = 6;
 
 pub fn models(desk: &Desk) -> Html {
-    let app = desk.app;
-    let found = &desk.bench.models;
-    html! {
-        <section class="bench-section" aria-labelledby="bench-models">
-            <h2 key="heading" id="bench-models" tabindex="-1">{ app.text(keys::WORKBENCH_MODELS) }</h2>
-            <div key="asked" class="bench-ticks">
-                { asked(desk, HARD_PART) }
-                { asked(desk, LATER_WORK) }
-            </div>
-            <div key="found" aria-live="polite">
-                if found.is_empty() {
-                    <p class="small">{ app.text(keys::WORKBENCH_MODELS_NONE) }</p>
-                }
-                { for found.iter().map(|finding| model(desk, finding)) }
-            </div>
-        </section>
+    let asked = [HARD_PART, LATER_WORK];
+    let asked = asked.into_iter().filter_map(|id| asked_of(desk, id));
+    let found = desk.bench.models.iter();
+    let mut found: Vec<Html> = found.filter_map(|finding| model(desk, finding)).collect();
+    if found.is_empty() {
+        let words = desk.text(keys::WORKBENCH_MODELS_NONE);
+        found.push(p("none", "small", words));
     }
+    let body = vec![
+        el("div", "asked", &[("class", "bench-ticks")], asked.collect()),
+        live("found", "", found),
+    ];
+    part("bench-models", desk.text(keys::WORKBENCH_MODELS), body)
 }
 
 /// A question of the questionnaire with yes and no, as a box to tick.
-fn asked(desk: &Desk, id: &'static str) -> Html {
+fn asked_of(desk: &Desk, id: &'static str) -> Option<Html> {
     let app = desk.app;
-    let Some(question) = known(id).and_then(|id| app.model.question(id)) else {
-        return html! { <div key={id} /> };
-    };
+    let question = app.model.question(known(id)?)?;
     let chosen = app.model.state.answers.chosen(question.id);
     let is_ticked = chosen.iter().any(|option| option.as_str() == "y");
-    let next = OptionId::new(if is_ticked { "n" } else { "y" });
-    let Ok(next) = next else {
-        return html! { <div key={id} /> };
-    };
-    tick(&Tick {
-        answer: id.to_owned(),
-        label: app.text(question.text),
-        is_ticked,
-        on_set: app.on(Action::Choose(question.id, next)),
-    })
+    let next = OptionId::new(if is_ticked { "n" } else { "y" }).ok()?;
+    let on_set = app.on(Action::Choose(question.id, next));
+    Some(tick(id, app.text(question.text), is_ticked, on_set))
 }
 
-fn model(desk: &Desk, finding: &ModelFinding) -> Html {
+fn model(desk: &Desk, finding: &ModelFinding) -> Option<Html> {
     let app = desk.app;
     let model = finding.model();
-    let Some(words) = desk.book.model(model) else {
-        return html! {};
-    };
+    let words = desk.book.model(model)?;
     let name = CarvingModel::NAMES.iter().find(|(_, one)| *one == model);
     let name = name.map_or("", |(name, _)| *name);
-    let more = match finding {
-        ModelFinding::Rebuild { departments, good } => html! {
-            <p key="more">{ app.fill(keys::WORKBENCH_REBUILD, &[("departments", &departments.to_string()), ("n", &good.to_string())]) }</p>
-        },
-        ModelFinding::BuildUp { is_short, steps } => html! {
-            <>
-                if *is_short {
-                    if let Some(target) = desk.target {
-                        <p key="short">{ app.fill(keys::WORKBENCH_SHORT, &[
-                            ("hours", &hours(desk.bench.hours_ready)),
-                            ("target", &target.agreed_least.to_string()),
-                        ]) }{ app.words.choose("", " ") }{ app.text(target.if_short) }</p>
-                    }
-                }
-                if !steps.is_empty() {
-                    <p key="lead">{ app.text(keys::WORKBENCH_STEPS) }</p>
-                    <ol key="steps" class="bench-numbered">
-                        { for steps.iter().take(STEPS_SHOWN).map(|at| html! { <li key={*at}>{ &desk.names[*at] }</li> }) }
-                    </ol>
-                }
-            </>
-        },
-        ModelFinding::Specialise {
-            take_out: Some((at, obstacle)),
-        } => html! {
-            <p key="more">{ app.fill(keys::WORKBENCH_TAKE_OUT, &[
-                ("what", &obstacle_words(desk, *obstacle).map_or(String::new(), |text| app.text(text))),
-                ("task", &desk.names[*at]),
-            ]) }</p>
-        },
-        ModelFinding::Specialise { take_out: None } => html! {},
-    };
-    html! {
-        <div key={name} class="bench-model" data-model={name}>
-            <h3 key="name">{ app.text(words.name) }</h3>
-            <p key="idea">{ app.text(words.idea) }</p>
-            <p key="why" class="small">{ app.text(words.why) }</p>
-            { more }
-        </div>
+    let mut parts = vec![
+        text_el("h3", "name", &[], app.text(words.name)),
+        p("idea", "", app.text(words.idea)),
+        p("why", "small", app.text(words.why)),
+    ];
+    match finding {
+        ModelFinding::Rebuild { departments, good } => {
+            let (departments, n) = (departments.to_string(), good.to_string());
+            let values = [("departments", departments.as_str()), ("n", n.as_str())];
+            parts.push(p("more", "", app.fill(keys::WORKBENCH_REBUILD, &values)));
+        }
+        ModelFinding::BuildUp { is_short, steps } => {
+            if let Some(target) = desk.target.filter(|_| *is_short) {
+                let (ready, least) = (
+                    hours(desk.bench.hours_ready),
+                    target.agreed_least.to_string(),
+                );
+                let values = [("hours", ready.as_str()), ("target", least.as_str())];
+                parts.push(p("short", "", app.fill(keys::WORKBENCH_SHORT, &values)));
+                parts.push(p("if-short", "", app.text(target.if_short)));
+            }
+            if !steps.is_empty() {
+                let steps = steps.iter().take(STEPS_SHOWN);
+                let names = steps.map(|at| desk.names[*at].clone()).collect();
+                parts.push(p("lead", "", app.text(keys::WORKBENCH_STEPS)));
+                parts.push(texts("ol", "bench-numbered", names));
+            }
+        }
+        ModelFinding::Specialise { take_out } => {
+            if let Some((at, obstacle)) = take_out {
+                let what = obstacle_words(*obstacle, desk.book);
+                let what = what.map_or(String::new(), |text| app.text(text));
+                let values = [("what", what.as_str()), ("task", desk.names[*at].as_str())];
+                parts.push(p("more", "", app.fill(keys::WORKBENCH_TAKE_OUT, &values)));
+            }
+        }
     }
-}
-
-fn obstacle_words(desk: &Desk, obstacle: Obstacle) -> Option<TextId> {
-    let gates = &desk.book.gates;
-    match obstacle {
-        Obstacle::Flag(flag) => desk.book.flag(flag),
-        Obstacle::Gate(Gate::Hazard) => Some(gates.hazard.why),
-        Obstacle::Gate(Gate::ErrorUnchecked) => Some(gates.error_unchecked.why),
-        Obstacle::Gate(Gate::JudgementLive) => Some(gates.judgement_live.why),
-        Obstacle::Gate(Gate::Tacit) => Some(gates.tacit.why),
-    }
+    let attributes = [("class", "bench-model"), ("data-model", name)];
+    Some(el("div", name, &attributes, parts))
 }

@@ -11,71 +11,110 @@ use crate::{
     assessment::carving::Band,
     catalogue::{keys, schema::TextId},
     domain::TaskRef,
+    ui::parts::{
+        button::LINK,
+        field::{SelectField, select_field},
+        node::{el, live, p, text_el},
+    },
 };
 
 use super::{
     Desk, add,
     card::card,
     event::{Event, Message, row_id},
-    part::{Select, Value, select},
+    part::{act, notice, part, with},
 };
 
 pub fn rows(desk: &Desk) -> Html {
-    let bench = desk.bench;
-    let kept: Vec<usize> = (0..desk.list.len())
-        .filter(|at| {
-            let filter = desk.view.filter;
-            filter.keeps(&desk.list[*at], &bench.elements[*at])
-        })
-        .collect();
+    let is_kept = |at: &usize| {
+        let filter = desk.view.filter;
+        filter.keeps(&desk.list[*at], &desk.bench.elements[*at])
+    };
+    let kept: Vec<usize> = (0..desk.list.len()).filter(is_kept).collect();
     let removed = match &desk.view.message {
         Some(Message::Removed(name, at)) => Some((name, *at)),
         _ => None,
     };
-    let gone = |at: usize| {
-        let (name, place) = removed?;
-        (place == at).then(|| put_back(desk, name))
+    let lines = kept.iter().map(|at| {
+        let gone = removed.filter(|(_, place)| place == at);
+        let gone = gone.map(|(name, _)| put_back(desk, name));
+        let is_open = is_open(desk, *at);
+        let class = if is_open {
+            "bench-task bench-task-open"
+        } else {
+            "bench-task"
+        };
+        let open = is_open.then(|| card(desk, *at));
+        let task = task_id(&desk.list[*at].task);
+        let id = format!("bench-card-{at}");
+        el(
+            "li",
+            &at.to_string(),
+            &[("class", class), ("data-task", &task)],
+            vec![
+                el("div", "gone", &[], gone.into_iter().collect()),
+                row(desk, *at),
+                el("div", "card", &[("id", &id)], open.into_iter().collect()),
+            ],
+        )
+    });
+    let rows = el("ul", "rows", &[("class", "bench-rows")], lines.collect());
+    // The last one, or one that the filter left alone.
+    let last = removed.filter(|(_, at)| !kept.contains(at));
+    let last = last.map(|(name, _)| put_back(desk, name));
+    let lead = if desk.list.is_empty() {
+        with(
+            notice("lead", desk.text(keys::WORKBENCH_EMPTY)),
+            &[("data-empty", "")],
+        )
+    } else {
+        p("lead", "small", desk.text(keys::WORKBENCH_LIST_LEAD))
     };
-    html! {
-        <section class="bench-section" aria-labelledby="bench-list">
-            <h2 key="heading" id="bench-list" tabindex="-1">{ desk.text(keys::WORKBENCH_LIST_HEADING) }</h2>
-            if desk.list.is_empty() {
-                <p key="empty" class="notice" data-empty="">{ desk.text(keys::WORKBENCH_EMPTY) }</p>
-            } else {
-                <p key="lead" class="small">{ desk.text(keys::WORKBENCH_LIST_LEAD) }</p>
-            }
-            <div key="tools" class="bench-list-tools">
-                { filter(desk) }
-                <div key="undo" class="bench-buttons">
-                    <button key="undo" type="button" class="link" data-action="undo" aria-disabled={(!desk.can_undo).to_string()}
-                        onclick={desk.on(Event::Do(Deed::Undo))}>{ desk.text(keys::WORKBENCH_UNDO) }</button>
-                    <button key="redo" type="button" class="link" data-action="redo" aria-disabled={(!desk.can_redo).to_string()}
-                        onclick={desk.on(Event::Do(Deed::Redo))}>{ desk.text(keys::WORKBENCH_REDO) }</button>
-                </div>
-            </div>
-            <div key="said" class="bench-message" aria-live="polite">{ said(desk) }</div>
-            <ul key="rows" class="bench-rows">
-                { for kept.iter().map(|at| html! {
-                    <li key={*at} class={classes!("bench-task", is_open(desk, *at).then_some("bench-task-open"))} data-task={task_id(&desk.list[*at].task)}>
-                        <div key="gone">{ gone(*at) }</div>
-                        { row(desk, *at) }
-                        <div key="card" id={format!("bench-card-{at}")}>
-                            if is_open(desk, *at) { { card(desk, *at) } }
-                        </div>
-                    </li>
-                }) }
-            </ul>
-            <div key="gone">
-                // The last one, or one that the filter left alone.
-                if let Some((name, at)) = removed {
-                    if !kept.contains(&at) { { put_back(desk, name) } }
-                }
-            </div>
-            if kept.is_empty() && !desk.list.is_empty() {
-                <p key="none" class="small">{ desk.text(keys::WORKBENCH_NONE_SHOWN) }</p>
-            }
-        </section>
+    let mut body = vec![
+        lead,
+        el(
+            "div",
+            "tools",
+            &[("class", "bench-list-tools")],
+            vec![
+                filter(desk),
+                el(
+                    "div",
+                    "undo",
+                    &[("class", "bench-buttons")],
+                    vec![
+                        step(
+                            desk,
+                            "undo",
+                            keys::WORKBENCH_UNDO,
+                            Deed::Undo,
+                            desk.can_undo,
+                        ),
+                        step(
+                            desk,
+                            "redo",
+                            keys::WORKBENCH_REDO,
+                            Deed::Redo,
+                            desk.can_redo,
+                        ),
+                    ],
+                ),
+            ],
+        ),
+        live("said", "bench-message", said(desk)),
+        rows,
+        el("div", "gone", &[], last.into_iter().collect()),
+    ];
+    if kept.is_empty() && !desk.list.is_empty() {
+        body.push(p("none", "small", desk.text(keys::WORKBENCH_NONE_SHOWN)));
     }
+    part("bench-list", desk.text(keys::WORKBENCH_LIST_HEADING), body)
+}
+
+fn step(desk: &Desk, action: &'static str, label: TextId, deed: Deed, can: bool) -> Html {
+    let disabled = (!can).to_string();
+    let more = [("aria-disabled", disabled.as_str())];
+    act(desk, LINK, action, label, Event::Do(deed), &more)
 }
 
 fn is_open(desk: &Desk, at: usize) -> bool {
@@ -91,72 +130,76 @@ fn task_id(task: &TaskRef) -> String {
 }
 
 fn put_back(desk: &Desk, name: &str) -> Html {
-    html! {
-        <p class="notice bench-gone">
-            <span key="said">{ desk.app.fill(keys::WORKBENCH_REMOVED, &[("name", name)]) }</span>
-            <button key="back" id="bench-put-back" type="button" class="link" onclick={desk.on(Event::Do(Deed::Undo))}
-                aria-label={desk.app.fill(keys::WORKBENCH_PUT_BACK_LABEL, &[("name", name)])}>
-                { desk.text(keys::WORKBENCH_UNDO) }
-            </button>
-        </p>
-    }
+    let app = desk.app;
+    let name = [("name", name)];
+    let label = app.fill(keys::WORKBENCH_PUT_BACK_LABEL, &name);
+    let more = [("id", "bench-put-back"), ("aria-label", label.as_str())];
+    let back = Event::Do(Deed::Undo);
+    el(
+        "p",
+        "gone",
+        &[("class", "notice bench-gone")],
+        vec![
+            text_el(
+                "span",
+                "said",
+                &[],
+                app.fill(keys::WORKBENCH_REMOVED, &name),
+            ),
+            act(desk, LINK, "put-back", keys::WORKBENCH_UNDO, back, &more),
+        ],
+    )
 }
 
 fn filter(desk: &Desk) -> Html {
-    let values = Filter::ALL
-        .iter()
-        .map(|(value, filter, label)| {
-            let count = (0..desk.list.len())
-                .filter(|at| filter.keeps(&desk.list[*at], &desk.bench.elements[*at]))
-                .count();
-            Value {
-                value: (*value).to_owned(),
-                label: desk.app.fill(
-                    keys::WORKBENCH_FILTER_COUNT,
-                    &[("n", &count.to_string()), ("name", &desk.text(*label))],
-                ),
-                is_now: desk.view.filter == *filter,
-            }
-        })
-        .collect();
-    select(&Select {
-        id: "bench-filter".to_owned(),
+    let app = desk.app;
+    let options = Filter::ALL.iter().map(|(value, filter, label)| {
+        let count = desk.list.iter().zip(&desk.bench.elements);
+        let count = count.filter(|(picked, element)| filter.keeps(picked, element));
+        let filled = [
+            ("n", &*count.count().to_string()),
+            ("name", &*app.text(*label)),
+        ];
+        let words = app.fill(keys::WORKBENCH_FILTER_COUNT, &filled);
+        ((*value).to_owned(), words)
+    });
+    select_field(&SelectField {
+        id: "bench-filter".into(),
         label: desk.text(keys::WORKBENCH_FILTER),
-        answer: "filter",
-        values,
+        options: options.collect(),
+        value: desk.view.filter.name().into(),
         on_set: desk
             .send
             .reform(|name: String| Event::Show(Filter::named(&name))),
     })
 }
 
-fn said(desk: &Desk) -> Html {
+fn said(desk: &Desk) -> Vec<Html> {
     let text = match &desk.view.message {
         Some(Message::RefusedOnList(error)) => add::edit_error(desk.app, *error),
         Some(Message::Split) => desk.text(keys::WORKBENCH_SPLIT_DONE),
         Some(Message::Undone) => desk.text(keys::WORKBENCH_UNDONE),
         Some(Message::Redone) => desk.text(keys::WORKBENCH_REDONE),
-        _ => return html! {},
+        _ => return Vec::new(),
     };
-    html! { <p class="notice">{ text }</p> }
+    vec![notice("said", text)]
 }
 
 fn row(desk: &Desk, at: usize) -> Html {
     let picked = &desk.list[at];
-    let element = &desk.bench.elements[at];
     let details = &picked.details;
-    let marks: Vec<TextId> = [
+    let marks: Vec<u16> = [
         (details.to_complete, keys::WORKBENCH_TO_COMPLETE),
         (details.is_postponed, keys::WORKBENCH_POSTPONED),
         (details.causes_overtime, keys::WORKBENCH_OVERTIME),
     ]
     .into_iter()
-    .filter_map(|(claim, text)| claim.then_some(text))
+    .filter_map(|(claim, text)| claim.then_some(text.0))
     .collect();
     html! {
-        <Row key="row" {at} task={picked.task.clone()} name={desk.names[at].clone()} band={element.band}
+        <Row key="row" {at} task={picked.task.clone()} name={desk.names[at].clone()} band={desk.bench.elements[at].band}
             minutes={picked.weekly_minutes_hundredths()} is_in_post={details.in_post} is_open={is_open(desk, at)}
-            marks={marks.iter().map(|text| text.0).collect::<Vec<u16>>()} words={desk.app.words.clone()} send={desk.send.clone()} />
+            {marks} words={desk.app.words.clone()} send={desk.send.clone()} />
     }
 }
 
@@ -180,53 +223,61 @@ struct RowProps {
 #[component]
 fn Row(props: &RowProps) -> Html {
     let words = &props.words;
-    let name_id = format!("bench-name-{}", props.at);
-    let open = {
-        let (send, task) = (props.send.clone(), props.task.clone());
-        Callback::from(move |_: MouseEvent| send.emit(Event::Open(task.clone())))
-    };
-    let choose = {
-        let (send, task) = (props.send.clone(), props.task.clone());
-        let is_in_post = props.is_in_post;
-        Callback::from(move |_: yew::Event| {
-            let detail = Detail::InPost(!is_in_post);
-            send.emit(Event::Do(Deed::Edit(Edit::Set(task.clone(), detail))));
-        })
-    };
+    let (send, task, is_in_post) = (props.send.clone(), props.task.clone(), props.is_in_post);
+    let onchange = Callback::from(move |_: yew::Event| {
+        let detail = Detail::InPost(!is_in_post);
+        send.emit(Event::Do(Deed::Edit(Edit::Set(task.clone(), detail))));
+    });
+    let (send, task) = (props.send.clone(), props.task.clone());
+    let onclick = Callback::from(move |_: MouseEvent| send.emit(Event::Open(task.clone())));
+    let name = [("name", props.name.as_str())];
     let is_ready = props.band != Band::NotNow;
-    let minutes = words.fill(
-        keys::WORKBENCH_WEEKLY,
-        &[("minutes", &minutes_of(props.minutes))],
-    );
+    let choose = if is_ready {
+        html! {
+            <label key="choose" class="bench-choose">
+                <input type="checkbox" data-answer="in-post" checked={is_in_post} {onchange}
+                    aria-label={words.fill(keys::WORKBENCH_IN_POST_LABEL, &name)} />
+            </label>
+        }
+    } else {
+        // Split first, see the card: nothing to choose yet.
+        let hidden = [("class", "bench-choose"), ("aria-hidden", "true")];
+        text_el("span", "choose", &hidden, "↳".into())
+    };
+    let mut names = vec![text_el("span", "name", &[], props.name.clone())];
+    for text in &props.marks {
+        let mark = words.get(TextId(*text)).to_owned();
+        let class = [("class", "bench-mark")];
+        names.push(text_el("span", &text.to_string(), &class, mark));
+    }
     let band = match props.band {
         Band::Good => "bench-band bench-band-good",
         Band::WithAdjustment => "bench-band bench-band-adjust",
         Band::NotNow => "bench-band bench-band-split",
     };
-    html! {
-        <div class="bench-line">
-            if is_ready {
-                <label key="choose" class="bench-choose">
-                    <input type="checkbox" data-answer="in-post" checked={props.is_in_post} onchange={choose}
-                        aria-label={words.fill(keys::WORKBENCH_IN_POST_LABEL, &[("name", &props.name)])} />
-                </label>
-            } else {
-                // Split first, see the card: nothing to choose yet.
-                <span key="choose" class="bench-choose" aria-hidden="true">{ "↳" }</span>
-            }
-            <div key="name" class="bench-name" id={name_id}>
-                <span key="name">{ &props.name }</span>
-                { for props.marks.iter().map(|text| html! {
-                    <span key={*text} class="bench-mark">{ words.get(TextId(*text)) }</span>
-                }) }
-            </div>
-            <span key="band" class={band} data-band="">{ words.get(band_name(props.band)) }</span>
-            <span key="minutes" class="bench-minutes">{ minutes }</span>
-            <button key="open" id={row_id(props.at)} type="button" class="link bench-open" data-action="open"
-                aria-expanded={props.is_open.to_string()} aria-controls={format!("bench-card-{}", props.at)} onclick={open}
-                aria-label={words.fill(keys::WORKBENCH_OPEN_LABEL, &[("name", &props.name)])}>
-                { words.get(if is_ready { keys::WORKBENCH_OPEN } else { keys::WORKBENCH_OPEN_SPLIT }) }
-            </button>
-        </div>
-    }
+    let minutes = minutes_of(props.minutes);
+    let minutes = words.fill(keys::WORKBENCH_WEEKLY, &[("minutes", &minutes)]);
+    let open = if is_ready {
+        keys::WORKBENCH_OPEN
+    } else {
+        keys::WORKBENCH_OPEN_SPLIT
+    };
+    let open = html! {
+        <button key="open" id={row_id(props.at)} type="button" class="link bench-open" data-action="open"
+            aria-expanded={props.is_open.to_string()} aria-controls={format!("bench-card-{}", props.at)} {onclick}
+            aria-label={words.fill(keys::WORKBENCH_OPEN_LABEL, &name)}>{ words.get(open) }</button>
+    };
+    let band_words = words.get(band_name(props.band)).to_owned();
+    el(
+        "div",
+        "line",
+        &[("class", "bench-line")],
+        vec![
+            choose,
+            el("div", "name", &[("class", "bench-name")], names),
+            text_el("span", "band", &[("class", band)], band_words),
+            text_el("span", "minutes", &[("class", "bench-minutes")], minutes),
+            open,
+        ],
+    )
 }

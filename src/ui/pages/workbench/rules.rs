@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     app::{
         inventory::{Detail, Edit, change_words},
-        workbench::{Deed, measure_words},
+        workbench::{Deed, FormEdit, measure_words},
     },
     assessment::carving::{Change, RuleFinding},
     catalogue::{
@@ -13,9 +13,17 @@ use crate::{
         schema::{TextId, posts::PostRule},
     },
     domain::Truth,
+    ui::parts::{
+        button::LINK,
+        node::{disclosure, el, p, text_el},
+    },
 };
 
-use super::{Desk, compose::agree, event::Event};
+use super::{
+    Desk,
+    event::Event,
+    part::{act, heading, with},
+};
 
 pub fn rules(desk: &Desk) -> Html {
     let app = desk.app;
@@ -24,90 +32,102 @@ pub fn rules(desk: &Desk) -> Html {
     let (met, open): (Vec<&RuleFinding>, Vec<&RuleFinding>) = findings
         .iter()
         .partition(|finding| finding.state == Truth::Yes);
-    html! {
-        <div key="rules" class="bench-rules">
-            <h3 key="heading" id="bench-rules" tabindex="-1">{ app.text(keys::WORKBENCH_RULES) }</h3>
-            <p key="count" aria-live="polite" data-rules-met={met.len().to_string()}>{ app.fill(keys::WORKBENCH_RULES_MET, &[
-                ("n", &met.len().to_string()), ("total", &findings.len().to_string()),
-            ]) }</p>
-            <ul key="open" class="bench-open-rules">
-                { for open.iter().map(|finding| html! {
-                    <li key={name_of(finding.rule)} class="bench-rule" data-rule={name_of(finding.rule)} data-state={state_of(finding.state)}>
-                        { rule(desk, finding, &names) }
-                    </li>
-                }) }
-            </ul>
-            <details key="met" class="bench-more">
-                <summary>{ app.fill(keys::WORKBENCH_RULES_MET_LIST, &[("n", &met.len().to_string())]) }</summary>
-                <ul>
-                    { for met.iter().map(|finding| html! {
-                        <li key={name_of(finding.rule)} class="bench-rule" data-rule={name_of(finding.rule)} data-state="yes">
-                            { rule(desk, finding, &names) }
-                        </li>
-                    }) }
-                </ul>
-            </details>
-        </div>
-    }
-}
-
-fn name_of(rule: PostRule) -> &'static str {
-    let known = PostRule::NAMES.iter().find(|(_, one)| *one == rule);
-    known.map_or("", |(name, _)| *name)
-}
-
-fn state_of(state: Truth) -> &'static str {
-    match state {
-        Truth::Yes => "yes",
-        Truth::No => "no",
-        Truth::Unknown => "unknown",
-    }
+    let drawn = |findings: &[&RuleFinding], class: &str| {
+        let rules = findings.iter().map(|finding| rule(desk, finding, &names));
+        el("ul", "rules", &[("class", class)], rules.collect())
+    };
+    let (n, total) = (met.len().to_string(), findings.len().to_string());
+    let values = [("n", n.as_str()), ("total", total.as_str())];
+    let count = p("count", "", app.fill(keys::WORKBENCH_RULES_MET, &values));
+    let more = [("aria-live", "polite"), ("data-rules-met", n.as_str())];
+    let met_summary = app.fill(keys::WORKBENCH_RULES_MET_LIST, &[("n", &n)]);
+    el(
+        "div",
+        "rules",
+        &[("class", "bench-rules")],
+        vec![
+            heading("bench-rules", app.text(keys::WORKBENCH_RULES)),
+            with(count, &more),
+            drawn(&open, "bench-open-rules"),
+            disclosure(
+                "met",
+                "bench-more",
+                vec![met_summary.into()],
+                vec![drawn(&met, "")],
+            ),
+        ],
+    )
 }
 
 fn rule(desk: &Desk, finding: &RuleFinding, names: &[String]) -> Html {
     let app = desk.app;
-    let Some(words) = desk.book.rule(finding.rule) else {
-        return html! {};
-    };
-    let (least, most) = desk.book.bounds(finding.rule);
-    let why = app.fill(
-        words.why,
-        &[("least", &least.to_string()), ("most", &most.to_string())],
-    );
-    let (mark, state): (&str, TextId) = match finding.state {
-        Truth::Yes => ("bench-state bench-state-yes", keys::WORKBENCH_STATE_YES),
-        Truth::No => ("bench-state bench-state-no", keys::WORKBENCH_STATE_NO),
+    let known = PostRule::NAMES.iter().find(|(_, one)| *one == finding.rule);
+    let hook = known.map_or("", |(name, _)| *name);
+    let (state, mark, label): (&str, &str, TextId) = match finding.state {
+        Truth::Yes => (
+            "yes",
+            "bench-state bench-state-yes",
+            keys::WORKBENCH_STATE_YES,
+        ),
+        Truth::No => ("no", "bench-state bench-state-no", keys::WORKBENCH_STATE_NO),
         Truth::Unknown => (
+            "unknown",
             "bench-state bench-state-unknown",
             keys::WORKBENCH_STATE_UNKNOWN,
         ),
     };
-    let measure = measure_words(finding, names, &app.words);
-    html! {
-        <>
-            <p key="name" class="bench-rule-name"><span class={mark}>{ app.text(state) }</span><strong>{ app.text(words.name) }</strong></p>
-            if !measure.is_empty() {
-                <p key="measure" class="bench-measure">{ measure }</p>
-            }
-            <p key="why" class="small">{ why }</p>
-            if let Some(change) = finding.change {
-                <p key="change" class="bench-change" data-change-rule="">
-                    <span key="words">{ change_words(change, names, desk.book, &app.words) }</span>
-                    { gesture(desk, change) }
-                </p>
-            }
-        </>
+    let mut parts = Vec::new();
+    if let Some(words) = desk.book.rule(finding.rule) {
+        let (least, most) = desk.book.bounds(finding.rule);
+        let (least, most) = (least.to_string(), most.to_string());
+        let bounds = [("least", least.as_str()), ("most", most.as_str())];
+        parts.push(el(
+            "p",
+            "name",
+            &[("class", "bench-rule-name")],
+            vec![
+                text_el("span", "state", &[("class", mark)], app.text(label)),
+                text_el("strong", "name", &[], app.text(words.name)),
+            ],
+        ));
+        let measure = measure_words(finding, names, &app.words);
+        if !measure.is_empty() {
+            parts.push(p("measure", "bench-measure", measure));
+        }
+        parts.push(p("why", "small", app.fill(words.why, &bounds)));
     }
+    if let Some(change) = finding.change {
+        let words = change_words(change, names, desk.book, &app.words);
+        parts.push(el(
+            "p",
+            "change",
+            &[("class", "bench-change"), ("data-change-rule", "")],
+            vec![text_el("span", "words", &[], words), gesture(desk, change)],
+        ));
+    }
+    el(
+        "li",
+        hook,
+        &[
+            ("class", "bench-rule"),
+            ("data-rule", hook),
+            ("data-state", state),
+        ],
+        parts,
+    )
 }
 
 /// What brings a change about, or leads to where it is made.
 fn gesture(desk: &Desk, change: Change) -> Html {
     let task = |place: usize| desk.list[desk.bench.post[place]].task.clone();
-    let (label, onclick): (TextId, Callback<MouseEvent>) = match change {
-        Change::AgreeOn { hundredths } => (keys::WORKBENCH_AGREE, agree(desk, hundredths)),
+    let (label, event): (TextId, Event) = match change {
+        Change::AgreeOn { hundredths } => {
+            let agree = FormEdit::Agreed(Some(hundredths));
+            (keys::WORKBENCH_AGREE, Event::Form(agree))
+        }
         Change::Remove { task: place } => {
             let out = Deed::Edit(Edit::Set(task(place), Detail::InPost(false)));
-            (keys::WORKBENCH_OUT, desk.on(Event::Do(out)))
+            (keys::WORKBENCH_OUT, Event::Do(out))
         }
         Change::Extend { task: place, .. }
         | Change::Shorten { task: place, .. }
@@ -115,18 +135,14 @@ fn gesture(desk: &Desk, change: Change) -> Html {
         | Change::AskTeam { task: place }
         | Change::AskPeople { task: place }
         | Change::AskCleaning { task: place }
-        | Change::AskStart { task: place } => {
-            (keys::WORKBENCH_OPEN, desk.on(Event::Edit(task(place))))
-        }
-        Change::RemoveTasks(_) => (keys::WORKBENCH_SHOW, desk.on(Event::Focus("bench-post"))),
+        | Change::AskStart { task: place } => (keys::WORKBENCH_OPEN, Event::Edit(task(place))),
+        Change::RemoveTasks(_) => (keys::WORKBENCH_SHOW, Event::Focus("bench-post")),
         Change::AddDaily { .. }
         | Change::AddBuffer { .. }
         | Change::AddOther { .. }
         | Change::AddBesideColleagues
         | Change::AddFromAnotherPerson
-        | Change::AddTasks(_) => (keys::WORKBENCH_TO_LIST, desk.on(Event::Focus("bench-list"))),
+        | Change::AddTasks(_) => (keys::WORKBENCH_TO_LIST, Event::Focus("bench-list")),
     };
-    html! {
-        <button key="gesture" type="button" class="link" data-action="change" {onclick}>{ desk.text(label) }</button>
-    }
+    act(desk, LINK, "change", label, event, &[])
 }

@@ -10,50 +10,75 @@ use crate::{
     assessment::carving::score,
     catalogue::{keys, schema::TextId},
     domain::number::from_hundredths,
-    ui::{
-        later::browser,
-        parts::field::{TextField, text_field},
+    ui::parts::{
+        button::{FILLED, LINK, OUTLINE},
+        field::{TextField, text_field},
+        node::{el, live, p, text_el},
     },
 };
 
 use super::{
     Desk,
     event::{Event, Kind, Message},
+    part::{act, notice, part, with},
 };
 
 pub fn sheet(desk: &Desk) -> Html {
-    let app = desk.app;
     let has_post = !desk.bench.post.is_empty();
-    html! {
-        <section class="bench-section" aria-labelledby="bench-sheet">
-            <h2 key="heading" id="bench-sheet" class="no-print" tabindex="-1">{ app.text(keys::WORKBENCH_SHEET) }</h2>
-            <div key="fields" class="no-print">
-                if has_post { { for Written::NAMES.iter().map(|(name, field)| written(desk, name, *field)) } }
-            </div>
-            <div key="paper">
-                if has_post {
-                    { paper(desk) }
-                } else {
-                    <p class="notice no-print">{ app.text(keys::WORKBENCH_NO_POST) }</p>
-                }
-            </div>
-            <div key="actions" class="bench-buttons no-print">
-                if has_post {
-                    <button key="print" type="button" class="button" data-action="print" onclick={Callback::from(|_: MouseEvent| (browser().print)())}>{ app.text(keys::FRAME_PRINT) }</button>
-                    <button key="copy" type="button" class="button button-outline" data-action="copy-sheet" onclick={desk.on(Event::CopySheet)}>{ app.text(keys::WORKBENCH_COPY_TEXT) }</button>
-                }
-                if !desk.list.is_empty() {
-                    <button key="csv" type="button" class="link" data-action="csv" onclick={desk.on(Event::Save(Kind::Csv))}>{ app.text(keys::WORKBENCH_SAVE_CSV) }</button>
-                    <button key="json" type="button" class="link" data-action="json" onclick={desk.on(Event::Save(Kind::Json))}>{ app.text(keys::WORKBENCH_SAVE_JSON) }</button>
-                }
-            </div>
-            <div key="said" class="no-print" aria-live="polite" data-copied="">
-                if let Some(Message::Copied(worked)) = desk.view.message {
-                    <p class="notice">{ app.text(if worked { keys::WORKBENCH_COPIED } else { keys::WORKBENCH_NOT_COPIED }) }</p>
-                }
-            </div>
-        </section>
+    let (mut fields, mut ways) = (Vec::new(), Vec::new());
+    let on_paper = if has_post {
+        for (name, field) in Written::NAMES {
+            fields.push(written(desk, name, field));
+        }
+        ways.push(act(
+            desk,
+            FILLED,
+            "print",
+            keys::FRAME_PRINT,
+            Event::Print,
+            &[],
+        ));
+        let copy = keys::WORKBENCH_COPY_TEXT;
+        ways.push(act(
+            desk,
+            OUTLINE,
+            "copy-sheet",
+            copy,
+            Event::CopySheet,
+            &[],
+        ));
+        paper(desk)
+    } else {
+        p(
+            "paper",
+            "notice no-print",
+            desk.text(keys::WORKBENCH_NO_POST),
+        )
+    };
+    if !desk.list.is_empty() {
+        for (action, label, kind) in [
+            ("csv", keys::WORKBENCH_SAVE_CSV, Kind::Csv),
+            ("json", keys::WORKBENCH_SAVE_JSON, Kind::Json),
+        ] {
+            ways.push(act(desk, LINK, action, label, Event::Save(kind), &[]));
+        }
     }
+    let mut said = Vec::new();
+    if let Some(Message::Copied(worked)) = desk.view.message {
+        let words = if worked {
+            keys::WORKBENCH_COPIED
+        } else {
+            keys::WORKBENCH_NOT_COPIED
+        };
+        said.push(notice("copied", desk.text(words)));
+    }
+    let body = vec![
+        el("div", "fields", &[("class", "no-print")], fields),
+        on_paper,
+        el("div", "ways", &[("class", "bench-buttons no-print")], ways),
+        with(live("said", "no-print", said), &[("data-copied", "")]),
+    ];
+    part("bench-sheet", desk.text(keys::WORKBENCH_SHEET), body)
 }
 
 fn written(desk: &Desk, name: &'static str, field: Written) -> Html {
@@ -86,77 +111,109 @@ fn paper(desk: &Desk) -> Html {
     );
     let days = sheet.days.to_string();
     let agreed = match sheet.agreed_hundredths {
-        Some(agreed) => app.fill(
-            keys::SHEET_HOURS,
-            &[("hours", &from_hundredths(agreed)), ("days", &days)],
-        ),
+        Some(agreed) => {
+            let agreed = from_hundredths(agreed);
+            app.fill(keys::SHEET_HOURS, &[("hours", &agreed), ("days", &days)])
+        }
         None => app.fill(keys::SHEET_HOURS_OPEN, &[("days", &days)]),
     };
-    let work = app.fill(
-        keys::SHEET_WORK,
-        &[
-            ("settled", &hours(desk.bench.plan.settled_hours)),
-            ("first", &hours(desk.bench.plan.first_hours)),
-        ],
-    );
-    let lines = [
+    let plan = &desk.bench.plan;
+    let (settled, first) = (hours(plan.settled_hours), hours(plan.first_hours));
+    let work = [("settled", settled.as_str()), ("first", first.as_str())];
+    let heading = app.text(keys::SHEET_HEADING);
+    let mut parts = vec![
+        text_el("h3", "heading", &[("id", "jobsheet")], heading),
+        p("agreed", "jobsheet-hours", agreed),
+        p("work", "", app.fill(keys::SHEET_WORK, &work)),
+    ];
+    for (label, name, text) in [
         (keys::SHEET_PLACE, "place", &desk.form.place),
         (keys::SHEET_TEACHER, "teacher", &desk.form.teacher),
         (keys::SHEET_MAY_VARY, "text", &desk.form.may_vary),
-    ];
-    html! {
-        <article class="jobsheet" aria-labelledby="jobsheet">
-            <h3 key="heading" id="jobsheet">{ app.text(keys::SHEET_HEADING) }</h3>
-            <p key="agreed" class="jobsheet-hours"><strong>{ agreed }</strong></p>
-            <p key="work">{ work }</p>
-            { for lines.iter().filter(|(_, _, text)| !text.is_empty()).map(|(label, name, text)| html! {
-                <p key={*name} class="jobsheet-written">{ app.fill(*label, &[(name, text)]) }</p>
-            }) }
-            { duties(desk, "start", keys::SHEET_START, &sheet.start) }
-            { duties(desk, "steps", keys::SHEET_STEPS, &sheet.steps) }
-            <p key="estimate" class="small">{ app.text(keys::SHEET_ESTIMATE) }</p>
-        </article>
+    ] {
+        if !text.is_empty() {
+            let words = app.fill(label, &[(name, text)]);
+            parts.push(p(name, "jobsheet-written", words));
+        }
     }
+    parts.extend(duties(desk, "start", keys::SHEET_START, &sheet.start));
+    parts.extend(duties(desk, "steps", keys::SHEET_STEPS, &sheet.steps));
+    parts.push(p("estimate", "small", app.text(keys::SHEET_ESTIMATE)));
+    let attributes = [("class", "jobsheet"), ("aria-labelledby", "jobsheet")];
+    el("article", "paper", &attributes, parts)
 }
 
 /// A table of tasks.
-fn duties(desk: &Desk, key: &'static str, heading: TextId, duties: &[Duty]) -> Html {
+fn duties(desk: &Desk, key: &'static str, heading: TextId, duties: &[Duty]) -> Option<Html> {
     let app = desk.app;
     if duties.is_empty() {
-        return html! { <div {key} /> };
+        return None;
     }
     let id = format!("jobsheet-{key}");
-    html! {
-        <div {key}>
-            <h4 key="heading" id={id.clone()}>{ app.text(heading) }</h4>
-            <table key="table" class="bench-table" aria-labelledby={id}>
-                <thead>
-                    <tr>
-                        <th scope="col">{ app.text(keys::WORKBENCH_COLUMN_TASK) }</th>
-                        <th scope="col" class="bench-number">{ app.text(keys::WORKBENCH_COLUMN_TIMES) }</th>
-                        <th scope="col" class="bench-number">{ app.text(keys::WORKBENCH_COLUMN_MOVED) }</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    { for duties.iter().map(|duty| {
-                        let picked = &desk.list[duty.task];
-                        let judged = score(&picked.attributes, picked.frequency, desk.scoring);
-                        let flags: Vec<String> = judged.flags.iter().filter_map(|flag| desk.book.flag(*flag)).map(|text| app.text(text)).collect();
-                        html! {
-                            <tr key={duty.task}>
-                                <th scope="row">
-                                    { &duty.name }
-                                    if !flags.is_empty() { <span class="small bench-cell-note">{ flags.join(app.words.choose("", " ")) }</span> }
-                                </th>
-                                <td class="bench-number">{ app.fill(keys::WORKBENCH_TIMES_OF, &[
-                                    ("times", &from_hundredths(picked.times_per_week_hundredths.into())), ("minutes", &picked.minutes.to_string()),
-                                ]) }</td>
-                                <td class="bench-number">{ app.fill(keys::WORKBENCH_MINUTES, &[("minutes", &minutes_of(duty.minutes_hundredths))]) }</td>
-                            </tr>
-                        }
-                    }) }
-                </tbody>
-            </table>
-        </div>
-    }
+    let number = [("class", "bench-number")];
+    let head = [
+        (keys::WORKBENCH_COLUMN_TASK, ""),
+        (keys::WORKBENCH_COLUMN_TIMES, "bench-number"),
+        (keys::WORKBENCH_COLUMN_MOVED, "bench-number"),
+    ];
+    let head = head.map(|(label, class)| {
+        let attributes = [("scope", "col"), ("class", class)];
+        text_el("th", &label.0.to_string(), &attributes, app.text(label))
+    });
+    let rows = duties.iter().map(|duty| {
+        let picked = &desk.list[duty.task];
+        let judged = score(&picked.attributes, picked.frequency, desk.scoring);
+        let flags = judged.flags.iter().filter_map(|flag| desk.book.flag(*flag));
+        let flags: Vec<String> = flags.map(|text| app.text(text)).collect();
+        let mut name = vec![duty.name.clone().into()];
+        if !flags.is_empty() {
+            let flags = flags.join(app.words.choose("", " "));
+            let class = [("class", "small bench-cell-note")];
+            name.push(text_el("span", "flags", &class, flags));
+        }
+        let times = from_hundredths(picked.times_per_week_hundredths.into());
+        let each = picked.minutes.to_string();
+        let times = [("times", times.as_str()), ("minutes", each.as_str())];
+        let moved = minutes_of(duty.minutes_hundredths);
+        let moved = app.fill(keys::WORKBENCH_MINUTES, &[("minutes", &moved)]);
+        el(
+            "tr",
+            &duty.task.to_string(),
+            &[],
+            vec![
+                el("th", "name", &[("scope", "row")], name),
+                text_el(
+                    "td",
+                    "times",
+                    &number,
+                    app.fill(keys::WORKBENCH_TIMES_OF, &times),
+                ),
+                text_el("td", "moved", &number, moved),
+            ],
+        )
+    });
+    let rows = rows.collect();
+    let table = [("class", "bench-table"), ("aria-labelledby", id.as_str())];
+    Some(el(
+        "div",
+        key,
+        &[],
+        vec![
+            text_el("h4", "heading", &[("id", &id)], app.text(heading)),
+            el(
+                "table",
+                "table",
+                &table,
+                vec![
+                    el(
+                        "thead",
+                        "head",
+                        &[],
+                        vec![el("tr", "row", &[], head.into())],
+                    ),
+                    el("tbody", "body", &[], rows),
+                ],
+            ),
+        ],
+    ))
 }

@@ -4,154 +4,208 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        state::{Action, Screen, Tool},
-        workbench::{Counting, counting},
+        state::Tool,
+        workbench::{band_words, category_words, counting},
     },
-    catalogue::{
-        Asset, keys,
-        schema::{TextId, parameters::Parameters},
+    catalogue::{Asset, keys, schema::parameters::Parameters},
+    ui::parts::{
+        button::{LINK, tool_button},
+        node::{el, p, text_el},
+        source::source,
     },
-    domain::{CountCategory, HoursBand},
-    ui::parts::source::source,
 };
 
-use super::Desk;
+use super::{Desk, part::heading};
 
 /// How many shades there are; a longer post begins again.
 const SHADES: usize = 6;
 
 /// The mark by which a task is known in the bars: its place and its shade.
 pub fn swatch(place: usize) -> Html {
-    html! {
-        <span key="swatch" class="bench-swatch" aria-hidden="true">
-            <svg viewBox="0 0 10 10"><rect class={shade(place)} width="10" height="10" /></svg>
-            { place + 1 }
-        </span>
-    }
+    let class = shade(place);
+    let piece = [("class", class.as_str()), ("width", "10"), ("height", "10")];
+    let box_ = [("viewBox", "0 0 10 10")];
+    el(
+        "span",
+        "swatch",
+        &[("class", "bench-swatch"), ("aria-hidden", "true")],
+        vec![
+            el(
+                "svg",
+                "svg",
+                &box_,
+                vec![el("rect", "piece", &piece, Vec::new())],
+            ),
+            (place + 1).to_string().into(),
+        ],
+    )
 }
 
 fn shade(place: usize) -> String {
     format!("bench-shade bench-shade-{}", place % SHADES)
 }
 
+/// A piece of a bar.
+fn piece(key: &str, class: &str, from: u32, length: u32) -> Html {
+    let (from, length) = (from.to_string(), length.to_string());
+    let attributes = [
+        ("class", class),
+        ("x", from.as_str()),
+        ("width", length.as_str()),
+        ("height", "10"),
+    ];
+    el("rect", key, &attributes, Vec::new())
+}
+
 pub fn week(desk: &Desk) -> Html {
     let app = desk.app;
     let week = &desk.bench.week;
     let names = desk.post_names();
-    html! {
-        <div key="week">
-            <h3 key="heading" id="bench-week">{ app.text(keys::WORKBENCH_WEEK) }</h3>
-            <p key="lead" class="small">{ app.fill(keys::WORKBENCH_WEEK_LEAD, &[("minutes", &week.daily_minutes.to_string())]) }</p>
-            if let Some((minutes, _)) = week.agreed {
-                <p key="agreed" class="small">{ app.fill(keys::WORKBENCH_WEEK_AGREED, &[("minutes", &minutes.to_string())]) }</p>
-            }
-            <ol key="days" class="bench-week">
-                { for week.days.iter().enumerate().map(|(day, one)| {
-                    let parts: Vec<String> = one.parts.iter().map(|part| app.fill(keys::WORKBENCH_WEEK_PART, &[
-                        ("n", &(part.task + 1).to_string()), ("minutes", &part.minutes.to_string()), ("name", &names[part.task]),
-                    ])).collect();
-                    html! {
-                        <li key={day} class="bench-day">
-                            <p key="name" class="bench-day-name">
-                                <strong>{ app.fill(keys::WORKBENCH_WEEK_DAY, &[("n", &(day + 1).to_string())]) }</strong>
-                                <span>{ app.fill(keys::WORKBENCH_MINUTES, &[("minutes", &one.minutes.to_string())]) }</span>
-                            </p>
-                            <svg key="bar" class="bench-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                                <rect class="bench-shade bench-shade-daily" width={week.daily_length.to_string()} height="10" />
-                                { for one.parts.iter().map(|part| html! {
-                                    <rect key={part.task} class={shade(part.task)} x={part.from.to_string()} width={part.length.to_string()} height="10" />
-                                }) }
-                                if let Some((_, at)) = week.agreed {
-                                    <line class="bench-agreed" x1={at.to_string()} x2={at.to_string()} y1="0" y2="10" />
-                                }
-                            </svg>
-                            <p key="parts" class="small">{ parts.join(app.words.choose("、", ", ")) }</p>
-                        </li>
-                    }
-                }) }
-            </ol>
-            { rate(desk) }
-        </div>
+    let minutes = week.daily_minutes.to_string();
+    let lead = app.fill(keys::WORKBENCH_WEEK_LEAD, &[("minutes", &minutes)]);
+    let mut parts = vec![
+        heading("bench-week", app.text(keys::WORKBENCH_WEEK)),
+        p("lead", "small", lead),
+    ];
+    if let Some((minutes, _)) = week.agreed {
+        let minutes = minutes.to_string();
+        let words = app.fill(keys::WORKBENCH_WEEK_AGREED, &[("minutes", &minutes)]);
+        parts.push(p("agreed", "small", words));
     }
+    let days = week.days.iter().enumerate().map(|(day, one)| {
+        let number = (day + 1).to_string();
+        let mut pieces = vec![piece(
+            "daily",
+            "bench-shade bench-shade-daily",
+            0,
+            week.daily_length,
+        )];
+        let mut said = Vec::new();
+        for part in &one.parts {
+            let place = part.task.to_string();
+            pieces.push(piece(&place, &shade(part.task), part.from, part.length));
+            let (n, minutes) = ((part.task + 1).to_string(), part.minutes.to_string());
+            let values = [
+                ("n", n.as_str()),
+                ("minutes", minutes.as_str()),
+                // Last: what it holds is not filled in again.
+                ("name", names[part.task].as_str()),
+            ];
+            said.push(app.fill(keys::WORKBENCH_WEEK_PART, &values));
+        }
+        if let Some((_, at)) = week.agreed {
+            let at = at.to_string();
+            let line = [
+                ("class", "bench-agreed"),
+                ("x1", at.as_str()),
+                ("x2", at.as_str()),
+                ("y1", "0"),
+                ("y2", "10"),
+            ];
+            pieces.push(el("line", "agreed", &line, Vec::new()));
+        }
+        let bar = [
+            ("class", "bench-bar"),
+            ("viewBox", "0 0 1000 10"),
+            ("preserveAspectRatio", "none"),
+            ("aria-hidden", "true"),
+        ];
+        let minutes = one.minutes.to_string();
+        let minutes = app.fill(keys::WORKBENCH_MINUTES, &[("minutes", &minutes)]);
+        let name = app.fill(keys::WORKBENCH_WEEK_DAY, &[("n", &number)]);
+        let said = said.join(app.words.choose("、", ", "));
+        el(
+            "li",
+            &number,
+            &[],
+            vec![
+                el(
+                    "p",
+                    "name",
+                    &[("class", "bench-day-name")],
+                    vec![
+                        text_el("strong", "day", &[], name),
+                        text_el("span", "minutes", &[], minutes),
+                    ],
+                ),
+                el("svg", "bar", &bar, pieces),
+                p("parts", "small", said),
+            ],
+        )
+    });
+    let class = [("class", "bench-week")];
+    parts.push(el("ol", "days", &class, days.collect()));
+    el("div", "week", &[], parts)
 }
 
 /// What a person of these hours counts toward the employment rate.
-fn rate(desk: &Desk) -> Html {
+pub fn rate(desk: &Desk) -> Option<Html> {
     let app = desk.app;
-    let parameters: Option<&Parameters> = app.model.library.part(Asset::Parameters);
-    let table = parameters.and_then(|all| counting(all, app.services.today));
-    let (Some(parameters), Some(table), Some(band)) =
-        (parameters, table, desk.bench.counted_band())
-    else {
-        return html! { <div key="rate" /> };
+    let parameters: &Parameters = app.model.library.part(Asset::Parameters)?;
+    let table = counting(parameters, app.services.today)?;
+    let band = desk.bench.counted_band()?;
+    let class = |is_now: bool| {
+        if is_now {
+            "bench-number bench-now"
+        } else {
+            "bench-number"
+        }
     };
-    let Counting {
-        bands,
-        rows,
-        citation,
-    } = &table;
-    let citation = parameters.citations.get(usize::from(citation.0));
-    html! {
-        <div key="rate" class="bench-rate">
-            <h3 key="heading" id="bench-rate">{ app.text(keys::WORKBENCH_RATE) }</h3>
-            <p key="lead" class="small">{ app.text(if desk.bench.terms.agreed_hundredths.is_some() { keys::WORKBENCH_RATE_AGREED } else { keys::WORKBENCH_RATE_SUGGESTED }) }</p>
-            <table key="table" class="bench-table" aria-labelledby="bench-rate">
-                <thead>
-                    <tr>
-                        <th scope="col">{ app.text(keys::WORKBENCH_CATEGORY) }</th>
-                        { for bands.iter().map(|one| {
-                            let is_now = *one == band;
-                            html! {
-                                <th scope="col" key={*one as usize} class={classes!("bench-number", is_now.then_some("bench-now"))} data-now={is_now.then_some("")}>
-                                    { app.text(band_words(*one)) }
-                                    if is_now { <span class="bench-now-mark">{ app.text(keys::WORKBENCH_NOW) }</span> }
-                                </th>
-                            }
-                        }) }
-                    </tr>
-                </thead>
-                <tbody>
-                    { for rows.iter().map(|(category, counts)| html! {
-                        <tr key={*category as usize}>
-                            <th scope="row">{ app.text(category_words(*category)) }</th>
-                            { for bands.iter().zip(counts).map(|(one, count)| html! {
-                                <td key={*one as usize} class={classes!("bench-number", (*one == band).then_some("bench-now"))}>
-                                    { match count {
-                                        Some(count) => app.fill(keys::WORKBENCH_PEOPLE_COUNT, &[("n", &count.to_text())]),
-                                        None => app.text(keys::FRAME_TO_CONFIRM),
-                                    } }
-                                </td>
-                            }) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-            if let Some(citation) = citation {
-                <p key="article" class="small">{ app.text(citation.article) }</p>
-                { source(app, &citation.provenance) }
-            }
-            <button key="levy" type="button" class="link" data-tool="levy" onclick={app.on(Action::Go(Screen::Tool(Tool::Levy)))}>
-                { app.text(keys::WORKBENCH_TO_LEVY) }
-            </button>
-        </div>
+    let mut head = vec![text_el(
+        "th",
+        "category",
+        &[("scope", "col")],
+        app.text(keys::WORKBENCH_CATEGORY),
+    )];
+    for one in table.bands {
+        let is_now = one == band;
+        let mut parts = vec![app.text(band_words(one)).into()];
+        let mut attributes = vec![("scope", "col"), ("class", class(is_now))];
+        if is_now {
+            attributes.push(("data-now", ""));
+            let mark = app.text(keys::WORKBENCH_NOW);
+            parts.push(text_el("span", "now", &[("class", "bench-now-mark")], mark));
+        }
+        head.push(el("th", &(one as usize).to_string(), &attributes, parts));
     }
-}
-
-fn band_words(band: HoursBand) -> TextId {
-    match band {
-        HoursBand::Under10 => keys::WORKBENCH_BAND_UNDER_10,
-        HoursBand::From10 => keys::WORKBENCH_BAND_FROM_10,
-        HoursBand::From20 => keys::WORKBENCH_BAND_FROM_20,
-        HoursBand::From30 => keys::WORKBENCH_BAND_FROM_30,
+    let rows = table.rows.iter().map(|(category, counts)| {
+        let name = app.text(category_words(*category));
+        let mut cells = vec![text_el("th", "category", &[("scope", "row")], name)];
+        for (one, count) in table.bands.iter().zip(counts) {
+            let text = match count {
+                Some(count) => app.fill(keys::WORKBENCH_PEOPLE_COUNT, &[("n", &count.to_text())]),
+                None => app.text(keys::FRAME_TO_CONFIRM),
+            };
+            let class = [("class", class(*one == band))];
+            cells.push(text_el("td", &(*one as usize).to_string(), &class, text));
+        }
+        el("tr", &(*category as usize).to_string(), &[], cells)
+    });
+    let rows = rows.collect();
+    let lead = if desk.bench.terms.agreed_hundredths.is_some() {
+        keys::WORKBENCH_RATE_AGREED
+    } else {
+        keys::WORKBENCH_RATE_SUGGESTED
+    };
+    let attributes = [("class", "bench-table"), ("aria-labelledby", "bench-rate")];
+    let mut parts = vec![
+        heading("bench-rate", app.text(keys::WORKBENCH_RATE)),
+        p("lead", "small", app.text(lead)),
+        el(
+            "table",
+            "table",
+            &attributes,
+            vec![
+                el("thead", "head", &[], vec![el("tr", "row", &[], head)]),
+                el("tbody", "body", &[], rows),
+            ],
+        ),
+    ];
+    if let Some(citation) = parameters.citations.get(usize::from(table.citation.0)) {
+        parts.push(p("article", "small", app.text(citation.article)));
+        parts.push(source(app, &citation.provenance));
     }
-}
-
-fn category_words(category: CountCategory) -> TextId {
-    match category {
-        CountCategory::Physical => keys::WORKBENCH_CATEGORY_PHYSICAL,
-        CountCategory::PhysicalSevere => keys::WORKBENCH_CATEGORY_PHYSICAL_SEVERE,
-        CountCategory::Intellectual => keys::WORKBENCH_CATEGORY_INTELLECTUAL,
-        CountCategory::IntellectualSevere => keys::WORKBENCH_CATEGORY_INTELLECTUAL_SEVERE,
-        CountCategory::Mental => keys::WORKBENCH_CATEGORY_MENTAL,
-    }
+    let to_levy = keys::WORKBENCH_TO_LEVY;
+    parts.push(tool_button(app, LINK, Tool::Levy, to_levy));
+    Some(el("div", "rate", &[("class", "bench-rate")], parts))
 }
