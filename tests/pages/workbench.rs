@@ -186,8 +186,12 @@ fn by_keyboard(stage: &Stage) -> Outcome {
         browser.tab_to("[data-answer='T-GA-03']")?;
         browser.press("Space")?;
         widget.find("[data-task='T-GA-03']").wait()?;
-        widget.find("[data-search]").focus()?;
-        widget.find("[data-search]").clear()?;
+        widget.find("[data-heading]").focus()?;
+        browser.tab_to("[data-search]")?;
+        browser.press("End")?;
+        for _ in "しゅれっだー".chars() {
+            browser.press("Backspace")?;
+        }
         browser.tab_to("[data-department=MF]")?;
         browser.press("Enter")?;
         browser.tab_to("[data-answer='T-MF-05']")?;
@@ -595,9 +599,13 @@ fn one_state(stage: &Stage) -> Outcome {
     widget
         .find("[data-question=C03] .choice-chosen [data-answer='T-CR-07']")
         .wait()?;
-    widget.find("[data-action=next]").click()?;
-    widget.find("[data-question=C04]").wait()?;
-    widget.find("[data-action=next]").click()?;
+    // The result says how they stand, and the way back to the answer of C13 shows it.
+    widget.find("[data-action=result-now]").click()?;
+    widget
+        .find("[data-summary=workbench]")
+        .wait_for_text("すぐ切り出せる作業 2件")?;
+    widget.find("[data-action=review]").click()?;
+    widget.find("[data-change=C13]").click()?;
     widget
         .find("[data-question=C13] .choice-chosen [data-answer=h20]")
         .wait()?;

@@ -273,7 +273,9 @@ fn post(desk: &Desk) -> Html {
         let name = &desk.names[*at];
         let minutes = minutes_of(moved(bench.elements[*at].worked));
         let minutes = app.fill(keys::WORKBENCH_MOVED, &[("minutes", &minutes)]);
-        let label = app.fill(keys::WORKBENCH_OUT_LABEL, &[("name", name)]);
+        let out_words = app.text(keys::WORKBENCH_OUT);
+        let label = [("action", out_words.as_str()), ("name", name.as_str())];
+        let label = app.fill(keys::WORKBENCH_ACTION_LABEL, &label);
         let more = [("aria-label", label.as_str())];
         el(
             "li",

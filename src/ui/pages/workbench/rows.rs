@@ -262,10 +262,12 @@ fn Row(props: &RowProps) -> Html {
     } else {
         keys::WORKBENCH_OPEN_SPLIT
     };
+    let open = words.get(open);
+    let label = [("action", open), name[0]];
     let open = html! {
         <button key="open" id={row_id(props.at)} type="button" class="link bench-open" data-action="open"
             aria-expanded={props.is_open.to_string()} aria-controls={format!("bench-card-{}", props.at)} {onclick}
-            aria-label={words.fill(keys::WORKBENCH_OPEN_LABEL, &name)}>{ words.get(open) }</button>
+            aria-label={words.fill(keys::WORKBENCH_ACTION_LABEL, &label)}>{ open }</button>
     };
     let band_words = words.get(band_name(props.band)).to_owned();
     el(
