@@ -11,3 +11,4 @@ pub mod subsidies;
 pub mod talk;
 pub mod tasks;
 pub mod views;
+pub mod workbench;

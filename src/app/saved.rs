@@ -115,8 +115,9 @@ fn read_card(task: TaskRef, text: &str) -> Option<PickedTask> {
         .iter()
         .find(|(name, _)| *name == frequency)?
         .1;
-    let times_per_week_hundredths = fields.next()?.parse().ok()?;
-    let minutes = fields.next()?.parse().ok()?;
+    let mut number = || u16::try_from(fields.next()?.parse::<u32>().ok()?).ok();
+    let times_per_week_hundredths = number()?;
+    let minutes = number()?;
     let digits = fields.next()?.as_bytes();
     let [
         deadline,

@@ -9,15 +9,12 @@ use crate::{
     assessment::centre::Place,
     catalogue::{
         Asset,
-        schema::{Catalogue, Language, Question, TaskField},
+        schema::{Catalogue, Language, Question},
     },
-    domain::{Answer, Answers, OptionId, QuestionId, TaskFlag, TaskId, TaskRef},
+    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskId},
 };
 
-use super::{
-    library::{Library, Part},
-    tasks,
-};
+use super::library::{Library, Part};
 
 /// The question in which the start screen's choice is an answer: what troubles the employer.
 pub const TROUBLES: &str = "A02";
@@ -48,6 +45,8 @@ impl Screen {
 pub enum Tool {
     /// Employment rate and levy (雇用率と納付金).
     Levy,
+    /// Job carving (仕事の切り出し).
+    Workbench,
     /// Adjustments (職場の調整).
     Adjustments,
     /// The talk that agrees on adjustments (話し合い).
@@ -58,8 +57,9 @@ pub enum Tool {
 
 impl Tool {
     /// The names in `data-screen`, in the attribute `start` and in what is kept.
-    pub const NAMES: [(&str, Self); 4] = [
+    pub const NAMES: [(&str, Self); 5] = [
         ("levy", Self::Levy),
+        ("workbench", Self::Workbench),
         ("adjustments", Self::Adjustments),
         ("talk", Self::Talk),
         ("subsidies", Self::Subsidies),
@@ -195,14 +195,16 @@ pub enum Action {
     /// Choose an option; a second time takes a choice among several back.
     Choose(QuestionId, OptionId),
     DontKnow(QuestionId),
+    /// Picks a typical task, or drops it.
     PickTask(TaskId),
-    /// The employer's own words for a task.
-    AddTask(String),
-    DropTask(TaskRef),
-    SetTimes(TaskRef, u16),
-    SetMinutes(TaskRef, u16),
-    SetField(TaskRef, TaskField, u8),
-    SetFlag(TaskRef, TaskFlag, bool),
+    /// These tasks in place of those picked; refused if there are more than before and more than `at_most`.
+    ///
+    /// The one action for everything else that is done to tasks: how each list follows from the last is code of the
+    /// later screens, in `tasks`, `inventory` and `workbench`.
+    SetTasks {
+        list: Vec<PickedTask>,
+        at_most: Option<u8>,
+    },
     Next,
     Later,
     Back,
@@ -293,29 +295,12 @@ impl State {
                     self.put(id, answer);
                 }
             }
-            Action::PickTask(id) => self.edit_tasks(catalogue, |list| {
-                library
-                    .tasks()
-                    .map_or(Ok(false), |all| tasks::toggle(list, id, all))
-            }),
-            Action::AddTask(name) => {
-                self.edit_tasks(catalogue, |list| Ok(tasks::add_own(list, &name)))
+            Action::PickTask(id) => {
+                if let Some(all) = library.tasks() {
+                    self.pick_task(id, all, catalogue);
+                }
             }
-            Action::DropTask(task) => {
-                self.edit_tasks(catalogue, |list| Ok(tasks::drop(list, &task)))
-            }
-            Action::SetTimes(task, hundredths) => {
-                self.edit_card(|list| tasks::set_times(list, &task, hundredths));
-            }
-            Action::SetMinutes(task, minutes) => {
-                self.edit_card(|list| tasks::set_minutes(list, &task, minutes));
-            }
-            Action::SetField(task, field, value) => {
-                self.edit_card(|list| tasks::set_field(list, &task, field, value));
-            }
-            Action::SetFlag(task, flag, raised) => {
-                self.edit_card(|list| tasks::set_flag(list, &task, flag, raised));
-            }
+            Action::SetTasks { list, at_most } => self.set_tasks(list, at_most, catalogue),
             Action::Next => self.next(catalogue),
             Action::Later => self.later(catalogue),
             Action::Back => self.back(catalogue),

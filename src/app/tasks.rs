@@ -5,8 +5,6 @@ use crate::{
     domain::{Frequency, PickedTask, TaskAttributes, TaskDetails, TaskFlag, TaskId, TaskRef},
 };
 
-use super::state::Notice;
-
 /// Longest name of an own task, characters; longer ones are cut.
 pub const NAME_LENGTH: usize = 60;
 /// More minutes than a week has make no sense.
@@ -52,19 +50,15 @@ const OWN: PickedTask = PickedTask {
 };
 
 /// Picks a catalogue task with its typical values, or drops it. Answers whether the list changed.
-pub(super) fn toggle(
-    list: &mut Vec<PickedTask>,
-    id: TaskId,
-    all: &TaskCatalogue,
-) -> Result<bool, Notice> {
+pub fn toggle(list: &mut Vec<PickedTask>, id: TaskId, all: &TaskCatalogue) -> bool {
     if drop(list, &TaskRef::Catalogue(id)) {
-        return Ok(true);
+        return true;
     }
     let Some(task) = all.tasks.iter().find(|task| task.id == id) else {
-        return Ok(false);
+        return false;
     };
     list.push(typical(task));
-    Ok(true)
+    true
 }
 
 /// A task of the catalogue with its typical values, to be corrected.
@@ -86,7 +80,7 @@ pub(super) fn typical(task: &CatalogueTask) -> PickedTask {
 }
 
 /// Adds a task in the employer's own words; nothing for blank ones.
-pub(super) fn add_own(list: &mut Vec<PickedTask>, name: &str) -> bool {
+pub fn add_own(list: &mut Vec<PickedTask>, name: &str) -> bool {
     let Some(name) = clean_name(name) else {
         return false;
     };
@@ -133,7 +127,7 @@ pub(super) fn next_number(list: &[PickedTask]) -> u16 {
 }
 
 /// Drops a task; answers whether it was there.
-pub(super) fn drop(list: &mut Vec<PickedTask>, task: &TaskRef) -> bool {
+pub fn drop(list: &mut Vec<PickedTask>, task: &TaskRef) -> bool {
     let before = list.len();
     list.retain(|picked| picked.task != *task);
     list.len() < before
@@ -146,7 +140,7 @@ fn edit(list: &mut [PickedTask], task: &TaskRef, change: impl FnOnce(&mut Picked
 }
 
 /// Sets how many times a week, in hundredths; the frequency follows.
-pub(super) fn set_times(list: &mut [PickedTask], task: &TaskRef, hundredths: u16) {
+pub fn set_times(list: &mut [PickedTask], task: &TaskRef, hundredths: u16) {
     edit(list, task, |picked| {
         picked.times_per_week_hundredths = hundredths.min(TIMES_MAX);
         picked.frequency = frequency_of(hundredths);
@@ -165,13 +159,13 @@ pub(super) fn frequency_of(hundredths: u16) -> Frequency {
     }
 }
 
-pub(super) fn set_minutes(list: &mut [PickedTask], task: &TaskRef, minutes: u16) {
+pub fn set_minutes(list: &mut [PickedTask], task: &TaskRef, minutes: u16) {
     edit(list, task, |picked| {
         picked.minutes = minutes.min(MINUTES_MAX)
     });
 }
 
-pub(super) fn set_field(list: &mut [PickedTask], task: &TaskRef, field: TaskField, value: u8) {
+pub fn set_field(list: &mut [PickedTask], task: &TaskRef, field: TaskField, value: u8) {
     edit(list, task, |picked| {
         let a = &mut picked.attributes;
         let value = value.min(3);
@@ -223,7 +217,7 @@ pub fn is_raised(attributes: &TaskAttributes, flag: TaskFlag) -> bool {
 }
 
 /// Ticks or unticks a box of C12. A ticked 3 stays a 3; unticking leaves "a little".
-pub(super) fn set_flag(list: &mut [PickedTask], task: &TaskRef, flag: TaskFlag, raised: bool) {
+pub fn set_flag(list: &mut [PickedTask], task: &TaskRef, flag: TaskFlag, raised: bool) {
     edit(list, task, |picked| {
         if let Some(value) = load(&mut picked.attributes, flag) {
             *value = if raised {

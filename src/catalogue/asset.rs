@@ -20,20 +20,18 @@ impl Asset {
     /// How many there can be.
     pub const COUNT: usize = Self::Subsidies as usize + 1;
 
-    /// The files of this build, in the order of loading: what belongs to a screen that is left out is left out too.
-    pub const ALL: &'static [Self] = &[
+    /// All files, in the order of loading.
+    pub const ALL: [Self; Self::COUNT] = [
         Self::JapaneseTexts,
         Self::Guidance,
         Self::EnglishTexts,
         Self::Tasks,
         Self::Parameters,
-        #[cfg(feature = "workbench")]
         Self::Posts,
         Self::Postal,
         Self::Stations,
         Self::Map,
         Self::Adjustments,
-        #[cfg(feature = "subsidies")]
         Self::Subsidies,
     ];
 

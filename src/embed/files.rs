@@ -55,7 +55,6 @@ pub fn copy(text: &str, answer: Callback<bool>) {
 }
 
 /// Reads a file that the person chose; bytes that are no UTF-8 come as U+FFFD.
-#[cfg(feature = "workbench")]
 pub fn read(file: &web_sys::File, answer: Callback<Option<String>>) {
     let text = file.text();
     spawn_local(async move {

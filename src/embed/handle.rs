@@ -106,18 +106,17 @@ impl Widget {
     ///
     /// Errors: a message for developers, if the bytes are not that part of this version.
     pub fn arrived(&self, file: &str, bytes: &[u8]) -> Result<(), JsError> {
-        let wanted = |asset: &&Asset| file.starts_with(asset.file_name());
         let asset = Asset::ALL
-            .iter()
-            .find(wanted)
+            .into_iter()
+            .find(|asset| file.starts_with(asset.file_name()))
             .ok_or_else(|| JsError::new("unknown part of the content"))?;
         let guidance = self.shared.borrow().guidance.clone();
-        let part = ui::read_part(*asset, bytes, guidance.as_ref())
+        let part = ui::read_part(asset, bytes, guidance.as_ref())
             .map_err(|error| JsError::new(&format!("{file}: {error}")))?;
-        if *asset == Asset::Guidance {
+        if asset == Asset::Guidance {
             self.shared.borrow_mut().guidance = Some(part.clone());
         }
-        self.act(Action::Arrived(*asset, part));
+        self.act(Action::Arrived(asset, part));
         Ok(())
     }
 

@@ -17,7 +17,6 @@ static BROWSER: Browser = Browser {
     locate: position::locate,
     save: files::save,
     copy: files::copy,
-    #[cfg(feature = "workbench")]
     read: files::read,
     now: clock::now,
 };

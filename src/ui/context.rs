@@ -40,7 +40,6 @@ pub struct Browser {
     /// Puts a text on the clipboard and says whether that was allowed.
     pub copy: fn(&str, Callback<bool>),
     /// Reads a file that the person chose, as text in UTF-8; `None` if it cannot be read.
-    #[cfg(feature = "workbench")]
     pub read: fn(&web_sys::File, Callback<Option<String>>),
     /// This moment, in milliseconds since 1970 in UTC: to tell apart what is begun on the same day.
     pub now: fn() -> u64,

@@ -21,6 +21,7 @@ use super::{
     pages::{
         adjustments::adjustments, cards::cards, centres::centres, levy::levy, picker::Picker,
         privacy::privacy, result::result_page, review::review, subsidies::subsidies, talk::talk,
+        workbench::workbench,
     },
 };
 
@@ -104,6 +105,7 @@ fn page(app: &App, screen: Screen) -> Html {
         Screen::Tool(Tool::Talk) => talk(app),
         Screen::Tool(Tool::Levy) => levy(app),
         Screen::Tool(Tool::Subsidies) => subsidies(app),
+        Screen::Tool(Tool::Workbench) => workbench(app),
         Screen::Start | Screen::Question(_) => Html::default(),
     }
 }

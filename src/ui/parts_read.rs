@@ -7,7 +7,8 @@ use crate::{
     catalogue::{
         Asset, AssetError, open_asset,
         places::{Outline, PlacesError, PostalIndex, Stations},
-        read_adjustments, read_guidance, read_parameters, read_tasks, read_texts,
+        read_adjustments, read_guidance, read_parameters, read_posts, read_subsidies, read_tasks,
+        read_texts,
         schema::Guidance,
     },
 };
@@ -23,8 +24,7 @@ pub fn read_part(asset: Asset, bytes: &[u8], guidance: Option<&Part>) -> Result<
         Asset::Guidance => Rc::new(read_guidance(bytes)?),
         Asset::Tasks => Rc::new(read_tasks(bytes)?),
         Asset::Parameters => Rc::new(read_parameters(bytes)?),
-        #[cfg(feature = "workbench")]
-        Asset::Posts => Rc::new(crate::catalogue::read_posts(bytes)?),
+        Asset::Posts => Rc::new(read_posts(bytes)?),
         Asset::Postal => {
             let guidance: &Guidance = guidance
                 .and_then(|part| part.downcast_ref())
@@ -35,13 +35,7 @@ pub fn read_part(asset: Asset, bytes: &[u8], guidance: Option<&Part>) -> Result<
         Asset::Stations => Rc::new(Stations::read(open_asset(bytes)?).map_err(damaged)?),
         Asset::Map => Rc::new(Outline::read(open_asset(bytes)?).map_err(damaged)?),
         Asset::Adjustments => Rc::new(read_adjustments(bytes)?),
-        #[cfg(feature = "subsidies")]
-        Asset::Subsidies => Rc::new(crate::catalogue::read_subsidies(bytes)?),
-        // Of a screen that this build leaves out.
-        #[cfg(not(feature = "workbench"))]
-        Asset::Posts => return Err(AssetError::OtherVersion),
-        #[cfg(not(feature = "subsidies"))]
-        Asset::Subsidies => return Err(AssetError::OtherVersion),
+        Asset::Subsidies => Rc::new(read_subsidies(bytes)?),
     })
 }
 

@@ -34,11 +34,18 @@ fn content() -> &'static Compiled {
 fn departments() -> &'static [(DepartmentId, &'static str)] {
     static ALL: OnceLock<Vec<(DepartmentId, &str)>> = OnceLock::new();
     ALL.get_or_init(|| {
-        ["GA", "MF", "CL"]
+        let named = ["GA", "MF", "CL"]
             .map(|id| DepartmentId::new(id).expect("an id"))
             .into_iter()
-            .zip(["総務", "製造", "清掃・ビル管理"])
-            .collect()
+            .zip(["総務", "製造", "清掃・ビル管理"]);
+        let mut all: Vec<(DepartmentId, &str)> = named.collect();
+        // The others by their codes: a damaged number of a task may lead to any of them.
+        for task in &content().tasks.tasks {
+            if all.iter().all(|(id, _)| *id != task.department) {
+                all.push((task.department, task.department.as_str()));
+            }
+        }
+        all
     })
 }
 

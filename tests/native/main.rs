@@ -17,6 +17,7 @@ mod subsidy;
 mod subsidy_plans;
 mod subsidy_sheet;
 mod talk;
+mod workbench;
 
 use std::rc::Rc;
 

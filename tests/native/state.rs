@@ -4,10 +4,11 @@ use koyo_check::{
     app::{
         saved::{read, write},
         state::{Action, Keep, Model, Notice, Screen, Tool},
+        tasks,
     },
     assessment::flow::Flow,
     catalogue::schema::Language,
-    domain::{Answer, Answers, OptionId, QuestionId, TaskRef},
+    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskRef},
 };
 use proptest::prelude::*;
 
@@ -40,7 +41,7 @@ fn action(kind: u8, a: usize, b: usize, model: &Model) -> Action {
             count => Action::Choose(one.id, one.options[b % count].id),
         },
         6 => Action::DontKnow(one.id),
-        7 => Action::AddTask(format!("作業{b}")),
+        7 => own_task(model, &format!("作業{b}"), Some(8)),
         8..=10 => Action::Next,
         11 => Action::Later,
         12 => Action::Back,
@@ -50,15 +51,56 @@ fn action(kind: u8, a: usize, b: usize, model: &Model) -> Action {
         16 => Action::Resume,
         17 => Action::Begin(None),
         18 => Action::SetLanguage(Language::English),
+        19 => Action::SetTasks {
+            list: inventory(a, b, model),
+            at_most: None,
+        },
         _ => Action::Keep(Keep::Device),
     }
+}
+
+/// A task in the employer's own words, as the question and the workbench add one.
+fn own_task(model: &Model, name: &str, at_most: Option<u8>) -> Action {
+    let mut list = model.state.answers.tasks(question("C03")).to_vec();
+    tasks::add_own(&mut list, name);
+    Action::SetTasks { list, at_most }
+}
+
+fn without_first(model: &Model) -> Action {
+    let mut list = model.state.answers.tasks(question("C03")).to_vec();
+    list.remove(0);
+    Action::SetTasks {
+        list,
+        at_most: None,
+    }
+}
+
+/// The picked tasks as the workbench may put them back: turned round, some of them twice under another number, or none.
+fn inventory(a: usize, b: usize, model: &Model) -> Vec<PickedTask> {
+    let mut list = model.state.answers.tasks(question("C03")).to_vec();
+    if a.is_multiple_of(7) {
+        return Vec::new();
+    }
+    list.reverse();
+    if let Some(mut copy) = list.first().cloned() {
+        for number in 0..u16::try_from(b % 12).unwrap_or(0) {
+            copy.task = TaskRef::Own {
+                number: 1_000 + number,
+                name: format!("写し{number}"),
+            };
+            copy.details.in_post = number % 2 == 0;
+            list.push(copy.clone());
+        }
+        list.truncate(30);
+    }
+    list
 }
 
 /// Whether an action of this kind only moves about.
 fn moves_only(action: &Action) -> bool {
     !matches!(
         action,
-        Action::Choose(..) | Action::DontKnow(_) | Action::AddTask(_)
+        Action::Choose(..) | Action::DontKnow(_) | Action::SetTasks { .. }
     )
 }
 
@@ -75,7 +117,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn no_order_of_actions_loses_an_answer(steps in prop::collection::vec((0u8..20, any::<usize>(), any::<usize>()), 1..60)) {
+    fn no_order_of_actions_loses_an_answer(steps in prop::collection::vec((0u8..21, any::<usize>(), any::<usize>()), 1..60)) {
         let mut model = fresh();
         for (kind, a, b) in steps {
             let action = action(kind, a, b, &model);
@@ -159,19 +201,17 @@ fn a_ninth_task_is_refused_and_a_new_one_asks_for_its_card() {
     let cards = question("C04");
     let mut model = fresh().apply(Action::Choose(question("A01"), option("st_carve")));
     for number in 0..8 {
-        model = model.apply(Action::AddTask(format!("作業{number}")));
+        model = model.apply(own_task(&model, &format!("作業{number}"), Some(8)));
     }
     model = model
         .apply(Action::Go(Screen::Question(cards)))
         .apply(Action::Next);
     assert_eq!(model.state.answers.get(cards), Some(&Answer::CardsChecked));
-    model = model.apply(Action::AddTask("九つめ".into()));
+    model = model.apply(own_task(&model, "九つめ", Some(8)));
     assert_eq!(model.state.answers.tasks(question("C03")).len(), 8);
     assert_eq!(model.state.notice, Some(Notice::AtMost(8)));
-    let first: TaskRef = model.state.answers.tasks(question("C03"))[0].task.clone();
-    model = model
-        .apply(Action::DropTask(first))
-        .apply(Action::AddTask("新しい".into()));
+    model = model.apply(without_first(&model));
+    model = model.apply(own_task(&model, "新しい", Some(8)));
     assert_eq!(model.state.answers.get(cards), None);
 }
 
@@ -201,4 +241,39 @@ fn wiping_leaves_nothing_but_the_language() {
     assert_eq!(model.state.keep, Keep::Tab);
     assert_eq!(model.state.language, Language::English);
     assert_eq!(model.state.screen, Screen::Start);
+}
+
+#[test]
+fn the_workbench_holds_more_tasks_than_the_question_asks_for() {
+    let picker = question("C03");
+    let cards = question("C04");
+    let mut model = fresh().apply(Action::Choose(question("A01"), option("st_carve")));
+    model = model.apply(own_task(&model, "作業", Some(8)));
+    let one = model.state.answers.tasks(picker)[0].clone();
+    model = model
+        .apply(Action::Go(Screen::Question(cards)))
+        .apply(Action::Next);
+    assert_eq!(model.state.answers.get(cards), Some(&Answer::CardsChecked));
+    let many: Vec<PickedTask> = (1..=20)
+        .map(|number| PickedTask {
+            task: TaskRef::Own {
+                number,
+                name: format!("作業{number}"),
+            },
+            ..one.clone()
+        })
+        .collect();
+    let set = |list: Vec<PickedTask>| Action::SetTasks {
+        list,
+        at_most: None,
+    };
+    model = model.apply(set(many.clone()));
+    assert_eq!(model.state.answers.tasks(picker), many);
+    assert_eq!(model.state.answers.get(cards), None);
+    // The question still takes tasks away from a longer list, and still refuses more.
+    model = model.apply(without_first(&model));
+    assert_eq!(model.state.answers.tasks(picker).len(), 19);
+    model = model.apply(own_task(&model, "もう1つ", Some(8)));
+    assert_eq!(model.state.answers.tasks(picker).len(), 19);
+    assert_eq!(model.apply(set(Vec::new())).state.answers.get(picker), None);
 }

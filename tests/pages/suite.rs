@@ -12,6 +12,7 @@ mod harness;
 mod levy;
 mod subsidies;
 mod walks;
+mod workbench;
 
 fn main() -> ExitCode {
     let mut suite = Suite::new();
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     adjustments::add_to(&mut suite);
     levy::add_to(&mut suite);
     subsidies::add_to(&mut suite);
+    workbench::add_to(&mut suite);
     embedding::add_to(&mut suite);
     suite.conclude()
 }

@@ -225,7 +225,7 @@ fn whole(text: &str) -> Option<u32> {
 }
 
 /// `9:30`, `09：30`, `9時30分`, `9時` as minutes after midnight.
-fn time_of_day(text: &str) -> Option<u16> {
+pub(in crate::app) fn time_of_day(text: &str) -> Option<u16> {
     let text = text.trim_end_matches('分');
     let (hour, minute) = text.split_once([':', '：', '時'])?;
     // Spreadsheets add seconds.

@@ -57,17 +57,20 @@ pub(in crate::app) fn read_detail(word: &str, picked: &mut PickedTask) {
         "0" => Some(false),
         _ => None,
     };
+    // Read in one size: each is code of its own, and this one is loaded first.
+    let number = value.parse::<u32>().ok();
+    let small = number.and_then(|number| u16::try_from(number).ok());
     match key {
         "n" => {
-            if let (TaskRef::Own { number, .. }, Ok(kept)) = (&mut picked.task, value.parse()) {
+            if let (TaskRef::Own { number, .. }, Some(kept)) = (&mut picked.task, small) {
                 *number = kept;
             }
         }
         "dept" => details.department = DepartmentId::new(value).ok(),
-        "people" => details.people_now = value.parse().ok(),
+        "people" => details.people_now = small.and_then(|people| u8::try_from(people).ok()),
         "team" => details.with_team = said,
         "cleaning" => details.is_cleaning = said,
-        "at" => details.starts_at = value.parse().ok().filter(|minutes| *minutes < 24 * 60),
+        "at" => details.starts_at = small.filter(|minutes| *minutes < 24 * 60),
         "from" => details.based_on = TaskId::new(value).ok(),
         "postponed" => details.is_postponed = true,
         "overtime" => details.causes_overtime = true,

@@ -12,6 +12,7 @@ mod paste;
 mod search;
 mod sheet;
 
+pub(super) use cells::time_of_day;
 pub use edit::{Detail, Edit, EditError, MOST_TASKS, edit, fill_in};
 pub use file::{
     FileForms, ImportError, Imported, Reason, import, reason_words, write_csv, write_json,

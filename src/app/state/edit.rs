@@ -1,8 +1,9 @@
 //! Changing answers: options, picked tasks and their cards.
 
 use crate::{
-    catalogue::schema::{Catalogue, Choice, Question, QuestionKind},
-    domain::{Answer, OptionId, PickedTask, QuestionId},
+    app::tasks,
+    catalogue::schema::{Catalogue, Choice, Question, QuestionKind, TaskCatalogue},
+    domain::{Answer, OptionId, PickedTask, QuestionId, TaskId},
 };
 
 use super::{Notice, PICKER, State, known, question};
@@ -41,51 +42,44 @@ impl State {
         }
     }
 
-    /// Changes which tasks are picked. The cards are to be looked through again then.
-    pub(super) fn edit_tasks(
-        &mut self,
-        catalogue: &Catalogue,
-        edit: impl FnOnce(&mut Vec<PickedTask>) -> Result<bool, Notice>,
-    ) {
+    /// Picks a typical task, or drops it.
+    pub(super) fn pick_task(&mut self, id: TaskId, all: &TaskCatalogue, catalogue: &Catalogue) {
         let Some(picker) = known(PICKER) else { return };
-        let max = question(catalogue, picker).and_then(|question| match question.kind {
+        let at_most = question(catalogue, picker).and_then(|question| match question.kind {
             QuestionKind::TaskPicker { max } => Some(max),
             _ => None,
         });
         let mut list = self.answers.tasks(picker).to_vec();
-        let before = list.len();
-        match edit(&mut list) {
-            Err(notice) => self.notice = Some(notice),
-            Ok(false) => {}
-            Ok(true) => {
-                if let Some(max) = max
-                    && list.len() > before
-                    && list.len() > usize::from(max)
-                {
-                    self.notice = Some(Notice::AtMost(max));
-                    return;
-                }
-                let grown = list.len() > before;
-                self.put(picker, (!list.is_empty()).then_some(Answer::Tasks(list)));
-                if grown {
-                    let cards = catalogue
-                        .questions
-                        .iter()
-                        .find(|question| question.kind == QuestionKind::TaskCards { picker });
-                    if let Some(cards) = cards {
-                        self.answers.remove(cards.id);
-                    }
-                }
-            }
+        if tasks::toggle(&mut list, id, all) {
+            self.set_tasks(list, at_most, catalogue);
         }
     }
 
-    pub(super) fn edit_card(&mut self, edit: impl FnOnce(&mut Vec<PickedTask>)) {
+    /// Puts `list` in place of the picked tasks. Where it has grown, the cards are to be looked through again.
+    pub(super) fn set_tasks(
+        &mut self,
+        list: Vec<PickedTask>,
+        at_most: Option<u8>,
+        catalogue: &Catalogue,
+    ) {
         let Some(picker) = known(PICKER) else { return };
-        let mut list = self.answers.tasks(picker).to_vec();
-        if !list.is_empty() {
-            edit(&mut list);
-            self.put(picker, Some(Answer::Tasks(list)));
+        let has_grown = list.len() > self.answers.tasks(picker).len();
+        if let Some(max) = at_most
+            && has_grown
+            && list.len() > usize::from(max)
+        {
+            self.notice = Some(Notice::AtMost(max));
+            return;
+        }
+        self.put(picker, (!list.is_empty()).then_some(Answer::Tasks(list)));
+        if has_grown {
+            let cards = catalogue
+                .questions
+                .iter()
+                .find(|question| question.kind == QuestionKind::TaskCards { picker });
+            if let Some(cards) = cards {
+                self.answers.remove(cards.id);
+            }
         }
     }
 }

@@ -43,8 +43,6 @@ pub struct Compiled {
     pub japanese: TextPack,
     pub japanese_later: TextPack,
     pub english: TextPack,
-    /// How many texts a screen of this build may show; the others are for natives only.
-    pub shipped_texts: usize,
     /// The interface's own wording: names of constants and their texts.
     pub text_keys: Vec<(String, TextId)>,
     pub tasks: TaskCatalogue,
@@ -98,14 +96,8 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
     });
 
     let parameters = parameters::read(content, &report, &mut texts);
-    // What belongs to a screen that this build leaves out comes last, and its texts stay out of the files.
-    let read_posts = |texts: &mut Texts| posts::read(content, &known, &report, texts);
-    let read_subsidies = |texts: &mut Texts| subsidies::read(content, &known, &report, texts);
-    let posts = cfg!(feature = "workbench").then(|| read_posts(&mut texts));
-    let subsidies = cfg!(feature = "subsidies").then(|| read_subsidies(&mut texts));
-    texts.end_shipped();
-    let posts = posts.unwrap_or_else(|| read_posts(&mut texts));
-    let subsidies = subsidies.unwrap_or_else(|| read_subsidies(&mut texts));
+    let posts = posts::read(content, &known, &report, &mut texts);
+    let subsidies = subsidies::read(content, &known, &report, &mut texts);
 
     if texts.len() > usize::from(u16::MAX) {
         let message = format!("{} texts, more than there are numbers", texts.len());
@@ -156,7 +148,6 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         guidance,
         japanese: packs.japanese,
         japanese_later: packs.japanese_later,
-        shipped_texts: packs.shipped,
         english: packs.english,
         text_keys: keys.into_iter().map(|(name, (id, _))| (name, id)).collect(),
         tasks,

@@ -5,7 +5,7 @@ use std::{fmt::Write, fs, io, path::Path};
 use serde::Serialize;
 
 use super::{Compiled, places::Places};
-use crate::catalogue::{asset::Asset, schema::TextPack};
+use crate::catalogue::asset::Asset;
 
 /// The 64-bit FNV-1a hash of some bytes.
 struct Fingerprint(u64);
@@ -35,7 +35,7 @@ impl Compiled {
         let mut fingerprint = Fingerprint::new();
         fingerprint.add(&self.core()?);
         for asset in Asset::ALL {
-            fingerprint.add(&self.payload(*asset)?);
+            fingerprint.add(&self.payload(asset)?);
         }
         Ok(fingerprint.0)
     }
@@ -58,9 +58,9 @@ impl Compiled {
             ..
         } = &self.places;
         match asset {
-            Asset::JapaneseTexts => encode(&self.shipped(&self.japanese_later)),
+            Asset::JapaneseTexts => encode(&self.japanese_later),
             Asset::Guidance => encode(&self.guidance),
-            Asset::EnglishTexts => encode(&self.shipped(&self.english)),
+            Asset::EnglishTexts => encode(&self.english),
             Asset::Tasks => encode(&self.tasks),
             Asset::Parameters => encode(&self.parameters),
             Asset::Posts => encode(&self.posts),
@@ -72,19 +72,10 @@ impl Compiled {
         }
     }
 
-    /// The texts of `pack` that a screen of this build may show.
-    fn shipped(&self, pack: &TextPack) -> TextPack {
-        let count = self.shipped_texts.saturating_sub(usize::from(pack.from));
-        TextPack {
-            from: pack.from,
-            texts: pack.texts.iter().take(count).cloned().collect(),
-        }
-    }
-
     /// Writes the file of every asset into `folder`, which exists.
     pub fn write_assets(&self, folder: &Path) -> io::Result<()> {
         for asset in Asset::ALL {
-            let bytes = self.asset(*asset).map_err(io::Error::other)?;
+            let bytes = self.asset(asset).map_err(io::Error::other)?;
             fs::write(folder.join(asset.file_name()), bytes)?;
         }
         Ok(())

@@ -15,8 +15,6 @@ pub struct Texts {
     english: Vec<String>,
     /// How many are built into the widget; the others come later.
     first: usize,
-    /// How many a screen of this build may show.
-    shipped: usize,
     known: BTreeMap<(String, String), TextId>,
 }
 
@@ -43,11 +41,6 @@ impl Texts {
         self.japanese.len()
     }
 
-    /// Every text from now on belongs to a screen that this build leaves out.
-    pub(super) fn end_shipped(&mut self) {
-        self.shipped = self.len();
-    }
-
     /// Every text from now on comes after the first question.
     pub(super) fn end_first(&mut self) {
         self.first = self.len();
@@ -58,7 +51,6 @@ impl Texts {
         // `compile` refuses more texts than there are numbers.
         let from = self.first as u16;
         Packs {
-            shipped: self.shipped,
             japanese: TextPack {
                 from: 0,
                 texts: self.japanese,
@@ -74,7 +66,6 @@ impl Texts {
 
 /// The texts of each language.
 pub(super) struct Packs {
-    pub shipped: usize,
     pub japanese: TextPack,
     pub japanese_later: TextPack,
     pub english: TextPack,

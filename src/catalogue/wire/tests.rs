@@ -45,7 +45,7 @@ fn files() -> Vec<File> {
         bytes: this_content().core().expect("the core is encoded"),
         again: again::<(Catalogue, TextPack)>,
     };
-    let later = Asset::ALL.iter().copied().filter_map(|asset| {
+    let later = Asset::ALL.into_iter().filter_map(|asset| {
         let again = match asset {
             Asset::JapaneseTexts | Asset::EnglishTexts => again::<TextPack>,
             Asset::Guidance => again::<Guidance>,

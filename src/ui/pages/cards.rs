@@ -5,12 +5,12 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        state::Action,
-        tasks::{field, is_raised},
+        state::{Action, PICKER, known},
+        tasks::{self, field, is_raised},
     },
     catalogue::{
         keys,
-        schema::{Question, TaskField},
+        schema::{Question, TaskField, TextId},
     },
     domain::{PickedTask, QuestionId, TaskFlag, TaskRef},
     ui::{
@@ -36,24 +36,12 @@ fn drawn(app: &App, at: usize, card: QuestionId, task: &PickedTask) -> Html {
     let name = app.model.task_name(&task.task, &app.words);
     let is_own = matches!(task.task, TaskRef::Own { .. });
     let id = |part: &str| format!("card-{}-{part}", at);
-    let times = {
-        let (act, task) = (app.act.clone(), task.task.clone());
+    let number = |set: fn(&mut [PickedTask], &TaskRef, u16), scale: u32| {
+        let (app, task) = (app.clone(), task.task.clone());
         Callback::from(move |hundredths: Option<u32>| {
             let Some(hundredths) = hundredths else { return };
-            act.emit(Action::SetTimes(
-                task.clone(),
-                u16::try_from(hundredths).unwrap_or(u16::MAX),
-            ));
-        })
-    };
-    let minutes = {
-        let (act, task) = (app.act.clone(), task.task.clone());
-        Callback::from(move |hundredths: Option<u32>| {
-            let Some(hundredths) = hundredths else { return };
-            act.emit(Action::SetMinutes(
-                task.clone(),
-                u16::try_from(hundredths / 100).unwrap_or(u16::MAX),
-            ));
+            let value = u16::try_from(hundredths / scale).unwrap_or(u16::MAX);
+            change(&app, |list| set(list, &task, value));
         })
     };
     let details = app
@@ -71,9 +59,9 @@ fn drawn(app: &App, at: usize, card: QuestionId, task: &PickedTask) -> Html {
             }
             <div key="numbers" class="card-numbers">
                 <NumberField key="times" id={id("times")} label={app.text(keys::CARDS_TIMES)} unit={app.text(keys::CARDS_TIMES_UNIT)}
-                    hundredths={Some(u32::from(task.times_per_week_hundredths))} on_set={times} />
+                    hundredths={Some(u32::from(task.times_per_week_hundredths))} on_set={number(tasks::set_times, 1)} />
                 <NumberField key="minutes" id={id("minutes")} label={app.text(keys::CARDS_MINUTES)} unit={app.text(keys::CARDS_MINUTES_UNIT)}
-                    hundredths={Some(u32::from(task.minutes) * 100)} on_set={minutes} />
+                    hundredths={Some(u32::from(task.minutes) * 100)} on_set={number(tasks::set_minutes, 100)} />
             </div>
             <details key="more" class="card-more" open={is_own}>
                 <summary>{ app.text(keys::CARDS_MORE) }</summary>
@@ -88,27 +76,33 @@ fn detail(app: &App, question: &Question, task: &PickedTask, at: usize) -> Html 
         return Html::default();
     };
     let is_flags = on_card.field == TaskField::Flags;
+    let label = |text: TextId| app.text(text);
     let options: Vec<Choice> = question
         .options
         .iter()
         .filter_map(|choice| {
-            let (chosen, action) = if is_flags {
+            let (app, task, on) = (app.clone(), task.clone(), on_card.field);
+            let (chosen, set): (bool, Callback<()>) = if is_flags {
                 let flag = flag(choice.id.as_str())?;
                 let raised = is_raised(&task.attributes, flag);
-                (raised, Action::SetFlag(task.task.clone(), flag, !raised))
+                let set = move |()| {
+                    change(&app, |list| {
+                        tasks::set_flag(list, &task.task, flag, !raised)
+                    })
+                };
+                (raised, Callback::from(set))
             } else {
                 let value = choice.id.as_str().parse().ok()?;
-                let now = field(&task.attributes, on_card.field);
-                (
-                    now == value,
-                    Action::SetField(task.task.clone(), on_card.field, value),
-                )
+                let now = field(&task.attributes, on);
+                let set =
+                    move |()| change(&app, |list| tasks::set_field(list, &task.task, on, value));
+                (now == value, Callback::from(set))
             };
             Some(Choice {
                 answer: choice.id.as_str().to_owned(),
-                label: app.text(choice.text),
+                label: label(choice.text),
                 chosen,
-                on_choose: app.on(action),
+                on_choose: set,
             })
         })
         .collect();
@@ -118,6 +112,17 @@ fn detail(app: &App, question: &Question, task: &PickedTask, at: usize) -> Html 
             { choices(&Choices { name: &format!("card-{at}-{}", question.id), multiple: is_flags, digits: false, options: &options }) }
         </fieldset>
     }
+}
+
+/// Changes what the cards say.
+fn change(app: &App, change: impl FnOnce(&mut [PickedTask])) {
+    let Some(picker) = known(PICKER) else { return };
+    let mut list = app.model.state.answers.tasks(picker).to_vec();
+    change(&mut list);
+    app.act.emit(Action::SetTasks {
+        list,
+        at_most: None,
+    });
 }
 
 /// The flag that an option of C12 names.

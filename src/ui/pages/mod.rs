@@ -13,3 +13,4 @@ pub mod search;
 pub mod start;
 pub mod subsidies;
 pub mod talk;
+pub mod workbench;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     app::{
         state::{Action, known},
-        tasks::NAME_LENGTH,
+        tasks::{self, NAME_LENGTH},
     },
     catalogue::{
         keys,
@@ -44,9 +44,16 @@ pub fn Picker(props: &PickerProps) -> Html {
         Callback::from(move |event: InputEvent| own.set(typed(&event)))
     };
     let add = {
-        let (own, act) = (own.clone(), app.act.clone());
+        let (own, app) = (own.clone(), app.clone());
+        let (id, max) = (props.id, props.max);
         Callback::from(move |()| {
-            act.emit(Action::AddTask((*own).clone()));
+            let mut list = app.model.state.answers.tasks(id).to_vec();
+            if tasks::add_own(&mut list, &own) {
+                app.act.emit(Action::SetTasks {
+                    list,
+                    at_most: Some(max),
+                });
+            }
             own.set(String::new());
         })
     };
@@ -72,7 +79,7 @@ pub fn Picker(props: &PickerProps) -> Html {
                     html! {
                         <li key={format!("{:?}", picked.task)}>
                             <span>{ &name }</span>
-                            <button type="button" class="link" onclick={app.on(Action::DropTask(picked.task.clone()))}>
+                            <button type="button" class="link" onclick={without(&app, props.id, &picked.task)}>
                                 { app.fill(keys::PICKER_REMOVE, &[("name", &name)]) }
                             </button>
                         </li>
@@ -102,6 +109,16 @@ pub fn Picker(props: &PickerProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Drops a task.
+fn without<E>(app: &App, id: QuestionId, task: &TaskRef) -> Callback<E> {
+    let mut list = app.model.state.answers.tasks(id).to_vec();
+    tasks::drop(&mut list, task);
+    app.on(Action::SetTasks {
+        list,
+        at_most: None,
+    })
 }
 
 /// What stands in the field of an input event.

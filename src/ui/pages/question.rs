@@ -118,7 +118,11 @@ fn options(app: &App, question: &Question) -> Vec<Choice> {
         options.push(Choice {
             answer: DONT_KNOW.to_owned(),
             label: app.text(keys::QUESTION_DONT_KNOW),
-            chosen: app.model.state.answers.get(question.id) == Some(&Answer::DontKnow),
+            // No `==`: comparing all kinds of answers, picked tasks too, is more code.
+            chosen: matches!(
+                app.model.state.answers.get(question.id),
+                Some(Answer::DontKnow)
+            ),
             on_choose: app.on(Action::DontKnow(question.id)),
         });
     }

@@ -13,7 +13,7 @@ use crate::{
     ui::{
         context::App,
         later::browser,
-        pages::{adjustments, levy, subsidies},
+        pages::{adjustments, levy, subsidies, workbench},
         parts::{
             centre_card::{CentreCard, centre_card, date, kilometres},
             map::map,
@@ -69,6 +69,7 @@ pub fn result_page(app: &App) -> Html {
             <p key="note" class="small">{ app.text(keys::RESULT_NOTE) }</p>
             { centre_part(app) }
             <div key="levy">{ levy::summary(app) }</div>
+            <div key="workbench">{ workbench::summary(app) }</div>
             <div key="adjustments">{ adjustments::summary(app) }</div>
             <div key="subsidies">{ subsidies::summary(app) }</div>
             { open_list(app) }

@@ -9,11 +9,12 @@ use crate::{
 };
 
 /// The tools in the order in which they are offered, each with its name.
-pub const TOOLS: [(Tool, TextId); 4] = [
+pub const TOOLS: [(Tool, TextId); 5] = [
     (Tool::Levy, keys::TOOLS_LEVY),
+    (Tool::Workbench, keys::TOOLS_WORKBENCH),
     (Tool::Adjustments, keys::TOOLS_ADJUSTMENTS),
-    (Tool::Talk, keys::TOOLS_TALK),
     (Tool::Subsidies, keys::TOOLS_SUBSIDIES),
+    (Tool::Talk, keys::TOOLS_TALK),
 ];
 
 /// A link to every tool but the one that is open.

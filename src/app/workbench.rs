@@ -1,0 +1,29 @@
+//! What the workbench (仕事の切り出し) shows and how it answers what a person does there. The tasks themselves are the picks of
+//! C03; what is agreed on beside them is the form of this tool. Judging is in `assessment::carving`, markup in `ui`.
+
+mod bench;
+mod counting;
+mod deed;
+mod form;
+mod week;
+mod words;
+
+pub use bench::{Bands, Bench, Given, Help, HelpFrom, Offers};
+pub use counting::{Counting, counting};
+pub use deed::{Deed, Done, Tools, filled, perform, read_file};
+pub use form::{Form, FormEdit, Written};
+pub use week::{Day, Part, Week};
+pub use words::{
+    FIELDS, Filter, LOADS, band_name, band_words, category_words, department_names, field_hook,
+    field_name, field_question, file_forms, gate_why, hours, lever_words, load_of, measure_words,
+    minutes_of, moved, obstacle_words, starts_at_text, tenths_as_percent, typed_time, with_lever,
+};
+
+/// The question that asks for the hours aimed at; its answer is the target here.
+pub const TARGET: &str = "C13";
+/// Whether there is a job of which one part is hard.
+pub const HARD_PART: &str = "C14";
+/// Whether there is work to add later.
+pub const LATER_WORK: &str = "C15";
+/// The question whose options are the departments.
+pub const DEPARTMENTS: &str = "C02";

@@ -1,0 +1,415 @@
+//! How the workbench says what was found: numbers, measures, fields of a card, filters, the words of files.
+
+use crate::{
+    app::{
+        inventory::{FileForms, time_of_day},
+        library::Words,
+        tasks,
+    },
+    assessment::{
+        carving::{Band, Change, CountBand, Element, Gate, Lever, Measure, Obstacle, RuleFinding},
+        exact::Ratio,
+    },
+    catalogue::{
+        keys,
+        schema::{
+            Catalogue, Language, Question, TaskCatalogue, TaskField, TextId, posts::PostBook,
+        },
+    },
+    domain::{
+        CountCategory, DepartmentId, HoursBand, PickedTask, TaskAttributes, TaskFlag,
+        number::{from_hundredths, hundredths},
+    },
+};
+
+/// The five loads of a card, each with its name and the words of its four values.
+pub const LOADS: [(TaskFlag, TextId, [TextId; 4]); 5] = [
+    (
+        TaskFlag::Physical,
+        keys::LOADS_PHYSICAL,
+        [
+            keys::LOADS_PHYSICAL_0,
+            keys::LOADS_PHYSICAL_1,
+            keys::LOADS_PHYSICAL_2,
+            keys::LOADS_PHYSICAL_3,
+        ],
+    ),
+    (
+        TaskFlag::Hazard,
+        keys::LOADS_HAZARD,
+        [
+            keys::LOADS_HAZARD_0,
+            keys::LOADS_HAZARD_1,
+            keys::LOADS_HAZARD_2,
+            keys::LOADS_HAZARD_3,
+        ],
+    ),
+    (
+        TaskFlag::Sensory,
+        keys::LOADS_SENSORY,
+        [
+            keys::LOADS_SENSORY_0,
+            keys::LOADS_SENSORY_1,
+            keys::LOADS_SENSORY_2,
+            keys::LOADS_SENSORY_3,
+        ],
+    ),
+    (
+        TaskFlag::Literacy,
+        keys::LOADS_LITERACY,
+        [
+            keys::LOADS_LITERACY_0,
+            keys::LOADS_LITERACY_1,
+            keys::LOADS_LITERACY_2,
+            keys::LOADS_LITERACY_3,
+        ],
+    ),
+    (
+        TaskFlag::Mobility,
+        keys::LOADS_MOBILITY,
+        [
+            keys::LOADS_MOBILITY_0,
+            keys::LOADS_MOBILITY_1,
+            keys::LOADS_MOBILITY_2,
+            keys::LOADS_MOBILITY_3,
+        ],
+    ),
+];
+
+/// The fields of a card that have four values, in the order of their weight, and the check.
+pub const FIELDS: [TaskField; 7] = [
+    TaskField::Procedure,
+    TaskField::Judgement,
+    TaskField::ErrorImpact,
+    TaskField::SecondCheck,
+    TaskField::Deadline,
+    TaskField::Interruption,
+    TaskField::Contact,
+];
+
+/// The name of a field, short.
+pub fn field_name(field: TaskField) -> TextId {
+    match field {
+        TaskField::Deadline => keys::FIELDS_DEADLINE,
+        TaskField::Procedure => keys::FIELDS_PROCEDURE,
+        TaskField::Judgement => keys::FIELDS_JUDGEMENT,
+        TaskField::Interruption => keys::FIELDS_INTERRUPTION,
+        TaskField::Contact => keys::FIELDS_CONTACT,
+        TaskField::ErrorImpact => keys::FIELDS_ERROR_IMPACT,
+        TaskField::SecondCheck | TaskField::Flags => keys::FIELDS_SECOND_CHECK,
+    }
+}
+
+/// The name of a field in the page.
+pub fn field_hook(field: TaskField) -> &'static str {
+    match field {
+        TaskField::Deadline => "deadline",
+        TaskField::Procedure => "procedure",
+        TaskField::Judgement => "judgement",
+        TaskField::Interruption => "interruption",
+        TaskField::Contact => "contact",
+        TaskField::ErrorImpact => "error_impact",
+        TaskField::SecondCheck | TaskField::Flags => "second_check",
+    }
+}
+
+/// The name of a load in the page, and its value now.
+pub fn load_of(a: &TaskAttributes, load: TaskFlag) -> (&'static str, u8) {
+    match load {
+        TaskFlag::Physical => ("physical", a.physical),
+        TaskFlag::Hazard => ("hazard", a.hazard),
+        TaskFlag::Sensory => ("sensory", a.sensory),
+        TaskFlag::Literacy => ("literacy", a.literacy),
+        _ => ("mobility", a.mobility),
+    }
+}
+
+/// Why a gate closes a task.
+pub fn gate_why(gate: Gate, book: &PostBook) -> TextId {
+    match gate {
+        Gate::Hazard => book.gates.hazard.why,
+        Gate::ErrorUnchecked => book.gates.error_unchecked.why,
+        Gate::JudgementLive => book.gates.judgement_live.why,
+        Gate::Tacit => book.gates.tacit.why,
+    }
+}
+
+/// What is in the way of a task.
+pub fn obstacle_words(obstacle: Obstacle, book: &PostBook) -> Option<TextId> {
+    match obstacle {
+        Obstacle::Flag(flag) => book.flag(flag),
+        Obstacle::Gate(gate) => Some(gate_why(gate, book)),
+    }
+}
+
+/// A band of hours by which the law counts.
+pub fn band_words(band: HoursBand) -> TextId {
+    match band {
+        HoursBand::Under10 => keys::WORKBENCH_BAND_UNDER_10,
+        HoursBand::From10 => keys::WORKBENCH_BAND_FROM_10,
+        HoursBand::From20 => keys::WORKBENCH_BAND_FROM_20,
+        HoursBand::From30 => keys::WORKBENCH_BAND_FROM_30,
+    }
+}
+
+/// A row of the counting table.
+pub fn category_words(category: CountCategory) -> TextId {
+    match category {
+        CountCategory::Physical => keys::WORKBENCH_CATEGORY_PHYSICAL,
+        CountCategory::PhysicalSevere => keys::WORKBENCH_CATEGORY_PHYSICAL_SEVERE,
+        CountCategory::Intellectual => keys::WORKBENCH_CATEGORY_INTELLECTUAL,
+        CountCategory::IntellectualSevere => keys::WORKBENCH_CATEGORY_INTELLECTUAL_SEVERE,
+        CountCategory::Mental => keys::WORKBENCH_CATEGORY_MENTAL,
+    }
+}
+
+/// The question whose options are the values of `field`.
+pub fn field_question(catalogue: &Catalogue, field: TaskField) -> Option<&Question> {
+    let asks = |question: &&Question| question.on_card.is_some_and(|on| on.field == field);
+    catalogue.questions.iter().find(asks)
+}
+
+/// The words for a band.
+pub fn band_name(band: Band) -> TextId {
+    match band {
+        Band::Good => keys::WORKBENCH_BAND_GOOD,
+        Band::WithAdjustment => keys::WORKBENCH_BAND_WITH_ADJUSTMENT,
+        Band::NotNow => keys::WORKBENCH_BAND_NOT_NOW,
+    }
+}
+
+/// A change of one value of a card in words.
+pub fn lever_words(lever: Lever, catalogue: &Catalogue, words: &Words) -> String {
+    let (name, value) = match lever {
+        Lever::Field { field, to } => {
+            let question = field_question(catalogue, field);
+            let option = question.and_then(|question| {
+                let wanted = to.to_string();
+                question
+                    .options
+                    .iter()
+                    .find(|choice| choice.id.as_str() == wanted)
+            });
+            (field_name(field), option.map(|choice| choice.text))
+        }
+        Lever::Load { load, to } => {
+            let known = LOADS.iter().find(|(flag, ..)| *flag == load);
+            (
+                known.map_or(keys::LOADS_PHYSICAL, |(_, name, _)| *name),
+                known.and_then(|(.., values)| values.get(usize::from(to)).copied()),
+            )
+        }
+    };
+    let value = value.map_or("", |value| words.get(value));
+    words.fill(
+        keys::WORKBENCH_LEVER,
+        &[("field", words.get(name)), ("value", value)],
+    )
+}
+
+/// The values of a task after a change of one of them.
+pub fn with_lever(picked: &PickedTask, lever: Lever) -> TaskAttributes {
+    let mut one = [picked.clone()];
+    match lever {
+        Lever::Field { field, to } => tasks::set_field(&mut one, &picked.task, field, to),
+        Lever::Load { load, to } => {
+            if let Some(value) = tasks::load(&mut one[0].attributes, load) {
+                *value = to;
+            }
+        }
+    }
+    one[0].attributes
+}
+
+/// Hours to one place; to two, cut down, where the first place would put them into another band of the law (29.98 is not 30).
+pub fn hours(hours: Ratio) -> String {
+    let tenths = hours.in_tenths();
+    if CountBand::of(Ratio::new(tenths, 10)) == CountBand::of(hours) {
+        return from_hundredths(u32::try_from(tenths * 10).unwrap_or(u32::MAX));
+    }
+    let cut = hours.numerator().saturating_mul(100) / hours.denominator();
+    from_hundredths(u32::try_from(cut).unwrap_or(u32::MAX))
+}
+
+/// What moves of a task, thousandths of a minute, as hundredths.
+pub fn moved(worked: u64) -> u32 {
+    u32::try_from(worked / 10).unwrap_or(u32::MAX)
+}
+
+/// Tenths as percent.
+pub fn tenths_as_percent(tenths: u8) -> String {
+    (u16::from(tenths) * 10).to_string()
+}
+
+/// Whole minutes of hundredths, halves up.
+pub fn minutes_of(hundredths: u32) -> String {
+    (hundredths.saturating_add(50) / 100).to_string()
+}
+
+/// Minutes after midnight as `9:30`; empty where there are none.
+pub fn starts_at_text(starts_at: Option<u16>) -> String {
+    starts_at.map_or(String::new(), |minutes| {
+        format!("{}:{:02}", minutes / 60, minutes % 60)
+    })
+}
+
+/// What was typed as a time of day: `Some(None)` for nothing, `None` for what cannot be read.
+pub fn typed_time(typed: &str) -> Option<Option<u16>> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Some(None);
+    }
+    let read = time_of_day(typed).or_else(|| {
+        // An hour alone.
+        let hour = hundredths(typed)?;
+        (hour % 100 == 0 && hour < 2_400).then_some((hour / 100 * 60) as u16)
+    });
+    read.map(Some)
+}
+
+/// What a rule looked at, in words; empty where there is nothing to say. `names` are those of the post's tasks.
+pub fn measure_words(finding: &RuleFinding, names: &[String], words: &Words) -> String {
+    let name = |task: usize| names.get(task).map_or("", String::as_str);
+    match finding.measure {
+        Measure::Nothing => String::new(),
+        Measure::Share { task, part, whole } => {
+            let percent = percent(part.into(), whole.into(), is_over(finding));
+            match task {
+                Some(task) => words.fill(
+                    keys::MEASURE_SHARE_OF,
+                    &[("percent", percent.as_str()), ("task", name(task))],
+                ),
+                None => words.fill(keys::MEASURE_SHARE, &[("percent", &percent)]),
+            }
+        }
+        Measure::Count(count) => words.fill(keys::MEASURE_COUNT, &[("n", &count.to_string())]),
+        Measure::Fill {
+            hours,
+            agreed_hundredths,
+        } => {
+            // Hours against hundredths of hours.
+            let part = u128::from(hours.numerator()) * 100;
+            let whole = u128::from(hours.denominator()) * u128::from(agreed_hundredths);
+            let percent = percent(part, whole, is_over(finding));
+            words.fill(
+                keys::MEASURE_FILL,
+                &[
+                    ("percent", percent.as_str()),
+                    ("hours", &from_hundredths(agreed_hundredths)),
+                ],
+            )
+        }
+        Measure::Pair(one, other) => words.fill(
+            keys::MEASURE_PAIR,
+            &[("one", name(one)), ("other", name(other))],
+        ),
+        Measure::Easiest(task) => words.fill(keys::MEASURE_EASIEST, &[("task", name(task))]),
+    }
+}
+
+/// Whether there is too much of what the rule looked at.
+fn is_over(finding: &RuleFinding) -> bool {
+    match finding.change {
+        Some(Change::Shorten { .. } | Change::Remove { .. } | Change::AddOther { .. }) => true,
+        Some(Change::AgreeOn { hundredths }) => match finding.measure {
+            Measure::Fill {
+                agreed_hundredths, ..
+            } => hundredths > agreed_hundredths,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whole percent; what is a hair over a limit reads as over it, everything else is cut down.
+fn percent(part: u128, whole: u128, is_over: bool) -> String {
+    let (part, whole) = (part * 100, whole.max(1));
+    let percent = if is_over {
+        part.div_ceil(whole)
+    } else {
+        part / whole
+    };
+    percent.to_string()
+}
+
+/// Which tasks of the inventory are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    #[default]
+    All,
+    InPost,
+    Good,
+    WithAdjustment,
+    NotNow,
+    ToComplete,
+    Postponed,
+    Overtime,
+}
+
+impl Filter {
+    /// Each with its value in the page and its words.
+    pub const ALL: [(&'static str, Self, TextId); 8] = [
+        ("all", Self::All, keys::WORKBENCH_FILTER_ALL),
+        ("in_post", Self::InPost, keys::WORKBENCH_FILTER_IN_POST),
+        ("good", Self::Good, keys::WORKBENCH_BAND_GOOD),
+        (
+            "with_adjustment",
+            Self::WithAdjustment,
+            keys::WORKBENCH_BAND_WITH_ADJUSTMENT,
+        ),
+        ("not_now", Self::NotNow, keys::WORKBENCH_BAND_NOT_NOW),
+        ("to_complete", Self::ToComplete, keys::WORKBENCH_TO_COMPLETE),
+        ("postponed", Self::Postponed, keys::WORKBENCH_POSTPONED),
+        ("overtime", Self::Overtime, keys::WORKBENCH_OVERTIME),
+    ];
+
+    pub fn name(self) -> &'static str {
+        let known = Self::ALL.iter().find(|(_, filter, _)| *filter == self);
+        known.map_or("", |(name, ..)| *name)
+    }
+
+    pub fn named(name: &str) -> Self {
+        let known = Self::ALL.iter().find(|(known, ..)| *known == name);
+        known.map_or(Self::All, |(_, filter, _)| *filter)
+    }
+
+    pub fn keeps(self, picked: &PickedTask, element: &Element) -> bool {
+        let details = &picked.details;
+        match self {
+            Self::All => true,
+            Self::InPost => details.in_post,
+            Self::Good => element.band == Band::Good,
+            Self::WithAdjustment => element.band == Band::WithAdjustment,
+            Self::NotNow => element.band == Band::NotNow,
+            Self::ToComplete => details.to_complete,
+            Self::Postponed => details.is_postponed,
+            Self::Overtime => details.causes_overtime,
+        }
+    }
+}
+
+/// The departments by the names of both languages, so that a file written in one is read in the other.
+pub fn department_names(question: &Question, both: [&Words; 2]) -> Vec<(DepartmentId, String)> {
+    let mut names = Vec::new();
+    for choice in &question.options {
+        if let Ok(id) = DepartmentId::new(choice.id.as_str()) {
+            names.extend(both.map(|words| (id, words.get(choice.text).to_owned())));
+        }
+    }
+    names
+}
+
+/// What files are written and read with.
+pub fn file_forms<'a>(
+    book: &'a PostBook,
+    all: &'a TaskCatalogue,
+    departments: &'a [(DepartmentId, &'a str)],
+    language: Language,
+) -> FileForms<'a> {
+    FileForms {
+        words: &book.sheet,
+        tasks: all,
+        departments,
+        language,
+    }
+}

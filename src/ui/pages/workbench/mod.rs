@@ -1,0 +1,397 @@
+//! The workbench: from today's tasks to a draft post. What it shows is computed in `app::workbench`; the tasks are the picks
+//! of C03, so that the questionnaire and the workbench never differ.
+
+mod add;
+mod card;
+mod compose;
+mod event;
+mod models;
+mod part;
+mod rows;
+mod rules;
+mod sheet;
+mod week;
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        inventory::History,
+        state::{Action, Model, PICKER, Tool, known},
+        workbench::{
+            Bench, Filter, Form, Given, HARD_PART, LATER_WORK, Offers, TARGET, filled, hours,
+        },
+    },
+    catalogue::{
+        keys,
+        schema::{
+            Scoring, TaskCatalogue,
+            posts::{PostBook, Target},
+        },
+    },
+    domain::{PickedTask, TaskRef},
+    ui::{
+        context::{App, use_app},
+        later::waiting,
+        parts::{
+            button::{LINK, tool_button},
+            node::{all, el, p, text_el},
+            source::source,
+            tool::{tool_frame, tool_links},
+        },
+    },
+};
+
+use event::{Event, Message, handle};
+use part::{act, figure};
+
+pub fn workbench(app: &App) -> Html {
+    if app.model.library.tasks().is_none() || app.model.library.posts().is_none() {
+        return tool_frame(
+            app,
+            keys::WORKBENCH_HEADING,
+            keys::WORKBENCH_LEAD,
+            waiting(app),
+        );
+    }
+    tool_frame(
+        app,
+        keys::WORKBENCH_HEADING,
+        keys::WORKBENCH_LEAD,
+        html! { <Workbench /> },
+    )
+}
+
+/// For the result page: how the picked tasks stand, and the way here. Nothing while no task is picked.
+pub fn summary(app: &App) -> Html {
+    let lines = given(&app.model)
+        .filter(|given| !given.list.is_empty())
+        .map_or(Vec::new(), |given| summary_lines(app, &given));
+    let attributes = [("class", "bench-summary"), ("data-summary", "workbench")];
+    el("div", "workbench", &attributes, lines)
+}
+
+fn summary_lines(app: &App, given: &Given) -> Vec<Html> {
+    let form = form(&app.model);
+    let bench = Bench::of(&Given {
+        form: &form,
+        ..*given
+    });
+    let bands = &bench.bands;
+    let counts = [bands.good, bands.with_adjustment, bands.not_now].map(|n| n.to_string());
+    let [good, adjust, split] = &counts;
+    let bands = [
+        ("good", &**good),
+        ("adjust", &**adjust),
+        ("split", &**split),
+    ];
+    let post = if bench.post.is_empty() {
+        app.text(keys::WORKBENCH_SUMMARY_NO_POST)
+    } else {
+        let (n, hours) = (
+            bench.post.len().to_string(),
+            hours(bench.plan.settled_hours),
+        );
+        let values = [("n", n.as_str()), ("hours", hours.as_str())];
+        app.fill(keys::WORKBENCH_SUMMARY_POST, &values)
+    };
+    vec![
+        text_el("h2", "heading", &[], app.text(keys::WORKBENCH_HEADING)),
+        p("bands", "", app.fill(keys::WORKBENCH_SUMMARY, &bands)),
+        p("post", "", post),
+        tool_button(
+            app,
+            "link no-print",
+            Tool::Workbench,
+            keys::WORKBENCH_SUMMARY_LINK,
+        ),
+    ]
+}
+
+/// What the person has open and was told; nothing of it is kept.
+#[derive(Clone, Default, PartialEq)]
+struct View {
+    open: Option<TaskRef>,
+    filter: Filter,
+    message: Option<Message>,
+    offers: Option<Rc<Offers>>,
+    /// There was no task yet when the person came: the list of typical ones is open.
+    began_empty: bool,
+}
+
+/// What all parts of the screen are drawn from.
+struct Desk<'a> {
+    app: &'a App,
+    all: &'a TaskCatalogue,
+    book: &'a PostBook,
+    scoring: &'a Scoring,
+    list: &'a [PickedTask],
+    /// In the order of `list`.
+    names: &'a [String],
+    form: &'a Form,
+    target: Option<&'a Target>,
+    bench: &'a Bench,
+    view: &'a View,
+    can_undo: bool,
+    can_redo: bool,
+    send: &'a Callback<Event>,
+}
+
+impl Desk<'_> {
+    /// A callback that sends `event`, whatever happened in the page.
+    fn on<E>(&self, event: Event) -> Callback<E> {
+        let send = self.send.clone();
+        Callback::from(move |_| send.emit(event.clone()))
+    }
+
+    fn text(&self, id: crate::catalogue::schema::TextId) -> String {
+        self.app.text(id)
+    }
+
+    /// The names of the post's tasks.
+    fn post_names(&self) -> Vec<String> {
+        let post = self.bench.post.iter();
+        post.map(|at| self.names[*at].clone()).collect()
+    }
+}
+
+fn form(model: &Model) -> Form {
+    Form::read(model.state.sheet(Tool::Workbench))
+}
+
+/// What the answers and the content say, with an empty form; `None` while the content has not arrived.
+fn given(model: &Model) -> Option<Given<'_>> {
+    static NOTHING: Form = Form {
+        days: None,
+        first_pace: None,
+        settled_pace: None,
+        agreed: None,
+        trade_is_cleaning: false,
+        place: String::new(),
+        teacher: String::new(),
+        may_vary: String::new(),
+    };
+    let book = model.library.posts()?;
+    let answers = &model.state.answers;
+    let says_yes = |id: &str| {
+        known(id).is_some_and(|id| {
+            let chosen = answers.chosen(id);
+            chosen.iter().any(|option| option.as_str() == "y")
+        })
+    };
+    let target = known(TARGET).and_then(|id| {
+        let chosen = answers.chosen(id);
+        chosen.first().and_then(|option| book.target(*option))
+    });
+    Some(Given {
+        list: known(PICKER).map_or(&[], |picker| answers.tasks(picker)),
+        form: &NOTHING,
+        target,
+        has_hard_part: says_yes(HARD_PART),
+        has_later_work: says_yes(LATER_WORK),
+        all: model.library.tasks()?,
+        book,
+        scoring: &model.library.guidance().scoring,
+    })
+}
+
+/// What an event is answered from: the screen as it was drawn last.
+#[derive(Clone)]
+struct Latest {
+    app: App,
+    view: UseStateHandle<View>,
+    judged: Rc<Judged>,
+    send: Callback<Event>,
+}
+
+/// Judged once for each model and language.
+#[derive(PartialEq)]
+struct Judged {
+    form: Form,
+    names: Vec<String>,
+    bench: Option<Bench>,
+}
+
+fn judged(app: &App) -> Judged {
+    let form = form(&app.model);
+    let given = given(&app.model);
+    let list = given.map_or(&[][..], |given| given.list);
+    Judged {
+        names: list
+            .iter()
+            .map(|picked| app.model.task_name(&picked.task, &app.words))
+            .collect(),
+        bench: given.map(|given| {
+            Bench::of(&Given {
+                form: &form,
+                ..given
+            })
+        }),
+        form,
+    }
+}
+
+#[component]
+fn Workbench() -> Html {
+    let app = use_app();
+    let view = use_state(|| View {
+        began_empty: given(&app.model).is_some_and(|given| given.list.is_empty()),
+        ..View::default()
+    });
+    let history = use_mut_ref(History::default);
+    let focus = use_mut_ref(|| None::<String>);
+    let root = use_node_ref();
+    // The pointer changes with every action and only then.
+    let judged = use_memo((Rc::as_ptr(&app.model) as usize, app.words.clone()), |_| {
+        judged(&app)
+    });
+
+    let latest = use_mut_ref(|| None::<Latest>);
+    let send = {
+        let (latest, history, focus) = (latest.clone(), history.clone(), focus.clone());
+        use_callback((), move |event: Event, ()| {
+            // A copy: a refusal of the clipboard comes back as an event before this one is done.
+            let Some(mut now) = latest.borrow().clone() else {
+                return;
+            };
+            handle(&mut now, &history, &focus, event);
+            if let Some(latest) = latest.borrow_mut().as_mut() {
+                latest.app.model = now.app.model;
+            }
+        })
+    };
+    *latest.borrow_mut() = Some(Latest {
+        app: app.clone(),
+        view: view.clone(),
+        judged: judged.clone(),
+        send: send.clone(),
+    });
+    // It holds the way back to itself.
+    use_effect_with((), move |()| move || *latest.borrow_mut() = None);
+    {
+        let app = app.clone();
+        // Tasks that were kept before the workbench existed get their typical details, once.
+        use_effect_with((), move |()| {
+            let given = given(&app.model);
+            let list = given.and_then(|given| filled(given.list, given.all));
+            if let Some(list) = list {
+                app.act.emit(Action::SetTasks {
+                    list,
+                    at_most: None,
+                });
+            }
+        });
+    }
+    {
+        let root = root.clone();
+        use_effect(move || {
+            let wanted = focus.borrow().clone();
+            if wanted.is_some_and(|id| put_focus(&root, &id)) {
+                focus.borrow_mut().take();
+            }
+        });
+    }
+
+    let (Some(given), Some(bench)) = (given(&app.model), &judged.bench) else {
+        return html! { <div ref={root} /> };
+    };
+    let (can_undo, can_redo) = {
+        let history = history.borrow();
+        (history.can_undo(), history.can_redo())
+    };
+    let desk = Desk {
+        app: &app,
+        all: given.all,
+        book: given.book,
+        scoring: given.scoring,
+        list: given.list,
+        names: &judged.names,
+        form: &judged.form,
+        target: given.target,
+        bench,
+        view: &view,
+        can_undo,
+        can_redo,
+        send: &send,
+    };
+    let quiet = |key: &str, class: &str, body: Vec<Html>| {
+        let class = [class, " no-print"].concat();
+        el("div", key, &[("class", class.as_str())], body)
+    };
+    let body = vec![
+        quiet("facts", "", vec![facts(&desk)]),
+        quiet("add", "", vec![add::add(&desk)]),
+        quiet("rows", "", vec![rows::rows(&desk)]),
+        quiet("compose", "", vec![compose::compose(&desk)]),
+        quiet("models", "", vec![models::models(&desk)]),
+        sheet::sheet(&desk),
+        quiet(
+            "source",
+            "bench-source",
+            vec![
+                p("estimate", "small", app.text(keys::WORKBENCH_ESTIMATE)),
+                source(&app, &given.book.provenance),
+            ],
+        ),
+        tool_links(&app),
+    ];
+    html! { <div class="bench" ref={root}>{ all(body) }</div> }
+}
+
+/// The three figures that matter, and the ways to the parts of a long page.
+fn facts(desk: &Desk) -> Html {
+    let bench = desk.bench;
+    let settled = if bench.post.is_empty() {
+        "0".to_owned()
+    } else {
+        hours(bench.plan.settled_hours)
+    };
+    let tasks = keys::WORKBENCH_UNIT_TASKS;
+    let facts = [
+        (
+            "tasks",
+            keys::WORKBENCH_FACT_TASKS,
+            desk.list.len().to_string(),
+            tasks,
+            "bench-list",
+        ),
+        (
+            "good",
+            keys::WORKBENCH_BAND_GOOD,
+            bench.bands.good.to_string(),
+            tasks,
+            "bench-list",
+        ),
+        (
+            "hours",
+            keys::WORKBENCH_FACT_HOURS,
+            settled,
+            keys::WORKBENCH_UNIT_HOURS,
+            "bench-compose",
+        ),
+    ];
+    let facts = facts.map(|(hook, label, value, unit, to)| {
+        let show = Event::Focus(to);
+        let show = act(desk, LINK, "show", keys::WORKBENCH_SHOW, show, &[]);
+        figure(desk, ("data-fact", hook), label, value, unit, Some(show))
+    });
+    let attributes = [("class", "bench-strip"), ("aria-live", "polite")];
+    el("dl", "facts", &attributes, facts.into())
+}
+
+/// Puts the focus on what has this id; answers whether it is there.
+fn put_focus(root: &NodeRef, id: &str) -> bool {
+    let Some(root) = root.cast::<web_sys::Element>() else {
+        return false;
+    };
+    let found = root.query_selector(&format!("#{id}")).ok().flatten();
+    let Some(element) = found.and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return false;
+    };
+    // What cannot take the focus leaves it where it was: nothing to mend.
+    let _ = element.focus();
+    true
+}
