@@ -7,6 +7,7 @@ use xtask::pages::Suite;
 
 mod adjustments;
 mod embedding;
+mod fields;
 mod finder;
 mod harness;
 mod levy;
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     harness::add_to(&mut suite);
     walks::add_to(&mut suite);
     finder::add_to(&mut suite);
+    fields::add_to(&mut suite);
     adjustments::add_to(&mut suite);
     levy::add_to(&mut suite);
     subsidies::add_to(&mut suite);

@@ -10,7 +10,7 @@ use crate::{
     ui::context::use_app,
 };
 
-use super::node::{all, el, option, text_el};
+use super::node::{Tag, option, tag};
 
 #[derive(Properties, PartialEq)]
 pub struct NumberFieldProps {
@@ -36,52 +36,59 @@ pub struct NumberFieldProps {
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     let app = use_app();
-    let is_wrong = use_state(|| false);
+    // What stood there when something was typed that is no number; whatever comes in its place is right again.
+    let wrong_beside = use_state(|| None);
     let onchange = {
-        let (is_wrong, on_set) = (is_wrong.clone(), props.on_set.clone());
-        let is_optional = props.is_optional;
+        let (wrong_beside, on_set) = (wrong_beside.clone(), props.on_set.clone());
+        let (is_optional, before) = (props.is_optional, props.hundredths);
         Callback::from(move |event: Event| {
             let text = input_value(&event);
             let value = number::hundredths(&text);
-            let is_left_empty = is_optional && text.trim().is_empty();
-            is_wrong.set(value.is_none() && !is_left_empty);
-            if value.is_some() || is_left_empty {
+            let is_right = value.is_some() || (is_optional && text.trim().is_empty());
+            wrong_beside.set((!is_right).then_some(before));
+            if is_right {
                 on_set.emit(value);
             }
         })
     };
-    let is_invalid = *is_wrong || !props.problem.is_empty();
-    let (hint, error) = (format!("{}-hint", props.id), format!("{}-error", props.id));
-    html! {
-        <div class="field field-number">
-            <label key="label" for={props.id.clone()}>{ &props.label }</label>
-            <div key="hint" id={hint.clone()} class="field-hint">
-                if !props.hint.is_empty() {
-                    <p>{ &props.hint }</p>
-                }
-            </div>
-            <span key="input" class="field-row">
-                <input
-                    id={props.id.clone()}
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    value={props.hundredths.map(number::from_hundredths).unwrap_or_default()}
-                    {onchange}
-                    aria-invalid={is_invalid.to_string()}
-                    aria-describedby={[hint, error.clone()].join(" ")}
-                />
-                <span>{ &props.unit }</span>
-            </span>
-            <div key="error" id={error} aria-live="polite">
-                if *is_wrong {
-                    <p class="field-error">{ app.text(keys::FIELD_NUMBER_ERROR) }</p>
-                } else if !props.problem.is_empty() {
-                    <p class="field-error">{ &props.problem }</p>
-                }
-            </div>
-        </div>
-    }
+    let problem = if *wrong_beside == Some(props.hundredths) {
+        app.words.get(keys::FIELD_NUMBER_ERROR)
+    } else {
+        &props.problem
+    };
+    let (hint, error) = (hint_id(&props.id), [&props.id, "-error"].concat());
+    let error_text = (!problem.is_empty()).then(|| tag("p").class("field-error").text(problem));
+    let is_invalid = if problem.is_empty() { "false" } else { "true" };
+    let value = props.hundredths.map(number::from_hundredths);
+    tag("div")
+        .class("field field-number")
+        .add(label(&props.id, &props.label))
+        .add(hint_of(&props.id, &props.hint))
+        .add(
+            tag("span")
+                .key("input")
+                .class("field-row")
+                .add(
+                    tag("input")
+                        .attr("id", &props.id)
+                        .attr("type", "text")
+                        .attr("inputmode", "decimal")
+                        .attr("autocomplete", "off")
+                        .attr("aria-invalid", is_invalid)
+                        .attr("aria-describedby", &[&hint, " ", &error].concat())
+                        .value(&value.unwrap_or_default())
+                        .on_change(onchange),
+                )
+                .add(tag("span").text(&props.unit)),
+        )
+        .add(
+            tag("div")
+                .key("error")
+                .attr("id", &error)
+                .attr("aria-live", "polite")
+                .maybe(error_text),
+        )
+        .html()
 }
 
 /// A line or several lines of text.
@@ -97,14 +104,14 @@ pub struct TextField {
 }
 
 pub fn text_field(field: &TextField) -> Html {
+    let input = if field.is_long {
+        tag("textarea").attr("rows", "3")
+    } else {
+        tag("input").attr("type", "text")
+    };
     let on_set = field.on_set.clone();
     let onchange = Callback::from(move |event: Event| on_set.emit(input_value(&event)));
-    let input = if field.is_long {
-        let (id, hint) = (field.id.clone(), hint_id(&field.id));
-        html! { <textarea key="input" id={id.clone()} data-answer={id} rows="3" value={field.text.clone()} {onchange} aria-describedby={hint} /> }
-    } else {
-        input("text", &field.id, field.text.clone(), onchange)
-    };
+    let input = input.value(&field.text).on_change(onchange);
     labelled("field", &field.id, &field.label, &field.hint, input)
 }
 
@@ -112,30 +119,37 @@ fn hint_id(id: &str) -> String {
     [id, "-hint"].concat()
 }
 
-#[inline(never)]
-fn input(kind: &'static str, id: &str, value: String, onchange: Callback<Event>) -> Html {
-    let (id, hint) = (id.to_owned(), hint_id(id));
-    html! { <input key="input" id={id.clone()} data-answer={id} type={kind} autocomplete="off" {value} {onchange} aria-describedby={hint} /> }
+fn label(id: &str, text: &str) -> Tag {
+    tag("label").key("label").attr("for", id).text(text)
 }
 
-/// A field with its label above and its hint between.
+/// What stands between label and field; always there, because the field refers to it.
 #[inline(never)]
-fn labelled(class: &str, id: &str, label: &str, hint: &str, input: Html) -> Html {
-    let mut hints = Vec::new();
-    if !hint.is_empty() {
-        hints.push(text_el("p", "hint", &[], hint.to_owned()));
-    }
-    let attributes = [("id", &*hint_id(id)), ("class", "field-hint")];
-    el(
-        "div",
-        id,
-        &[("class", class)],
-        vec![
-            text_el("label", "label", &[("for", id)], label.to_owned()),
-            el("div", "hint", &attributes, hints),
-            input,
-        ],
-    )
+fn hint_of(id: &str, text: &str) -> Tag {
+    let hint = (!text.is_empty()).then(|| tag("p").text(text));
+    tag("div")
+        .key("hint")
+        .attr("id", &hint_id(id))
+        .class("field-hint")
+        .maybe(hint)
+}
+
+/// A field that records something, with its label above and its hint between.
+#[inline(never)]
+fn labelled(class: &'static str, id: &str, name: &str, hint: &str, input: Tag) -> Html {
+    let input = input
+        .key("input")
+        .attr("id", id)
+        .attr("data-answer", id)
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", &hint_id(id));
+    tag("div")
+        .key(id)
+        .class(class)
+        .add(label(id, name))
+        .add(hint_of(id, hint))
+        .add(input)
+        .html()
 }
 
 /// A day.
@@ -154,7 +168,10 @@ pub fn day_field(field: &DayField) -> Html {
     let onchange =
         Callback::from(move |event: Event| on_set.emit(JapanDate::typed(&input_value(&event))));
     let value = field.day.map(|day| day.to_string()).unwrap_or_default();
-    let input = input("date", &field.id, value, onchange);
+    let input = tag("input")
+        .attr("type", "date")
+        .value(&value)
+        .on_change(onchange);
     labelled("field field-day", &field.id, &field.label, "", input)
 }
 
@@ -175,12 +192,10 @@ pub fn select_field(field: &SelectField) -> Html {
         let select = event.target_dyn_into::<HtmlSelectElement>();
         on_set.emit(select.map(|select| select.value()).unwrap_or_default());
     });
-    let options = field.options.iter();
-    let options = options
-        .map(|(value, name)| option(value, name.clone(), *value == field.value))
-        .collect();
-    let (id, hint) = (field.id.clone(), hint_id(&field.id));
-    let select = html! { <select key="select" id={id.clone()} data-answer={id} {onchange} aria-describedby={hint}>{ all(options) }</select> };
+    let mut select = tag("select").on_change(onchange);
+    for (value, name) in &field.options {
+        select = select.html_of(option(value, name.clone(), *value == field.value));
+    }
     labelled("field field-select", &field.id, &field.label, "", select)
 }
 

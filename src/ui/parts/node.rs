@@ -264,10 +264,11 @@ impl Tag {
         self
     }
 
-    /// What stands in a field.
+    /// What stands in a field that is read when it is left. It is written only when it is another than it was, so what is
+    /// half typed stays when something else on the screen changes: Yew's own value is written at every redraw.
     #[inline(never)]
     pub fn value(mut self, value: &str) -> Self {
-        self.0.set_value(AttrValue::from(value.to_owned()));
+        self.0.add_property("value", value);
         self
     }
 
