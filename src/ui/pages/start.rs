@@ -29,6 +29,7 @@ pub fn start(app: &App) -> Html {
                 </svg>
                 <p>
                     <span>{ app.text(keys::START_PROMISE) }</span>
+                    { " " }
                     <button type="button" class="link" data-action="privacy" onclick={app.on(Action::Go(Screen::Privacy))}>
                         { app.text(keys::START_PROMISE_MORE) }
                     </button>
