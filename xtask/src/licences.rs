@@ -14,7 +14,7 @@ use crate::{Outcome, files, versions};
 pub fn write(dist: &Path) -> Outcome {
     let metadata = metadata()?;
     let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for package in compiled_in(&metadata) {
+    for package in compiled_in(&metadata)? {
         let title = format!(
             "{} {} ({})",
             word(package, "name"),
@@ -47,6 +47,7 @@ fn metadata() -> Outcome<Value> {
         "--format-version",
         "1",
         "--locked",
+        "--all-features",
         "--filter-platform",
         versions::WASM_TARGET,
     ]);
@@ -54,37 +55,49 @@ fn metadata() -> Outcome<Value> {
         .map_err(|error| format!("cargo metadata: {error}").into())
 }
 
-/// The packages that the widget's wasm holds code of: reached by normal dependencies, and no procedural macros.
-fn compiled_in(metadata: &Value) -> Vec<&Value> {
-    let nodes = list(&metadata["resolve"]["nodes"]);
-    let packages = list(&metadata["packages"]);
-    let package = |id: &str| packages.iter().find(|package| word(package, "id") == id);
-    let ours = packages
-        .iter()
-        .find(|package| word(package, "name") == "koyo-check");
-    let mut open: Vec<&str> = ours.map(|ours| word(ours, "id")).into_iter().collect();
-    let mut seen: BTreeSet<&str> = open.iter().copied().collect();
-    let mut found = Vec::new();
-    while let Some(id) = open.pop() {
-        let node = nodes.iter().find(|node| word(node, "id") == id);
-        for dependency in node.into_iter().flat_map(|node| list(&node["deps"])) {
-            let is_normal = list(&dependency["dep_kinds"])
-                .iter()
-                .any(|kind| kind["kind"].is_null());
-            let next = word(dependency, "pkg");
-            let is_macro = package(next).is_some_and(|package| {
-                list(&package["targets"])
-                    .iter()
-                    .any(|target| target["kind"][0] == "proc-macro")
-            });
-            if is_normal && !is_macro && seen.insert(next) {
-                open.push(next);
-                found.extend(package(next));
-            }
-        }
-    }
+/// The packages that the widget's wasm may hold code of: reached by normal dependencies with the widget's own features, and
+/// no procedural macros. The metadata knows all packages, but not what other members of the workspace alone ask for.
+fn compiled_in(metadata: &Value) -> Outcome<Vec<&Value>> {
+    let mut tree = cargo();
+    tree.args([
+        "tree",
+        "--locked",
+        "--package",
+        "koyo-check",
+        "--features",
+        "split",
+        "--edges",
+        "normal,no-proc-macro",
+        "--target",
+        versions::WASM_TARGET,
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+    ]);
+    let tree = output_of(&mut tree)?;
+    // `name v1.2.3 (where from)`
+    let named: BTreeSet<(&str, &str)> = tree
+        .lines()
+        .filter_map(|line| {
+            let mut words = line.split(' ');
+            Some((words.next()?, words.next()?.strip_prefix('v')?))
+        })
+        .filter(|(name, _)| *name != "koyo-check")
+        .collect();
+    let is_in =
+        |package: &&Value| named.contains(&(word(package, "name"), word(package, "version")));
+    let mut found: Vec<&Value> = list(&metadata["packages"]).iter().filter(is_in).collect();
     found.sort_by_key(|package| word(package, "name"));
-    found
+    if found.len() != named.len() {
+        return Err(format!(
+            "THIRD-PARTY.txt: {} of {} packages found",
+            found.len(),
+            named.len()
+        )
+        .into());
+    }
+    Ok(found)
 }
 
 /// What the package's own licence files say; of a choice that includes MIT, only the MIT text.
