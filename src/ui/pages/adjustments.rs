@@ -178,7 +178,8 @@ fn choose(app: &App, all: &Adjustments, base: &Situations, situations: &Situatio
                     because: &because,
                     on_toggle: &toggle,
                 },
-            ),
+            )
+            .html(),
             el("div", "clear", &[], clearing),
             live("bar", "bar", bar),
         ],

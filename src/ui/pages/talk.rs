@@ -28,7 +28,7 @@ use crate::{
             choices::{Choice, Choices, choices},
             field::{DayField, TextField, day_field, text_field},
             jump::go,
-            node::{disclosure, el, live, section, text_el},
+            node::{disclosure, el, live, say, section, text_el},
             sheet::change_sheet,
             tool::tool_frame,
         },
@@ -134,10 +134,10 @@ fn keep(app: &App) -> Html {
         changed(&act, &model, today, &mut |_| {});
         act.emit(Action::KeepSheet(Tool::Talk, !is_kept));
     });
-    let label = vec![app.text(keys::TALK_KEEP).into()];
+    let label = say(app, "span", "", keys::TALK_KEEP);
     let note = app.text(storage_note(is_kept));
     let note = live("note", "small", vec![note.into()]);
-    let choice = checkbox("keep", is_kept, label, onchange);
+    let choice = checkbox("keep", is_kept, label, onchange).html();
     el("div", "keep", &[("class", "talk-keep")], vec![choice, note])
 }
 
@@ -189,7 +189,7 @@ fn situation(app: &App, all: &Adjustments, talk: &Talk) -> Html {
     );
     let body = vec![
         el("ul", "chosen", &[("class", "talk-chosen")], names.collect()),
-        disclosure("choose", "list", vec![summary.into()], vec![choices]),
+        disclosure("choose", "list", vec![summary.into()], vec![choices.html()]),
         words(
             app,
             talk,
