@@ -23,7 +23,7 @@ use crate::{
             centre_card::{CentreCard, centre_card, kilometres},
             jump::find_field,
             map::map,
-            node::{Tag, say, tag},
+            node::{Tag, live_part, say, tag},
             source::to_confirm,
             tool::{back, title},
         },
@@ -55,7 +55,7 @@ pub fn centres(app: &App) -> Html {
         .add(say(app, "p", "lead", keys::FINDER_LEAD).key("lead"))
         .add(say(app, "p", "lead", keys::FINDER_CERTIFICATE).key("certificate"))
         .html_of(html! { <Finder key="finder" /> })
-        .add(live("finding").maybe(found))
+        .add(live_part("finding").maybe(found))
         .add(say(app, "h2", "", keys::FINDER_ALL_HEADING).key("all"))
         .add(map(app, nearest))
         .add(
@@ -66,12 +66,6 @@ pub fn centres(app: &App) -> Html {
         )
         .add(back(app))
         .html()
-}
-
-/// What is heard when it changes.
-#[inline(never)]
-fn live(key: &str) -> Tag {
-    tag("div").key(key).attr("aria-live", "polite")
 }
 
 fn card(app: &App, id: CentreId, badges: Vec<String>, metres: Option<u32>) -> Tag {
@@ -234,7 +228,7 @@ fn Finder() -> Html {
         Err(LocateError::Refused) => say(&app, "p", WRONG, keys::FINDER_LOCATE_REFUSED),
         Err(LocateError::Unavailable) => say(&app, "p", WRONG, keys::FINDER_LOCATE_UNAVAILABLE),
     });
-    let says = live("answer").attr("id", "place-answer");
+    let says = live_part("answer").attr("id", "place-answer");
     let says = match &*answer {
         Some(answer) => tell(&app, says, answer),
         None => says,
@@ -255,7 +249,7 @@ fn Finder() -> Html {
         .add(hint.key("hint").attr("id", "place-hint"))
         .add(says)
         .add(locate)
-        .add(live("located").maybe(located))
+        .add(live_part("located").maybe(located))
         .add(list(&app, is_wrong))
         .html()
 }

@@ -8,7 +8,7 @@ use crate::{
     ui::context::App,
 };
 
-use super::node::{self, Tag, tag};
+use super::node::{Tag, tag};
 
 /// The only filled button of its part.
 pub const FILLED: &str = "button";
@@ -59,22 +59,7 @@ pub fn to_tool(app: &App, look: &'static str, tool: Tool, label: TextId) -> Tag 
     .key(tool.name())
 }
 
-/// [`action`] among what is drawn otherwise.
-pub fn button(
-    look: &'static str,
-    name: &'static str,
-    label: String,
-    onclick: Callback<MouseEvent>,
-) -> Html {
-    action(look, name, &label, onclick).html()
-}
-
 /// [`to_tool`] among what is drawn otherwise.
 pub fn tool_button(app: &App, look: &'static str, tool: Tool, label: TextId) -> Html {
     to_tool(app, look, tool, label).html()
-}
-
-/// A paragraph of a class; it is told from its siblings by its text.
-pub fn line(class: &'static str, text: String) -> Html {
-    node::p(&text.clone(), class, text)
 }

@@ -203,6 +203,26 @@ pub fn link(label: &str, onclick: Callback<MouseEvent>) -> Tag {
         .on_click(onclick)
 }
 
+/// A part of a screen under its heading, which can take the focus; `id` is that of the heading.
+#[inline(never)]
+pub fn part(class: &'static str, id: &str, heading: &str) -> Tag {
+    let heading = tag("h2")
+        .key("heading")
+        .attr("id", id)
+        .attr("tabindex", "-1")
+        .text(heading);
+    tag("section")
+        .class(class)
+        .attr("aria-labelledby", id)
+        .add(heading)
+}
+
+/// What is heard when it changes; always there, so that it is.
+#[inline(never)]
+pub fn live_part(key: &str) -> Tag {
+    tag("div").key(key).attr("aria-live", "polite")
+}
+
 impl Tag {
     /// Tells it from its siblings, of which all or none have one.
     #[inline(never)]
