@@ -238,16 +238,21 @@ fn first(page: &Page, suggestions: &Suggestions) -> Tag {
     let most = count.max(usize::from(page.all.ranking.shown)).to_string();
     let heading = app.fill(keys::ADJUSTMENTS_FIRST, &[("n", &most)]);
     let part = part("adjust-first", "adjust-first", &heading).key("first");
-    if count == 0 {
-        return part.add(say(app, "p", "adjust-none", keys::ADJUSTMENTS_FIRST_NONE).key("none"));
-    }
-    let cards = suggestions.first.iter();
-    let cards = cards.map(|one| {
-        let reasons = reasons_in_words(app, &one.reasons, &page.situations, page.all);
-        card(page, one.adjustment, &reasons)
-    });
-    part.add(say(app, "p", "adjust-closing", keys::ADJUSTMENTS_CLOSING).key("closing"))
-        .add(tag("ol").key("list").class("options").all(cards.collect()))
+    let part = if count == 0 {
+        part.add(say(app, "p", "adjust-none", keys::ADJUSTMENTS_FIRST_NONE).key("none"))
+    } else {
+        let cards = suggestions.first.iter();
+        let cards = cards.map(|one| {
+            let reasons = reasons_in_words(app, &one.reasons, &page.situations, page.all);
+            card(page, one.adjustment, &reasons)
+        });
+        part.add(say(app, "p", "adjust-closing", keys::ADJUSTMENTS_CLOSING).key("closing"))
+            .add(tag("ol").key("list").class("options").all(cards.collect()))
+    };
+    // Later the bar leads there.
+    let is_empty = page.talk.agreements().is_empty();
+    let ways = tag("div").key("ways").class("actions no-print");
+    part.maybe(is_empty.then(|| ways.add(to_talk(app, LINK))))
 }
 
 /// What is in the talk so far, and the way there.
@@ -267,22 +272,18 @@ fn talk_bar(page: &Page) -> Tag {
     }
     bar = bar.add(words);
     if count > 0 {
-        let to_talk = keys::ADJUSTMENTS_TO_TALK;
-        bar = bar.add(to_tool(app, FILLED, Tool::Talk, to_talk));
+        bar = bar.add(to_talk(app, FILLED));
     }
     bar
 }
 
-/// For the result page: the first few adjustments with their reasons; nothing where nothing gets in the way.
+/// For the result page: the first few adjustments with their reasons, and the ways to all of them and to the talk.
 pub fn summary(app: &App) -> Html {
     let Some(all) = app.model.library.adjustments() else {
         return Html::default();
     };
     let situations = app.model.situations(all);
     let suggestions = suggest(&situations, all);
-    if suggestions.first.is_empty() {
-        return Html::default();
-    }
     let first = suggestions.first.iter().take(SUMMARY);
     let items = first.map(|one| {
         let reasons = reasons_in_words(app, &one.reasons, &situations, all);
@@ -296,21 +297,42 @@ pub fn summary(app: &App) -> Html {
             .all(reasons.collect())
             .add(card::facts(app, all, one.adjustment))
     });
-    let more = to_tool(app, LINK, Tool::Adjustments, keys::ADJUSTMENTS_SUMMARY_MORE);
-    part(
-        "adjust-summary",
-        "adjust-summary",
-        app.words.get(keys::ADJUSTMENTS_SUMMARY),
-    )
-    .attr("data-summary", "adjustments")
-    .add(say(app, "p", "small", keys::ADJUSTMENTS_SUMMARY_LEAD).key("lead"))
-    .add(
-        tag("ol")
-            .key("list")
-            .class("adjust-brief")
-            .all(items.collect()),
-    )
-    .add(say(app, "p", "adjust-closing", keys::ADJUSTMENTS_CLOSING).key("closing"))
-    .add(tag("div").key("more").class("actions no-print").add(more))
-    .html()
+    // Where nothing gets in the way there is nothing to print.
+    let (class, lead, more) = if suggestions.first.is_empty() {
+        (
+            "adjust-summary no-print",
+            keys::ADJUSTMENTS_LEAD,
+            keys::TOOLS_ADJUSTMENTS,
+        )
+    } else {
+        (
+            "adjust-summary",
+            keys::ADJUSTMENTS_SUMMARY_LEAD,
+            keys::ADJUSTMENTS_SUMMARY_MORE,
+        )
+    };
+    let heading = app.words.get(keys::ADJUSTMENTS_SUMMARY);
+    part(class, "adjust-summary", heading)
+        .attr("data-summary", "adjustments")
+        .add(say(app, "p", "small", lead).key("lead"))
+        .add(
+            tag("ol")
+                .key("list")
+                .class("adjust-brief")
+                .all(items.collect()),
+        )
+        .add(say(app, "p", "adjust-closing", keys::ADJUSTMENTS_CLOSING).key("closing"))
+        .add(
+            tag("div")
+                .key("more")
+                .class("actions no-print")
+                .add(to_tool(app, LINK, Tool::Adjustments, more))
+                .add(to_talk(app, LINK)),
+        )
+        .html()
+}
+
+/// The way to the sheet for the talk.
+fn to_talk(app: &App, look: &'static str) -> Tag {
+    to_tool(app, look, Tool::Talk, keys::ADJUSTMENTS_TO_TALK)
 }

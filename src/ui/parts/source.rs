@@ -18,8 +18,7 @@ use super::{
 /// A source behind a disclosure.
 pub fn source(app: &App, provenance: &Provenance) -> Html {
     let checked = date(app, provenance.checked_on);
-    let words = [
-        provenance.source.as_str(),
+    let checked = [
         app.words.choose("（", " ("),
         &app.fill(keys::RESULT_CHECKED, &[("date", &checked)]),
         app.words.choose("）", ")"),
@@ -28,14 +27,30 @@ pub fn source(app: &App, provenance: &Provenance) -> Html {
     let due = provenance
         .recheck_by
         .is_some_and(|by| by < app.services.today);
+    let words = provenance.source.split_inclusive(' ');
     tag("details")
         .key("source")
         .class("source")
         .add(say(app, "summary", "", keys::RESULT_SOURCE))
-        .add(tag("p").text(&words.concat()))
+        .add(words.fold(tag("p"), word).text(&checked.concat()))
         .maybe(by_us.then(|| say(app, "p", "", keys::RESULT_OWN_ADVICE)))
         .maybe(due.then(|| to_confirm(app, "", keys::RESULT_RECHECK_DUE)))
         .html()
+}
+
+/// A word of a source; an address can be followed, and is shown without what nobody reads.
+fn word(line: Tag, word: &str) -> Tag {
+    let address = word.trim_end_matches([' ', ';']);
+    let Some((_, shown)) = address.split_once("://") else {
+        return line.text(word);
+    };
+    let shown = shown.split(['?', '%']).next().unwrap_or_default();
+    let link = tag("a")
+        .attr("href", address)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text(shown.trim_end_matches('/'));
+    line.add(link).text(&word[address.len()..])
 }
 
 /// A paragraph behind 要確認.
