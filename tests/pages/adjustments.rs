@@ -5,7 +5,7 @@ use xtask::Outcome;
 use xtask::pages::{Stage, Suite};
 use xtask::webdriver::Engine;
 
-use crate::walks::{choose, fits, loaded, no_kana, open};
+use crate::walks::{fits, loaded, no_kana, open};
 
 pub fn add_to(suite: &mut Suite) {
     suite.each_engine(
@@ -110,7 +110,7 @@ fn by_touch(stage: &Stage) -> Outcome {
         widget.find(".choice-chosen [data-answer=F11]").wait()?;
         widget.find("[data-action=show]").tap()?;
         browser.wait_until("what to try first in sight", || {
-            let top = widget.find("#adjust-first").rectangle()?.y;
+            let top = widget.find("#adjust-first").rectangle()?.top;
             Ok((0.0..320.0).contains(&top))
         })?;
         assert_eq!(widget.find(".adjust-first [data-cost='0']").count()?, 6);

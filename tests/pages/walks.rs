@@ -51,8 +51,7 @@ pub fn loaded(stage: &Stage) -> Outcome {
         .map(drop)?)
 }
 
-/// Answers a question with one option and goes on.
-pub fn choose(stage: &Stage, question: &str, answer: &str) -> Outcome {
+fn choose(stage: &Stage, question: &str, answer: &str) -> Outcome {
     let widget = stage.browser.widget();
     widget
         .find(&format!(
