@@ -38,13 +38,17 @@ pub fn tool_links(app: &App) -> Html {
 }
 
 /// The heading of a screen, which takes the focus when the screen is come to.
-#[inline(never)]
 pub fn title(text: &str) -> Tag {
+    heading().text(text)
+}
+
+/// A [`title`] of which the words are still to come.
+#[inline(never)]
+pub fn heading() -> Tag {
     tag("h1")
         .key("heading")
         .attr("data-heading", "")
         .attr("tabindex", "-1")
-        .text(text)
 }
 
 /// The way back to where one came from.
