@@ -344,8 +344,8 @@ fn from_a_task(stage: &Stage) -> Outcome {
         .find("[data-screen=adjustments] .choice-chosen .choice-because")
         .wait_for_text("選んだ仕事に「")?;
     widget
-        .find(".adjust-first .option-reason")
-        .wait_for_text("危険をともなう")?;
+        .find(".adjust-first")
+        .wait_for_text("選んだ仕事に「危険をともなう」という特徴があるため")?;
     Ok(())
 }
 

@@ -175,11 +175,6 @@ fn jumps(page: &Page) -> Tag {
         .key("jumps")
         .class("jumps no-print")
         .attr("aria-label", app.words.get(keys::ADJUSTMENTS_JUMPS))
-        .add(to(
-            "to-situations",
-            keys::ADJUSTMENTS_JUMP_SITUATIONS,
-            "#adjust-situations",
-        ))
         .add(to("to-list", keys::ADJUSTMENTS_JUMP_LIST, "#adjust-list"))
         .add(to("to-law", keys::ADJUSTMENTS_JUMP_LAW, "#adjust-law"))
 }

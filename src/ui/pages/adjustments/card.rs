@@ -110,18 +110,21 @@ fn helpers<'a>(all: &'a Adjustments, one: &'a Adjustment) -> impl Iterator<Item 
 fn subsidies(app: &App, one: &Adjustment) -> Tag {
     let payers = app.model.payers(one);
     let names = payers.iter().map(|payer| {
-        let desk = payer.desk.map(|desk| {
-            let values = [("desk", app.words.get(desk))];
-            let words = app.fill(keys::ADJUSTMENTS_SUBSIDY_DESK, &values);
-            tag("span").class("small").text(&words)
-        });
         let unsure = payer
             .is_unconfirmed
             .then(|| to_confirm(app, "small", keys::ADJUSTMENTS_SUBSIDY_UNCONFIRMED));
-        tag("li")
-            .add(say(app, "span", "", payer.name))
-            .maybe(desk)
-            .maybe(unsure)
+        tag("li").text(app.words.get(payer.name)).maybe(unsure)
+    });
+    let mut desks: Vec<TextId> = Vec::new();
+    for desk in payers.iter().filter_map(|payer| payer.desk) {
+        if !desks.contains(&desk) {
+            desks.push(desk);
+        }
+    }
+    let desks = desks.into_iter().map(|desk| {
+        let values = [("desk", app.words.get(desk))];
+        let words = app.fill(keys::ADJUSTMENTS_SUBSIDY_DESK, &values);
+        tag("p").class("small").text(&words)
     });
     let to_finder = to_tool(
         app,
@@ -131,9 +134,10 @@ fn subsidies(app: &App, one: &Adjustment) -> Tag {
     );
     tag("div")
         .class("adjustment-subsidy")
-        .add(say(app, "p", "", keys::ADJUSTMENTS_SUBSIDY).key("words"))
-        .add(tag("ul").key("names").all(names.collect()))
-        .add(to_finder)
+        .add(say(app, "p", "", keys::ADJUSTMENTS_SUBSIDY))
+        .add(tag("ul").all(names.collect()))
+        .all(desks.collect())
+        .add(tag("div").add(to_finder))
 }
 
 fn contact(app: &App, helper: &Helper) -> Tag {
