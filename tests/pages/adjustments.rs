@@ -345,7 +345,7 @@ fn from_a_task(stage: &Stage) -> Outcome {
         .wait_for_text("選んだ仕事に「")?;
     widget
         .find(".adjust-first")
-        .wait_for_text("選んだ仕事に「危険をともなう」という特徴があるため")?;
+        .wait_for_text("選んだ仕事に「音・光・においが強い」という特徴があるため")?;
     Ok(())
 }
 
