@@ -293,17 +293,19 @@ pub fn summary(app: &App) -> Html {
             .add(card::facts(app, all, one.adjustment))
     });
     // Where nothing gets in the way there is nothing to print.
-    let (class, lead, more) = if suggestions.first.is_empty() {
+    let (class, lead, more, closing) = if suggestions.first.is_empty() {
         (
             "adjust-summary no-print",
             keys::ADJUSTMENTS_LEAD,
             keys::TOOLS_ADJUSTMENTS,
+            None,
         )
     } else {
         (
             "adjust-summary",
             keys::ADJUSTMENTS_SUMMARY_LEAD,
             keys::ADJUSTMENTS_SUMMARY_MORE,
+            Some(say(app, "p", "adjust-closing", keys::ADJUSTMENTS_CLOSING).key("closing")),
         )
     };
     let heading = app.words.get(keys::ADJUSTMENTS_SUMMARY);
@@ -316,7 +318,7 @@ pub fn summary(app: &App) -> Html {
                 .class("adjust-brief")
                 .all(items.collect()),
         )
-        .add(say(app, "p", "adjust-closing", keys::ADJUSTMENTS_CLOSING).key("closing"))
+        .maybe(closing)
         .add(
             tag("div")
                 .key("more")
