@@ -146,12 +146,5 @@ pub fn kilometres(app: &App, metres: u32) -> String {
 
 /// A day in the words of the language.
 pub fn date(app: &App, day: JapanDate) -> String {
-    app.fill(
-        keys::FRAME_DATE,
-        &[
-            ("year", &day.year().to_string()),
-            ("month", &day.month().to_string()),
-            ("day", &day.day().to_string()),
-        ],
-    )
+    app.words.date(day)
 }
