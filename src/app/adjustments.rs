@@ -8,11 +8,15 @@ use crate::{
         },
         carving::derive,
     },
-    catalogue::schema::{
-        Language, TextId,
-        adjustments::{Adjustment, Adjustments, CostBand, LawTopic, LeadTime},
+    catalogue::{
+        Asset,
+        schema::{
+            Language, TextId,
+            adjustments::{Adjustment, Adjustments, CostBand, LawTopic, LeadTime},
+            subsidies::{Standing, Subsidies},
+        },
     },
-    domain::{AdjustmentId, BarrierId, HelperId, ProcessId},
+    domain::{AdjustmentId, BarrierId, HelperId, ProcessId, SubsidyId},
 };
 
 use super::{
@@ -297,6 +301,16 @@ fn add<T: PartialEq>(list: &mut Vec<T>, one: T) {
     }
 }
 
+/// A subsidy that could pay for an adjustment, if one asks before ordering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Payer {
+    pub name: TextId,
+    /// Whom to ask.
+    pub desk: Option<TextId>,
+    /// Whether there is money this year is not confirmed.
+    pub is_unconfirmed: bool,
+}
+
 /// The topics of the law in the order of reading.
 pub const LAW: [LawTopic; 4] = [
     LawTopic::Duty,
@@ -324,6 +338,30 @@ impl Model {
         ranking
             .and_then(|ranking| plain_words(barrier, ranking, self.library.catalogue))
             .map_or_else(|| barrier.to_string(), |id| words.get(id).to_owned())
+    }
+
+    /// Which subsidies could pay for `one`; those that ended or are only proposed are left out.
+    pub fn payers(&self, one: &Adjustment) -> Vec<Payer> {
+        let Some(all) = self.library.part::<Subsidies>(Asset::Subsidies) else {
+            return Vec::new();
+        };
+        let known = |id: &SubsidyId| all.subsidies.iter().find(|known| known.id == *id);
+        let payers = one.subsidies.iter().filter_map(known);
+        payers
+            .filter_map(|subsidy| {
+                let is_unconfirmed = match subsidy.standing {
+                    Standing::Current => false,
+                    Standing::CurrentUnconfirmed => true,
+                    Standing::Proposal | Standing::Ended(_) => return None,
+                };
+                let desk = subsidy.desk.map(|desk| usize::from(desk.0));
+                Some(Payer {
+                    name: subsidy.name,
+                    desk: desk.and_then(|desk| all.desks.get(desk).copied()),
+                    is_unconfirmed,
+                })
+            })
+            .collect()
     }
 
     /// The name of an adjustment; its id where it is not known any more.

@@ -2,13 +2,16 @@
 
 use std::{any::Any, rc::Rc, sync::OnceLock};
 
-use crate::catalogue::{
-    Asset,
-    places::{Outline, PostalIndex, Stations},
-    schema::{
-        Catalogue, Guidance, Language, TaskCatalogue, TextId, TextPack, adjustments::Adjustments,
-        posts::PostBook,
+use crate::{
+    catalogue::{
+        Asset, keys,
+        places::{Outline, PostalIndex, Stations},
+        schema::{
+            Catalogue, Guidance, Language, TaskCatalogue, TextId, TextPack,
+            adjustments::Adjustments, posts::PostBook,
+        },
     },
+    domain::JapanDate,
 };
 
 /// A later part of the content, decoded: of the type that goes with its [`Asset`].
@@ -144,6 +147,26 @@ impl Words {
             .fold(self.get(id).to_owned(), |text, (name, value)| {
                 text.replace(&["{", name, "}"].concat(), value)
             })
+    }
+
+    /// A day in words; in English as the standard for dates has it.
+    pub fn date(&self, day: JapanDate) -> String {
+        let two = |number: u32| {
+            let zero = if number < 10 {
+                self.choose("", "0")
+            } else {
+                ""
+            };
+            [zero, &number.to_string()].concat()
+        };
+        self.fill(
+            keys::FRAME_DATE,
+            &[
+                ("year", &day.year().to_string()),
+                ("month", &two(day.month())),
+                ("day", &two(day.day())),
+            ],
+        )
     }
 
     /// Whichever of the two fits the language.

@@ -23,6 +23,10 @@ use super::{
         privacy::privacy, result::result_page, review::review, subsidies::subsidies, talk::talk,
         workbench::workbench,
     },
+    parts::{
+        button::{FILLED, action},
+        node::{say, tag},
+    },
 };
 
 /// Reads a later part of the content, with what arrived of [`Asset::Guidance`] before.
@@ -121,21 +125,19 @@ fn answers(app: &App, question: &Question) -> Html {
 
 /// Stands where a screen will be. Said aloud, because the wait may be long on a slow line.
 pub(super) fn waiting(app: &App) -> Html {
-    html! {
-        <div role="status">
-            if app.model.library.is_cut_off {
-                <p key="lead" class="notice notice-caution">{ app.text(keys::FRAME_CUT_OFF) }</p>
-                <button key="retry" type="button" class="button" data-action="retry" onclick={
-                    let retry = app.services.retry.clone();
-                    Callback::from(move |_: MouseEvent| retry.emit(()))
-                }>
-                    { app.text(keys::FRAME_RETRY) }
-                </button>
-            } else {
-                <p key="lead" class="notice">{ app.text(keys::FRAME_WAITING) }</p>
-            }
-        </div>
-    }
+    let (class, words, retry) = if app.model.library.is_cut_off {
+        let retry = app.services.retry.clone();
+        let label = app.words.get(keys::FRAME_RETRY);
+        let retry = action(FILLED, "retry", label, retry.reform(|_| ()));
+        ("notice notice-caution", keys::FRAME_CUT_OFF, Some(retry))
+    } else {
+        ("notice", keys::FRAME_WAITING, None)
+    };
+    tag("div")
+        .attr("role", "status")
+        .add(say(app, "p", class, words).key("lead"))
+        .maybe(retry)
+        .html()
 }
 
 #[cfg(feature = "split")]

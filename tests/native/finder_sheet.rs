@@ -9,7 +9,11 @@ use koyo_check::{
         talk::{Talk, begun, read, write},
     },
     assessment::adjustment::{Because, Situations, suggest},
-    catalogue::{Asset, compile::this_content, schema::adjustments::Adjustments},
+    catalogue::{
+        Asset,
+        compile::this_content,
+        schema::{Confidence, Language, adjustments::Adjustments},
+    },
     domain::{AdjustmentId, Answer, BarrierId, JapanDate, OptionId, QuestionId, TaskId},
 };
 use proptest::prelude::*;
@@ -211,6 +215,75 @@ fn a_line_that_does_not_fit_is_left_out_alone() {
     let text = "picked\tF01\nno tab\npicked\t!\ncost\tcheap\nfurther\tmany\nunknown\tx\nleft_out\tF02\n\nquery\ta\\tb";
     let finder = Finder::read(text);
     assert_eq!(finder.write(), "picked\tF01\nleft_out\tF02\nquery\tab");
+}
+
+#[test]
+fn what_could_pay_for_an_adjustment_is_open_and_says_whom_to_ask() {
+    let mut model = model();
+    let ramp = |model: &Model| {
+        let ramp = all()
+            .adjustments
+            .iter()
+            .find(|one| one.id.as_str() == "A058");
+        model.payers(ramp.expect("a ramp"))
+    };
+    assert_eq!(ramp(&model), [], "before the subsidies have arrived");
+    let subsidies = this_content().subsidies.clone();
+    model.library.add(Asset::Subsidies, Rc::new(subsidies));
+    let words = model.library.words(Language::Japanese);
+    let named: Vec<(&str, &str)> = ramp(&model)
+        .iter()
+        .map(|payer| {
+            (
+                words.get(payer.name),
+                payer.desk.map_or("", |desk| words.get(desk)),
+            )
+        })
+        .collect();
+    assert_eq!(
+        named,
+        [
+            (
+                "障害者作業施設設置等助成金（第1種作業施設設置等助成金）",
+                "JEED東京支部（助成金の窓口）"
+            ),
+            (
+                "障害者作業施設設置等助成金（第2種作業施設設置等助成金）",
+                "JEED東京支部（助成金の窓口）"
+            ),
+        ]
+    );
+    for one in &all().adjustments {
+        let payers = model.payers(one);
+        assert_eq!(
+            payers.len(),
+            one.subsidies.len(),
+            "{}: one has ended",
+            one.id
+        );
+        assert!(
+            payers.iter().all(|payer| payer.desk.is_some()),
+            "{}",
+            one.id
+        );
+    }
+}
+
+#[test]
+fn sources_are_what_an_employer_can_look_up() {
+    let adjustments = all().adjustments.iter().map(|one| &one.provenance);
+    let helpers = all().helpers.iter().map(|one| &one.provenance);
+    let law = all().law.iter().map(|one| &one.provenance);
+    for provenance in adjustments.chain(helpers).chain(law) {
+        let source = &provenance.source;
+        for internal in ["fact sheet", "own wording", "catalogue", "section "] {
+            assert!(!source.contains(internal), "{source}");
+        }
+        // What others said has an address or is a document by its Japanese name; what we say says so.
+        let is_named = source.contains("http") || source.contains(['「', '年']);
+        let is_ours = provenance.confidence == Confidence::OwnAdvice;
+        assert!(is_named != is_ours, "{source}");
+    }
 }
 
 proptest! {

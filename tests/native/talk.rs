@@ -316,7 +316,7 @@ fn the_sheet_reads_in_english_too() {
         "A talk about making work easier",
         "Date of the talk: 2026-11-22",
         "The person agrees that the following is said",
-        "After three months: 2027-2-28",
+        "After three months: 2027-02-28",
     ] {
         assert!(read.contains(part), "{part}\n{read}");
     }

@@ -12,6 +12,7 @@ mod finder;
 mod harness;
 mod levy;
 mod subsidies;
+mod talk;
 mod walks;
 mod workbench;
 
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     finder::add_to(&mut suite);
     fields::add_to(&mut suite);
     adjustments::add_to(&mut suite);
+    talk::add_to(&mut suite);
     levy::add_to(&mut suite);
     subsidies::add_to(&mut suite);
     workbench::add_to(&mut suite);

@@ -154,11 +154,7 @@ fn in_english(stage: &Stage) -> Outcome {
         widget
             .find("[data-support=R01] h2")
             .wait_for_text("centre")?;
-        let shown = widget.find(".result > .options").text()?;
-        let japanese = shown
-            .chars()
-            .any(|one| ('\u{3041}'..='\u{30ff}').contains(&one));
-        assert!(!japanese, "kana in the English result: {shown}");
+        no_kana(stage, ".result > .options")?;
         widget.find("[data-action=language]").click()?;
         widget.find("[lang=ja][data-screen=result]").wait()?;
         Ok(())
@@ -267,29 +263,40 @@ fn axe_on_every_screen(stage: &Stage) -> Outcome {
     Ok(())
 }
 
+/// Nothing is wider than the window.
+pub fn fits(stage: &Stage, screen: &str) -> Outcome {
+    let over = stage.browser.run(
+        "return document.documentElement.scrollWidth - innerWidth",
+        json!([]),
+    )?;
+    assert!(
+        over.as_i64().is_some_and(|over| over <= 0),
+        "{screen} is {over} px too wide"
+    );
+    Ok(())
+}
+
+/// What is shown at `place` is no Japanese.
+pub fn no_kana(stage: &Stage, place: &str) -> Outcome {
+    let shown = stage.browser.widget().find(place).text()?;
+    let mut shown_in = shown.chars();
+    let japanese = shown_in.find(|one| ('\u{3041}'..='\u{30ff}').contains(one));
+    assert!(japanese.is_none(), "{japanese:?} in {place}: {shown}");
+    Ok(())
+}
+
 fn narrow(stage: &Stage) -> Outcome {
     stage.browser.set_viewport(320, 640)?;
     open(stage)?;
     let widget = stage.browser.widget();
-    let fits = |screen: &str| -> Outcome {
-        let over = stage.browser.run(
-            "return document.documentElement.scrollWidth - innerWidth",
-            json!([]),
-        )?;
-        assert!(
-            over.as_i64().is_some_and(|over| over <= 0),
-            "{screen} is {over} px too wide"
-        );
-        Ok(())
-    };
-    fits("start")?;
+    fits(stage, "start")?;
     widget.find("[data-answer=c_task]").click()?;
-    fits("question")?;
+    fits(stage, "question")?;
     choose(stage, "A01", "st_unknown")?;
     widget.find("[data-action=result-now]").click()?;
     widget.find("[data-screen=result]").wait()?;
-    fits("result")?;
+    fits(stage, "result")?;
     widget.find("[data-action=centres]").click()?;
     widget.find("[data-screen=centres]").wait()?;
-    fits("centres")
+    fits(stage, "centres")
 }

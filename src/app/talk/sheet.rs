@@ -8,7 +8,7 @@ use crate::{
         library::Words,
     },
     catalogue::{keys as text_keys, schema::TextId},
-    domain::{AdjustmentId, BarrierId, JapanDate},
+    domain::{AdjustmentId, BarrierId},
 };
 
 /// Looks up what a talk refers to, in the language of the sheet; an id that is not known any more is shown as it is.
@@ -61,7 +61,7 @@ pub fn sections(talk: &Talk, words: &Words, names: &Names) -> Vec<Section> {
             line(text_keys::TALK_OWNER, &one.owner),
             line(
                 text_keys::TALK_FROM,
-                &one.from.map_or(String::new(), |from| day(words, from)),
+                &one.from.map_or(String::new(), |from| words.date(from)),
             ),
         ]);
     }
@@ -77,7 +77,7 @@ pub fn sections(talk: &Talk, words: &Words, names: &Names) -> Vec<Section> {
     let mut reviews: Vec<String> = talk
         .reviews()
         .into_iter()
-        .map(|(review, on)| line(label(review), &day(words, on)))
+        .map(|(review, on)| line(label(review), &words.date(on)))
         .collect();
     reviews.push(
         words
@@ -149,7 +149,7 @@ pub fn text(talk: &Talk, words: &Words, names: &Names) -> String {
     ];
     if let Some(held_on) = talk.held_on {
         let label = words.get(text_keys::TALK_HELD_ON);
-        lines.push(labelled(words, label, &day(words, held_on)));
+        lines.push(labelled(words, label, &words.date(held_on)));
     }
     if !talk.initials.is_empty() {
         let label = words.get(text_keys::TALK_INITIALS_SHORT);
@@ -212,15 +212,4 @@ fn labelled(words: &Words, label: &str, value: &str) -> String {
         &joined
     };
     words.fill(text_keys::TALK_LINE, &[("label", label), ("value", value)])
-}
-
-fn day(words: &Words, day: JapanDate) -> String {
-    words.fill(
-        text_keys::FRAME_DATE,
-        &[
-            ("year", &day.year().to_string()),
-            ("month", &day.month().to_string()),
-            ("day", &day.day().to_string()),
-        ],
-    )
 }

@@ -6,27 +6,28 @@ mod law;
 mod list;
 mod reasons;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::{
     app::{
-        adjustments::Finder,
-        state::{Action, Model, Tool},
-        talk::{AGREEMENTS, Talk, begun},
+        adjustments::{Finder, Side},
+        state::Tool,
+        talk::{AGREEMENTS, Talk, begun, write},
     },
     assessment::adjustment::{Because, Situations, Suggestions, suggest},
-    catalogue::{keys, schema::adjustments::Adjustments},
-    domain::BarrierId,
+    catalogue::{
+        keys,
+        schema::{TextId, adjustments::Adjustments},
+    },
+    domain::{AdjustmentId, BarrierId},
     ui::{
         context::App,
-        later::waiting,
+        later::{browser, waiting},
         parts::{
             barriers::{Barriers, barriers},
-            button::{FILLED, LINK, button, line, tool_button},
-            jump::{go, jump},
-            node::{el, live, section, text_el},
+            button::{FILLED, LINK, action, to_tool},
+            jump::{go, jump, value_of},
+            node::{Tag, live_part, part, say, tag},
             sheet::change_sheet,
             tool::tool_frame,
         },
@@ -35,110 +36,155 @@ use crate::{
 
 use card::card;
 use law::law;
-use list::list;
+use list::{QUERY, list};
 use reasons::{reason, reasons_in_words};
 
 /// How many are shown on the result page.
 const SUMMARY: usize = 3;
 
+/// What a screen of the finder is drawn from.
+struct Page<'a> {
+    app: &'a App,
+    all: &'a Adjustments,
+    finder: Finder,
+    situations: Situations,
+    talk: Talk,
+}
+
+/// What a person does in the finder.
+#[derive(Clone, Copy)]
+enum Deed {
+    Toggle(BarrierId),
+    /// Chooses nothing any more.
+    Clear,
+    Search,
+    Narrow(Side),
+    Widen,
+    More,
+    /// Into the talk, or out again.
+    Take(AdjustmentId),
+}
+
+/// Does `deed`; `value` is what was typed or chosen for it.
+fn act(app: &App, deed: Deed, value: &str) {
+    let Some(all) = app.model.library.adjustments() else {
+        return;
+    };
+    if let Deed::Take(id) = deed {
+        take(app, id, all);
+        return;
+    }
+    change_sheet(&app.act, &app.model, Tool::Adjustments, &mut |text| {
+        let mut finder = Finder::read(text);
+        match deed {
+            Deed::Toggle(barrier) => finder.toggle(barrier, &app.model.situations_answered(all)),
+            Deed::Clear => finder.clear(&app.model.situations_answered(all), all),
+            Deed::Search => finder.search(value),
+            Deed::Narrow(side) => finder.narrow(side, value),
+            Deed::Widen => finder.widen(),
+            Deed::More => finder.show_more(),
+            Deed::Take(_) => {}
+        }
+        finder.write()
+    });
+}
+
+fn take(app: &App, id: AdjustmentId, all: &Adjustments) {
+    let Some(adjustment) = all.adjustments.iter().find(|one| one.id == id) else {
+        return;
+    };
+    let today = app.services.today;
+    change_sheet(&app.act, &app.model, Tool::Talk, &mut |text| {
+        let mut talk = begun(text, (browser().now)(), today);
+        talk.take(adjustment, &app.model.situations(all), today);
+        write(&talk)
+    });
+}
+
+/// A button that does `deed`.
+fn on_press(app: &App, deed: Deed) -> Callback<MouseEvent> {
+    let app = app.clone();
+    Callback::from(move |event: MouseEvent| {
+        let mut value = None;
+        match deed {
+            // The button goes away.
+            Deed::Clear => go(&event, "#adjust-situations"),
+            Deed::Widen => go(&event, "#adjust-list"),
+            Deed::Search => value = value_of(&event, &["#", QUERY].concat()),
+            _ => {}
+        }
+        act(&app, deed, &value.unwrap_or_default());
+    })
+}
+
+/// A field that does `deed` with what stands in it.
+fn on_set(app: &App, deed: Deed) -> Callback<String> {
+    let app = app.clone();
+    Callback::from(move |value: String| act(&app, deed, &value))
+}
+
 pub fn adjustments(app: &App) -> Html {
     let body = match app.model.library.adjustments() {
         Some(all) => body(app, all),
-        None => vec![waiting(app)],
+        None => tag("div").html_of(waiting(app)),
     };
     tool_frame(
         app,
         keys::ADJUSTMENTS_HEADING,
         keys::ADJUSTMENTS_LEAD,
-        el("div", "adjustments", &[("class", "adjustments")], body),
+        body.class("adjustments").html(),
     )
 }
 
-fn body(app: &App, all: &Adjustments) -> Vec<Html> {
+fn body(app: &App, all: &Adjustments) -> Tag {
     let finder = Finder::read(app.model.state.sheet(Tool::Adjustments));
     let base = app.model.situations_answered(all);
-    let situations = finder.situations(&base);
-    let suggestions = suggest(&situations, all);
-    let talk = begun(app.model.state.sheet(Tool::Talk), 0, app.services.today);
-    let count = all.adjustments.len().to_string();
-    let to_list = app.fill(keys::ADJUSTMENTS_JUMP_LIST, &[("n", &count)]);
-    let to = |action: &'static str, label: String, selector: &'static str| {
-        button(LINK, action, label, jump(selector))
+    let page = Page {
+        app,
+        all,
+        situations: finder.situations(&base),
+        finder,
+        talk: begun(app.model.state.sheet(Tool::Talk), 0, app.services.today),
     };
-    let jumps = vec![
-        to(
-            "to-situations",
-            app.text(keys::ADJUSTMENTS_JUMP_SITUATIONS),
-            "#adjust-situations",
-        ),
-        to("to-list", to_list, "#adjust-list"),
-        to(
-            "to-law",
-            app.text(keys::ADJUSTMENTS_JUMP_LAW),
-            "#adjust-law",
-        ),
-    ];
-    let name = app.text(keys::ADJUSTMENTS_JUMPS);
-    let attributes = [("class", "jumps no-print"), ("aria-label", name.as_str())];
-    vec![
-        el("nav", "jumps", &attributes, jumps),
-        choose(app, all, &base, &situations),
-        el(
-            "div",
-            "found",
-            &[("class", "adjust-found")],
-            vec![
-                first(app, all, &situations, &suggestions, &talk),
-                list(app, all, &finder, &suggestions, &talk),
-                talk_bar(app, &talk),
-            ],
-        ),
-        law(app, all),
-    ]
+    let suggestions = suggest(&page.situations, all);
+    let found = tag("div")
+        .key("found")
+        .class("adjust-found")
+        .add(first(&page, &suggestions))
+        .add(list(&page, &suggestions))
+        .add(talk_bar(&page));
+    tag("div")
+        .add(jumps(&page))
+        .add(choose(&page, !base.is_empty()))
+        .add(found)
+        .add(law(app, all))
 }
 
-/// A callback that changes the finder and keeps it.
-fn edit<E: 'static>(app: &App, change: impl Fn(&mut Finder, E) + 'static) -> Callback<E> {
-    let (act, model) = (app.act.clone(), app.model.clone());
-    Callback::from(move |event: E| {
-        let mut event = Some(event);
-        let mut once = |finder: &mut Finder| {
-            if let Some(event) = event.take() {
-                change(finder, event);
-            }
-        };
-        changed(&act, &model, &mut once);
-    })
-}
-
-/// The part of [`edit`] that is the same for every event.
-fn changed(act: &Callback<Action>, model: &Rc<Model>, change: &mut dyn FnMut(&mut Finder)) {
-    change_sheet(act, model, Tool::Adjustments, &mut |text| {
-        let mut finder = Finder::read(text);
-        change(&mut finder);
-        finder.write()
-    });
+fn jumps(page: &Page) -> Tag {
+    let app = page.app;
+    let count = page.all.adjustments.len().to_string();
+    let to = |name: &'static str, label: TextId, selector: &'static str| {
+        action(
+            LINK,
+            name,
+            &app.fill(label, &[("n", &count)]),
+            jump(selector),
+        )
+    };
+    tag("nav")
+        .key("jumps")
+        .class("jumps no-print")
+        .attr("aria-label", app.words.get(keys::ADJUSTMENTS_JUMPS))
+        .add(to("to-list", keys::ADJUSTMENTS_JUMP_LIST, "#adjust-list"))
+        .add(to("to-law", keys::ADJUSTMENTS_JUMP_LAW, "#adjust-law"))
 }
 
 /// The situations, and the way to what fits them.
-fn choose(app: &App, all: &Adjustments, base: &Situations, situations: &Situations) -> Html {
+fn choose(page: &Page, is_prefilled: bool) -> Tag {
+    let (app, all, situations) = (page.app, page.all, &page.situations);
     let toggle = |barrier: BarrierId| {
-        let model = app.model.clone();
-        edit(app, move |finder: &mut Finder, _: Event| {
-            if let Some(all) = model.library.adjustments() {
-                finder.toggle(barrier, &model.situations_answered(all));
-            }
-        })
-    };
-    let clear = {
-        let model = app.model.clone();
-        edit(app, move |finder: &mut Finder, event: MouseEvent| {
-            // The button goes away.
-            go(&event, "#adjust-situations");
-            if let Some(all) = model.library.adjustments() {
-                finder.clear(&model.situations_answered(all), all);
-            }
-        })
+        let app = app.clone();
+        Callback::from(move |_: Event| act(&app, Deed::Toggle(barrier), ""))
     };
     let because = |barrier: BarrierId| -> Vec<String> {
         situations
@@ -147,129 +193,143 @@ fn choose(app: &App, all: &Adjustments, base: &Situations, situations: &Situatio
             .map(|one| reason(app, &one, all))
             .collect()
     };
+    let choices = barriers(
+        app,
+        &Barriers {
+            all,
+            is_chosen: &|barrier| situations.has(barrier),
+            because: &because,
+            on_toggle: &toggle,
+        },
+    );
+    let prefilled = is_prefilled
+        .then(|| say(app, "p", "notice", keys::ADJUSTMENTS_PREFILLED).attr("data-prefilled", ""));
     let chosen = all.barriers.iter().filter(|one| situations.has(one.id));
     let count = chosen.count();
-    let mut prefilled = Vec::new();
-    if !base.is_empty() {
-        let attributes = [("class", "notice"), ("data-prefilled", "")];
-        let words = app.text(keys::ADJUSTMENTS_PREFILLED);
-        prefilled.push(text_el("p", "prefilled", &attributes, words));
-    }
-    let (mut clearing, mut bar) = (Vec::new(), Vec::new());
+    let (mut clear, mut bar) = (tag("div").key("clear"), live_part("bar").class("bar"));
     if count > 0 {
         let show = app.fill(keys::ADJUSTMENTS_SHOW, &[("n", &count.to_string())]);
-        bar.push(button(FILLED, "show", show, jump("#adjust-first")));
-        let label = app.text(keys::ADJUSTMENTS_CLEAR);
-        clearing.push(button(LINK, "clear", label, clear));
+        bar = bar.add(action(FILLED, "show", &show, jump("#adjust-first")));
+        let label = app.words.get(keys::ADJUSTMENTS_CLEAR);
+        clear = clear.add(action(LINK, "clear", label, on_press(app, Deed::Clear)));
     }
-    section(
-        "choose",
+    part(
         "adjust-choose no-print",
         "adjust-situations",
-        app.text(keys::ADJUSTMENTS_SITUATIONS),
-        vec![
-            line("small", app.text(keys::ADJUSTMENTS_SITUATIONS_HINT)),
-            el("div", "prefilled", &[], prefilled),
-            barriers(
-                app,
-                &Barriers {
-                    all,
-                    is_chosen: &|barrier| situations.has(barrier),
-                    because: &because,
-                    on_toggle: &toggle,
-                },
-            ),
-            el("div", "clear", &[], clearing),
-            live("bar", "bar", bar),
-        ],
+        app.words.get(keys::ADJUSTMENTS_SITUATIONS),
     )
+    .key("choose")
+    .add(say(app, "p", "small", keys::ADJUSTMENTS_SITUATIONS_HINT).key("hint"))
+    .add(tag("div").key("prefilled").maybe(prefilled))
+    .add(choices)
+    .add(clear)
+    .add(bar)
 }
 
 /// What to try first, each with its reasons.
-fn first(
-    app: &App,
-    all: &Adjustments,
-    situations: &Situations,
-    suggestions: &Suggestions,
-    talk: &Talk,
-) -> Html {
+fn first(page: &Page, suggestions: &Suggestions) -> Tag {
+    let app = page.app;
     let count = suggestions.first.len();
-    let most = count.max(usize::from(all.ranking.shown)).to_string();
-    let body = if count == 0 {
-        let words = app.text(keys::ADJUSTMENTS_FIRST_NONE);
-        vec![line("adjust-none", words)]
-    } else {
-        let first = suggestions.first.iter();
-        let cards = first.map(|one| {
-            let reasons = reasons_in_words(app, &one.reasons, situations, all);
-            card(app, all, talk, one.adjustment, reasons)
-        });
-        vec![
-            line("adjust-closing", app.text(keys::ADJUSTMENTS_CLOSING)),
-            el("ol", "list", &[("class", "options")], cards.collect()),
-        ]
-    };
+    let most = count.max(usize::from(page.all.ranking.shown)).to_string();
     let heading = app.fill(keys::ADJUSTMENTS_FIRST, &[("n", &most)]);
-    section("first", "adjust-first", "adjust-first", heading, body)
+    let part = part("adjust-first", "adjust-first", &heading).key("first");
+    let part = if count == 0 {
+        part.add(say(app, "p", "adjust-none", keys::ADJUSTMENTS_FIRST_NONE).key("none"))
+    } else {
+        let cards = suggestions.first.iter();
+        let cards = cards.map(|one| {
+            let reasons = reasons_in_words(app, &one.reasons, &page.situations, page.all);
+            card(page, one.adjustment, &reasons)
+        });
+        part.add(say(app, "p", "adjust-closing", keys::ADJUSTMENTS_CLOSING).key("closing"))
+            .add(tag("ol").key("list").class("options").all(cards.collect()))
+    };
+    // Later the bar leads there.
+    let is_empty = page.talk.agreements().is_empty();
+    let ways = tag("div").key("ways").class("actions no-print");
+    part.maybe(is_empty.then(|| ways.add(to_talk(app, LINK))))
 }
 
 /// What is in the talk so far, and the way there.
-fn talk_bar(app: &App, talk: &Talk) -> Html {
-    let count = talk.agreements().len();
+fn talk_bar(page: &Page) -> Tag {
+    let app = page.app;
+    let count = page.talk.agreements().len();
     let (n, max) = (count.to_string(), AGREEMENTS.to_string());
     let values = [("n", n.as_str()), ("max", max.as_str())];
-    let mut words = Vec::new();
+    let mut words = live_part("words").class("bar-words");
+    let mut bar = tag("div").key("bar").class("bar no-print");
     if count > 0 {
         let in_talk = app.fill(keys::ADJUSTMENTS_IN_TALK, &values);
-        words.push(text_el("p", "count", &[("data-in-talk", &n)], in_talk));
+        words = words.add(tag("p").attr("data-in-talk", &n).text(&in_talk));
     }
-    if talk.is_full() {
-        let full = app.fill(keys::ADJUSTMENTS_TALK_FULL, &values);
-        words.push(line("small", full));
+    if page.talk.is_full() {
+        words = words.add(say(app, "p", "small", keys::ADJUSTMENTS_TALK_FULL));
     }
-    let mut bar = vec![live("words", "bar-words", words)];
+    bar = bar.add(words);
     if count > 0 {
-        let to_talk = keys::ADJUSTMENTS_TO_TALK;
-        bar.push(tool_button(app, FILLED, Tool::Talk, to_talk));
+        bar = bar.add(to_talk(app, FILLED));
     }
-    el("div", "bar", &[("class", "bar no-print")], bar)
+    bar
 }
 
-/// For the result page: the first few adjustments with their reasons; nothing where nothing gets in the way.
+/// For the result page: the first few adjustments with their reasons, and the ways to all of them and to the talk.
 pub fn summary(app: &App) -> Html {
     let Some(all) = app.model.library.adjustments() else {
         return Html::default();
     };
     let situations = app.model.situations(all);
     let suggestions = suggest(&situations, all);
-    if suggestions.first.is_empty() {
-        return Html::default();
-    }
     let first = suggestions.first.iter().take(SUMMARY);
     let items = first.map(|one| {
-        let id = one.adjustment.id.to_string();
-        let class = [("class", "adjust-brief-name")];
-        let name = app.text(one.adjustment.name);
-        let mut item = vec![text_el("p", "name", &class, name)];
         let reasons = reasons_in_words(app, &one.reasons, &situations, all);
-        let reasons = reasons.into_iter();
-        item.extend(reasons.map(|words| line("option-reason", words)));
-        item.push(card::facts(app, all, one.adjustment));
-        el("li", &id, &[("data-adjustment", &id)], item)
+        let reasons = reasons.iter();
+        let reasons = reasons.map(|reason| tag("p").class("option-reason").text(reason));
+        let id = one.adjustment.id.as_str();
+        tag("li")
+            .key(id)
+            .attr("data-adjustment", id)
+            .add(say(app, "p", "adjust-brief-name", one.adjustment.name))
+            .all(reasons.collect())
+            .add(card::facts(app, all, one.adjustment))
     });
-    let more = tool_button(app, LINK, Tool::Adjustments, keys::ADJUSTMENTS_SUMMARY_MORE);
-    let summary = section(
-        "adjustments",
-        "adjust-summary",
-        "adjust-summary",
-        app.text(keys::ADJUSTMENTS_SUMMARY),
-        vec![
-            line("small", app.text(keys::ADJUSTMENTS_SUMMARY_LEAD)),
-            el("ol", "list", &[("class", "adjust-brief")], items.collect()),
-            line("adjust-closing", app.text(keys::ADJUSTMENTS_CLOSING)),
-            el("div", "more", &[("class", "actions no-print")], vec![more]),
-        ],
-    );
-    let hook = [("data-summary", "adjustments")];
-    el("div", "adjustments", &hook, vec![summary])
+    // Where nothing gets in the way there is nothing to print.
+    let (class, lead, more, closing) = if suggestions.first.is_empty() {
+        (
+            "adjust-summary no-print",
+            keys::ADJUSTMENTS_LEAD,
+            keys::TOOLS_ADJUSTMENTS,
+            None,
+        )
+    } else {
+        (
+            "adjust-summary",
+            keys::ADJUSTMENTS_SUMMARY_LEAD,
+            keys::ADJUSTMENTS_SUMMARY_MORE,
+            Some(say(app, "p", "adjust-closing", keys::ADJUSTMENTS_CLOSING).key("closing")),
+        )
+    };
+    let heading = app.words.get(keys::ADJUSTMENTS_SUMMARY);
+    part(class, "adjust-summary", heading)
+        .attr("data-summary", "adjustments")
+        .add(say(app, "p", "small", lead).key("lead"))
+        .add(
+            tag("ol")
+                .key("list")
+                .class("adjust-brief")
+                .all(items.collect()),
+        )
+        .maybe(closing)
+        .add(
+            tag("div")
+                .key("more")
+                .class("actions no-print")
+                .add(to_tool(app, LINK, Tool::Adjustments, more))
+                .add(to_talk(app, LINK)),
+        )
+        .html()
+}
+
+/// The way to the sheet for the talk.
+fn to_talk(app: &App, look: &'static str) -> Tag {
+    to_tool(app, look, Tool::Talk, keys::ADJUSTMENTS_TO_TALK)
 }

@@ -10,7 +10,7 @@ use crate::{
     },
     catalogue::{
         keys,
-        schema::{Question, TaskField, TextId},
+        schema::{Question, TaskField},
     },
     domain::{PickedTask, QuestionId, TaskFlag, TaskRef},
     ui::{
@@ -18,24 +18,26 @@ use crate::{
         parts::{
             choices::{Choice, Choices, choices},
             field::NumberField,
+            node::{Tag, say, tag},
         },
     },
 };
 
 /// The cards of `card` for the tasks picked in `picker`.
 pub fn cards(app: &App, card: QuestionId, picker: QuestionId) -> Html {
-    let picked = app.model.state.answers.tasks(picker);
-    html! {
-        <div class="cards">
-            { for picked.iter().enumerate().map(|(at, task)| drawn(app, at, card, task)) }
-        </div>
-    }
+    let picked = app.model.state.answers.tasks(picker).iter().enumerate();
+    let cards = picked.map(|(at, task)| drawn(app, at, card, task));
+    tag("div").class("cards").all(cards.collect()).html()
 }
 
-fn drawn(app: &App, at: usize, card: QuestionId, task: &PickedTask) -> Html {
+fn drawn(app: &App, at: usize, card: QuestionId, task: &PickedTask) -> Tag {
     let name = app.model.task_name(&task.task, &app.words);
     let is_own = matches!(task.task, TaskRef::Own { .. });
-    let id = |part: &str| format!("card-{}-{part}", at);
+    let key = match &task.task {
+        TaskRef::Catalogue(id) => id.to_string(),
+        TaskRef::Own { number, .. } => number.to_string(),
+    };
+    let id = |part: &str| ["card-", &at.to_string(), part].concat();
     let number = |set: fn(&mut [PickedTask], &TaskRef, u16), scale: u32| {
         let (app, task) = (app.clone(), task.task.clone());
         Callback::from(move |hundredths: Option<u32>| {
@@ -44,74 +46,93 @@ fn drawn(app: &App, at: usize, card: QuestionId, task: &PickedTask) -> Html {
             change(&app, |list| set(list, &task, value));
         })
     };
-    let details = app
-        .model
-        .library
-        .catalogue
-        .questions
-        .iter()
-        .filter(|question| question.on_card.is_some_and(|on| on.card == card));
-    html! {
-        <section key={format!("{:?}", task.task)} class="card" aria-labelledby={id("name")}>
-            <h2 key="name" id={id("name")} class="card-name">{ &name }</h2>
-            if is_own {
-                <p key="own" class="card-own">{ app.text(keys::CARDS_OWN) }</p>
-            }
-            <div key="numbers" class="card-numbers">
-                <NumberField key="times" id={id("times")} label={app.text(keys::CARDS_TIMES)} unit={app.text(keys::CARDS_TIMES_UNIT)}
-                    hundredths={Some(u32::from(task.times_per_week_hundredths))} on_set={number(tasks::set_times, 1)} />
-                <NumberField key="minutes" id={id("minutes")} label={app.text(keys::CARDS_MINUTES)} unit={app.text(keys::CARDS_MINUTES_UNIT)}
-                    hundredths={Some(u32::from(task.minutes) * 100)} on_set={number(tasks::set_minutes, 100)} />
-            </div>
-            <details key="more" class="card-more" open={is_own}>
-                <summary>{ app.text(keys::CARDS_MORE) }</summary>
-                { for details.map(|question| detail(app, question, task, at)) }
-            </details>
-        </section>
-    }
+    let numbers = html! {
+        <>
+            <NumberField key="times" id={id("-times")} label={app.text(keys::CARDS_TIMES)} unit={app.text(keys::CARDS_TIMES_UNIT)}
+                hundredths={Some(u32::from(task.times_per_week_hundredths))} on_set={number(tasks::set_times, 1)} />
+            <NumberField key="minutes" id={id("-minutes")} label={app.text(keys::CARDS_MINUTES)} unit={app.text(keys::CARDS_MINUTES_UNIT)}
+                hundredths={Some(u32::from(task.minutes) * 100)} on_set={number(tasks::set_minutes, 100)} />
+        </>
+    };
+    let questions = app.model.library.catalogue.questions.iter();
+    let details = questions.filter_map(|question| {
+        let on = question.on_card.filter(|on| on.card == card)?;
+        Some(detail(app, question, on.field, task, at))
+    });
+    let more = tag("details")
+        .key("more")
+        .class("card-more")
+        .add(say(app, "summary", "", keys::CARDS_MORE))
+        .all(details.collect());
+    let more = if is_own { more.attr("open", "") } else { more };
+    let name_id = id("-name");
+    tag("section")
+        .key(&key)
+        .class("card")
+        .attr("aria-labelledby", &name_id)
+        .add(
+            tag("h2")
+                .key("name")
+                .class("card-name")
+                .attr("id", &name_id)
+                .text(&name),
+        )
+        .maybe(is_own.then(|| say(app, "p", "card-own", keys::CARDS_OWN).key("own")))
+        .add(
+            tag("div")
+                .key("numbers")
+                .class("card-numbers")
+                .html_of(numbers),
+        )
+        .add(more)
 }
 
-fn detail(app: &App, question: &Question, task: &PickedTask, at: usize) -> Html {
-    let Some(on_card) = question.on_card else {
-        return Html::default();
-    };
-    let is_flags = on_card.field == TaskField::Flags;
-    let label = |text: TextId| app.text(text);
-    let options: Vec<Choice> = question
-        .options
-        .iter()
-        .filter_map(|choice| {
-            let (app, task, on) = (app.clone(), task.clone(), on_card.field);
-            let (chosen, set): (bool, Callback<()>) = if is_flags {
-                let flag = flag(choice.id.as_str())?;
-                let raised = is_raised(&task.attributes, flag);
-                let set = move |()| {
-                    change(&app, |list| {
-                        tasks::set_flag(list, &task.task, flag, !raised)
-                    })
-                };
-                (raised, Callback::from(set))
-            } else {
-                let value = choice.id.as_str().parse().ok()?;
-                let now = field(&task.attributes, on);
-                let set =
-                    move |()| change(&app, |list| tasks::set_field(list, &task.task, on, value));
-                (now == value, Callback::from(set))
-            };
-            Some(Choice {
-                answer: choice.id.as_str().to_owned(),
-                label: label(choice.text),
-                chosen,
-                on_choose: set,
-            })
+fn detail(app: &App, question: &Question, on: TaskField, task: &PickedTask, at: usize) -> Tag {
+    let is_flags = on == TaskField::Flags;
+    let options = question.options.iter().filter_map(|choice| {
+        let answer = choice.id.as_str();
+        let set = if is_flags {
+            let flag = flag(answer)?;
+            Set::Flag(flag, !is_raised(&task.attributes, flag))
+        } else {
+            Set::Field(on, answer.parse().ok()?)
+        };
+        let chosen = match set {
+            Set::Flag(_, raise) => !raise,
+            Set::Field(on, value) => field(&task.attributes, on) == value,
+        };
+        let (app, task) = (app.clone(), task.task.clone());
+        Some(Choice {
+            answer: answer.to_owned(),
+            label: app.text(choice.text),
+            chosen,
+            on_choose: Callback::from(move |()| {
+                change(&app, |list| match set {
+                    Set::Flag(flag, raise) => tasks::set_flag(list, &task, flag, raise),
+                    Set::Field(on, value) => tasks::set_field(list, &task, on, value),
+                });
+            }),
         })
-        .collect();
-    html! {
-        <fieldset key={question.id.as_str().to_owned()} class="card-detail">
-            <legend>{ app.text(question.text) }</legend>
-            { choices(&Choices { name: &format!("card-{at}-{}", question.id), multiple: is_flags, digits: false, options: &options }) }
-        </fieldset>
-    }
+    });
+    let options: Vec<Choice> = options.collect();
+    let id = question.id.as_str();
+    tag("fieldset")
+        .key(id)
+        .class("card-detail")
+        .add(say(app, "legend", "", question.text))
+        .html_of(choices(&Choices {
+            name: &["card-", &at.to_string(), "-", id].concat(),
+            multiple: is_flags,
+            digits: false,
+            options: &options,
+        }))
+}
+
+/// What an option of a card sets.
+#[derive(Clone, Copy)]
+enum Set {
+    Flag(TaskFlag, bool),
+    Field(TaskField, u8),
 }
 
 /// Changes what the cards say.

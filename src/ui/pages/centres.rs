@@ -1,5 +1,6 @@
 //! The centre finder: by postal code, municipality, station or the device's position; and all six with their numbers.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
@@ -7,24 +8,32 @@ use crate::{
     assessment::centre::{CentreFinding, Place, find},
     catalogue::{
         keys,
-        schema::{Confidence, MunicipalityGroup},
+        schema::{Confidence, MunicipalityGroup, TextId},
     },
     domain::CentreId,
     ui::{
         context::{App, LocateError, use_app},
         later::browser,
         pages::{
-            picker::typed,
+            picker::by_enter,
             search::{Search, search},
         },
         parts::{
+            button::{FILLED, LINK, action, hooked},
             centre_card::{CentreCard, centre_card, kilometres},
+            jump::find_field,
             map::map,
+            node::{Tag, live_part, say, tag},
+            source::to_confirm,
+            tool::{back, title},
         },
     },
 };
 
-const GROUPS: [(MunicipalityGroup, crate::catalogue::schema::TextId); 4] = [
+/// How a mistake looks.
+const WRONG: &str = "field-error";
+
+const GROUPS: [(MunicipalityGroup, TextId); 4] = [
     (MunicipalityGroup::Ward, keys::FINDER_GROUP_WARD),
     (MunicipalityGroup::City, keys::FINDER_GROUP_CITY),
     (MunicipalityGroup::WestTama, keys::FINDER_GROUP_WEST_TAMA),
@@ -34,35 +43,42 @@ const GROUPS: [(MunicipalityGroup, crate::catalogue::schema::TextId); 4] = [
 pub fn centres(app: &App) -> Html {
     let place = app.model.state.place.as_ref();
     let finding = place.map(|place| find(place, app.model.library.guidance()));
-    let nearest = finding
-        .as_ref()
-        .and_then(|finding| finding.order.first())
-        .map(|(id, _)| *id);
-    html! {
-        <div class="centres">
-            <h1 key="heading" data-heading="" tabindex="-1">{ app.text(keys::FINDER_HEADING) }</h1>
-            <p key="lead" class="lead">{ app.text(keys::FINDER_LEAD) }</p>
-            <p key="certificate" class="lead">{ app.text(keys::FINDER_CERTIFICATE) }</p>
-            <Finder key="finder" />
-            <div key="finding" aria-live="polite">
-                if let (Some(place), Some(finding)) = (place, finding.as_ref()) {
-                    { found(app, place, finding) }
-                }
-            </div>
-            <h2 key="all">{ app.text(keys::FINDER_ALL_HEADING) }</h2>
-            { map(app, nearest) }
-            <div key="cards" class="centres-all">
-                { for order(app, finding.as_ref()).into_iter().map(|(id, metres)| {
-                    centre_card(app, &CentreCard { id, badges: Vec::new(), distance: metres.map(|metres| straight(app, metres)) })
-                }) }
-            </div>
-            <div key="actions" class="actions no-print">
-                <button type="button" class="button button-outline" data-action="return" onclick={app.on(Action::Return)}>
-                    { app.text(keys::FRAME_RETURN) }
-                </button>
-            </div>
-        </div>
-    }
+    let order = order(app, finding.as_ref());
+    let nearest = finding.as_ref().and(order.first()).map(|(id, _)| *id);
+    let cards = order.into_iter();
+    let cards = cards.map(|(id, metres)| card(app, id, Vec::new(), metres));
+    let found = place.zip(finding.as_ref());
+    let found = found.map(|(place, finding)| found_part(app, place, finding));
+    tag("div")
+        .class("centres")
+        .add(title(app.words.get(keys::FINDER_HEADING)))
+        .add(say(app, "p", "lead", keys::FINDER_LEAD).key("lead"))
+        .add(say(app, "p", "lead", keys::FINDER_CERTIFICATE).key("certificate"))
+        .html_of(html! { <Finder key="finder" /> })
+        .add(live_part("finding").maybe(found))
+        .add(say(app, "h2", "", keys::FINDER_ALL_HEADING).key("all"))
+        .add(map(app, nearest))
+        .add(
+            tag("div")
+                .key("cards")
+                .class("centres-all")
+                .all(cards.collect()),
+        )
+        .add(back(app))
+        .html()
+}
+
+fn card(app: &App, id: CentreId, badges: Vec<String>, metres: Option<u32>) -> Tag {
+    let distance = metres.map(|metres| {
+        let distance = kilometres(app, metres);
+        app.fill(keys::CENTRE_STRAIGHT, &[("distance", &distance)])
+    });
+    let card = CentreCard {
+        id,
+        badges,
+        distance,
+    };
+    centre_card(app, &card)
 }
 
 /// All six, by distance where a place is known, else as the brochure lists them.
@@ -84,14 +100,7 @@ fn order(app: &App, finding: Option<&CentreFinding>) -> Vec<(CentreId, Option<u3
     }
 }
 
-fn straight(app: &App, metres: u32) -> String {
-    app.fill(
-        keys::CENTRE_STRAIGHT,
-        &[("distance", &kilometres(app, metres))],
-    )
-}
-
-fn found(app: &App, place: &Place, finding: &CentreFinding) -> Html {
+fn found_part(app: &App, place: &Place, finding: &CentreFinding) -> Tag {
     let mut cards: Vec<(CentreId, Vec<String>)> = Vec::new();
     let mut add =
         |id: CentreId, badge: String| match cards.iter_mut().find(|(known, _)| *known == id) {
@@ -128,24 +137,34 @@ fn found(app: &App, place: &Place, finding: &CentreFinding) -> Html {
         }
     }
     let is_low = finding.confidence == Some(Confidence::Low);
-    html! {
-        <section class="finding" data-finding="">
-            <h2 key="heading">{ app.fill(keys::FINDER_RESULT_HEADING, &[("place", &name(app, place))]) }</h2>
-            { for notes.iter().map(|note| html! { <p key={note.0}>{ app.text(*note) }</p> }) }
-            if is_low {
-                <p key="low"><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ app.text(keys::FINDER_CONFIDENCE_LOW) }</p>
-            }
-            <div key="cards" class="columns">
-                { for cards.into_iter().map(|(id, badges)| {
-                    let metres = finding.order.iter().find(|(other, _)| *other == id).map(|(_, metres)| *metres);
-                    centre_card(app, &CentreCard { id, badges, distance: metres.map(|metres| straight(app, metres)) })
-                }) }
-            </div>
-            <button key="forget" type="button" class="link no-print" data-action="forget-place" onclick={app.on(Action::SetPlace(None))}>
-                { app.text(keys::FINDER_FORGET) }
-            </button>
-        </section>
-    }
+    let heading = app.fill(keys::FINDER_RESULT_HEADING, &[("place", &name(app, place))]);
+    let notes = notes.into_iter();
+    let notes = notes.map(|note| say(app, "p", "", note).key(&note.0.to_string()));
+    let cards = cards.into_iter().map(|(id, badges)| {
+        let mut order = finding.order.iter();
+        let metres = order.find(|(other, _)| *other == id);
+        card(app, id, badges, metres.map(|(_, metres)| *metres))
+    });
+    let forget = app.words.get(keys::FINDER_FORGET);
+    let forget = action(
+        "link no-print",
+        "forget-place",
+        forget,
+        app.on(Action::SetPlace(None)),
+    );
+    tag("section")
+        .class("finding")
+        .attr("data-finding", "")
+        .add(tag("h2").key("heading").text(&heading))
+        .all(notes.collect())
+        .maybe(is_low.then(|| to_confirm(app, "", keys::FINDER_CONFIDENCE_LOW).key("low")))
+        .add(
+            tag("div")
+                .key("cards")
+                .class("columns")
+                .all(cards.collect()),
+        )
+        .add(forget)
 }
 
 fn name(app: &App, place: &Place) -> String {
@@ -175,33 +194,21 @@ fn name(app: &App, place: &Place) -> String {
 #[component]
 fn Finder() -> Html {
     let app = use_app();
-    let text = use_state(String::new);
     let answer = use_state(|| None::<Search>);
     let locating = use_state(|| None::<Result<(), LocateError>>);
-
-    let oninput = {
-        let text = text.clone();
-        Callback::from(move |event: InputEvent| text.set(typed(&event)))
-    };
+    let is_wrong = answer
+        .as_ref()
+        .is_some_and(|answer| !matches!(answer, Search::Found(_) | Search::Several(_)));
     let go = {
-        let (app, text, answer) = (app.clone(), text.clone(), answer.clone());
-        Callback::from(move |()| {
-            let found = search(&text, &app.model);
+        let (app, answer) = (app.clone(), answer.clone());
+        Callback::from(move |input: HtmlInputElement| {
+            let found = search(&input.value(), &app.model);
             if let Search::Found(place) = &found {
                 app.act.emit(Action::SetPlace(Some(place.clone())));
             }
             answer.set(Some(found));
         })
     };
-    let by_click = {
-        let go = go.clone();
-        Callback::from(move |_: MouseEvent| go.emit(()))
-    };
-    let by_enter = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
-            go.emit(());
-        }
-    });
     let locate = {
         let (act, locating) = (app.act.clone(), locating.clone());
         Callback::from(move |_: MouseEvent| {
@@ -216,80 +223,106 @@ fn Finder() -> Html {
             }));
         })
     };
-    let is_wrong = answer
-        .as_ref()
-        .is_some_and(|answer| !matches!(answer, Search::Found(_) | Search::Several(_)));
-    html! {
-        <section class="finder no-print" aria-labelledby="finder">
-            <h2 key="heading" id="finder">{ app.text(keys::FINDER_SEARCH_HEADING) }</h2>
-            <div key="row" class="finder-row">
-                <div class="field">
-                    <label for="place">{ app.text(keys::FINDER_SEARCH) }</label>
-                    <input id="place" type="text" value={(*text).clone()} {oninput} onkeydown={by_enter} autocomplete="off"
-                        aria-describedby="place-hint place-answer" aria-invalid={is_wrong.to_string()} />
-                </div>
-                <button type="button" class="button" data-action="search" onclick={by_click}>{ app.text(keys::FINDER_SEARCH_BUTTON) }</button>
-            </div>
-            <p key="hint" id="place-hint" class="small">{ app.text(keys::FINDER_SEARCH_HINT) }</p>
-            <div key="answer" id="place-answer" aria-live="polite">{ answer.as_ref().map(|answer| says(&app, answer)).unwrap_or_default() }</div>
-            <div key="locate" class="finder-locate">
-                <button type="button" class="link" data-action="locate" onclick={locate}>{ app.text(keys::FINDER_LOCATE) }</button>
-                <p class="small">{ app.text(keys::FINDER_LOCATE_HINT) }</p>
-            </div>
-            <div key="located" aria-live="polite">
-                { match &*locating {
-                    None => Html::default(),
-                    Some(Ok(())) => html! { <p>{ app.text(keys::FINDER_LOCATING) }</p> },
-                    Some(Err(LocateError::Refused)) => html! { <p class="field-error">{ app.text(keys::FINDER_LOCATE_REFUSED) }</p> },
-                    Some(Err(LocateError::Unavailable)) => html! { <p class="field-error">{ app.text(keys::FINDER_LOCATE_UNAVAILABLE) }</p> },
-                } }
-            </div>
-            <details key="list" class="list" open={is_wrong}>
-                <summary>{ app.text(keys::FINDER_LIST_HEADING) }</summary>
-                { for GROUPS.iter().map(|(group, title)| list(&app, *group, app.text(*title))) }
-            </details>
-        </section>
-    }
+    let located = locating.as_ref().map(|located| match located {
+        Ok(()) => say(&app, "p", "", keys::FINDER_LOCATING),
+        Err(LocateError::Refused) => say(&app, "p", WRONG, keys::FINDER_LOCATE_REFUSED),
+        Err(LocateError::Unavailable) => say(&app, "p", WRONG, keys::FINDER_LOCATE_UNAVAILABLE),
+    });
+    let says = live_part("answer").attr("id", "place-answer");
+    let says = match &*answer {
+        Some(answer) => tell(&app, says, answer),
+        None => says,
+    };
+    let label = app.words.get(keys::FINDER_LOCATE);
+    let locate = tag("div")
+        .key("locate")
+        .class("finder-locate")
+        .add(action(LINK, "locate", label, locate))
+        .add(say(&app, "p", "small", keys::FINDER_LOCATE_HINT));
+    let heading = say(&app, "h2", "", keys::FINDER_SEARCH_HEADING);
+    let hint = say(&app, "p", "small", keys::FINDER_SEARCH_HINT);
+    tag("section")
+        .class("finder no-print")
+        .attr("aria-labelledby", "finder")
+        .add(heading.key("heading").attr("id", "finder"))
+        .add(row(&app, go, is_wrong))
+        .add(hint.key("hint").attr("id", "place-hint"))
+        .add(says)
+        .add(locate)
+        .add(live_part("located").maybe(located))
+        .add(list(&app, is_wrong))
+        .html()
 }
 
-fn list(app: &App, group: MunicipalityGroup, title: String) -> Html {
-    html! {
-        <div key={title.clone()} class="list-group">
-            <h3>{ &title }</h3>
-            <div class="matches">
-                { for app.model.library.guidance().municipalities.iter().filter(|one| one.group == group).map(|one| html! {
-                    <button key={one.code.as_str().to_owned()} type="button" class="link" data-municipality={one.code.as_str().to_owned()}
-                        onclick={app.on(Action::SetPlace(Some(Place::Municipality(one.code))))}>{ app.text(one.name) }</button>
-                }) }
-            </div>
-        </div>
-    }
+/// The field and its button: what is typed is read when either asks for it.
+fn row(app: &App, go: Callback<HtmlInputElement>, is_wrong: bool) -> Tag {
+    let by_click = {
+        let go = go.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(field) = find_field(&event, "#place") {
+                go.emit(field);
+            }
+        })
+    };
+    let input = tag("input")
+        .attr("id", "place")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", "place-hint place-answer")
+        .attr("aria-invalid", if is_wrong { "true" } else { "false" })
+        .on_key(by_enter(go));
+    let label = say(app, "label", "", keys::FINDER_SEARCH).attr("for", "place");
+    let button = app.words.get(keys::FINDER_SEARCH_BUTTON);
+    tag("div")
+        .key("row")
+        .class("finder-row")
+        .add(tag("div").class("field").add(label).add(input))
+        .add(hooked(FILLED, "data-action", "search", button, by_click))
 }
 
-/// What the search came to.
-fn says(app: &App, answer: &Search) -> Html {
-    let error = |text: String| html! { <p class="field-error" data-error="">{ text }</p> };
-    match answer {
-        Search::Found(_) => Html::default(),
-        Search::Several(places) => html! {
-            <>
-                <p key="lead">{ app.text(keys::FINDER_MATCHES) }</p>
-                <div key="list" class="matches">
-                    { for places.iter().map(|(label, place)| html! {
-                        <button key={label.clone()} type="button" class="link" data-match="" onclick={app.on(Action::SetPlace(Some(place.clone())))}>{ label }</button>
-                    }) }
-                </div>
-            </>
-        },
-        Search::Empty => error(app.text(keys::FINDER_ERROR_EMPTY)),
-        Search::DigitCount(count) => {
-            error(app.fill(keys::FINDER_ERROR_DIGITS, &[("n", &count.to_string())]))
+/// All municipalities in their groups.
+fn list(app: &App, is_open: bool) -> Tag {
+    let groups = GROUPS.iter().map(|(group, title)| {
+        let all = app.model.library.guidance().municipalities.iter();
+        let all = all.filter(|one| one.group == *group);
+        let links = all.map(|one| {
+            let choose = app.on(Action::SetPlace(Some(Place::Municipality(one.code))));
+            let (code, name) = (one.code.as_str(), app.words.get(one.name));
+            hooked(LINK, "data-municipality", code, name, choose)
+        });
+        tag("div")
+            .class("list-group")
+            .add(say(app, "h3", "", *title))
+            .add(tag("div").class("matches").all(links.collect()))
+    });
+    let list = tag("details")
+        .key("list")
+        .class("list")
+        .add(say(app, "summary", "", keys::FINDER_LIST_HEADING))
+        .all(groups.collect());
+    if is_open { list.attr("open", "") } else { list }
+}
+
+/// Adds what the search came to.
+fn tell(app: &App, says: Tag, answer: &Search) -> Tag {
+    let (words, name, value) = match answer {
+        Search::Found(_) => return says,
+        Search::Several(places) => {
+            let links = places.iter().map(|(label, place)| {
+                let choose = app.on(Action::SetPlace(Some(place.clone())));
+                hooked(LINK, "data-match", "", label, choose).key(label)
+            });
+            return says
+                .add(say(app, "p", "", keys::FINDER_MATCHES))
+                .add(tag("div").class("matches").all(links.collect()));
         }
-        Search::UnknownCode(code) => error(app.fill(keys::FINDER_ERROR_UNKNOWN, &[("code", code)])),
-        Search::OutsideTokyo(code) => {
-            error(app.fill(keys::FINDER_ERROR_OUTSIDE, &[("code", code)]))
-        }
-        Search::Nothing(text) => error(app.fill(keys::FINDER_ERROR_NONE, &[("text", text)])),
-        Search::Waiting => error(app.text(keys::FINDER_WAITING)),
-    }
+        Search::Empty => (keys::FINDER_ERROR_EMPTY, "", String::new()),
+        Search::DigitCount(count) => (keys::FINDER_ERROR_DIGITS, "n", count.to_string()),
+        Search::UnknownCode(code) => (keys::FINDER_ERROR_UNKNOWN, "code", code.clone()),
+        Search::OutsideTokyo(code) => (keys::FINDER_ERROR_OUTSIDE, "code", code.clone()),
+        Search::Nothing(text) => (keys::FINDER_ERROR_NONE, "text", text.clone()),
+        Search::Waiting => (keys::FINDER_WAITING, "", String::new()),
+    };
+    let words = app.fill(words, &[(name, &value)]);
+    says.add(tag("p").class(WRONG).attr("data-error", "").text(&words))
 }

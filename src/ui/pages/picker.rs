@@ -10,12 +10,17 @@ use crate::{
     },
     catalogue::{
         keys,
-        schema::{CatalogueTask, Choice},
+        schema::{CatalogueTask, Choice, TextId},
     },
     domain::{QuestionId, TaskRef},
     ui::{
         context::{App, use_app},
-        parts::choices::{Choice as Drawn, Choices, choices},
+        parts::{
+            button::{OUTLINE, action},
+            choices::{Choice as Drawn, Choices, choices},
+            jump::find_field,
+            node::{Tag, link, say, tag},
+        },
     },
 };
 
@@ -32,106 +37,127 @@ pub struct PickerProps {
 pub fn Picker(props: &PickerProps) -> Html {
     let app = use_app();
     let filter = use_state(String::new);
-    let own = use_state(String::new);
     let picked = app.model.state.answers.tasks(props.id);
-
     let oninput = {
         let filter = filter.clone();
         Callback::from(move |event: InputEvent| filter.set(typed(&event)))
     };
-    let own_input = {
-        let own = own.clone();
-        Callback::from(move |event: InputEvent| own.set(typed(&event)))
+    let (n, max) = (picked.len().to_string(), props.max.to_string());
+    let count = app.fill(keys::PICKER_COUNT, &[("n", &n), ("max", &max)]);
+    let own = picked.iter();
+    let own = own.filter_map(|picked| own_task(&app, props.id, &picked.task));
+    tag("div")
+        .class("picker")
+        .add(
+            tag("p")
+                .key("count")
+                .class("picker-count")
+                .attr("aria-live", "polite")
+                .text(&count),
+        )
+        .add(
+            tag("ul")
+                .key("own-tasks")
+                .class("picker-own")
+                .all(own.collect()),
+        )
+        .add(field(&app, keys::PICKER_FILTER, typed_into().on_input(oninput)).key("filter"))
+        .add(groups(&app, props.id, filter.trim()))
+        .add(adding(&app, props))
+        .html()
+}
+
+/// A task in the employer's own words, and how to drop it.
+fn own_task(app: &App, id: QuestionId, task: &TaskRef) -> Option<Tag> {
+    let TaskRef::Own { number, name } = task else {
+        return None;
     };
+    let mut list = app.model.state.answers.tasks(id).to_vec();
+    tasks::drop(&mut list, task);
+    let without = app.on(Action::SetTasks {
+        list,
+        at_most: None,
+    });
+    let label = app.fill(keys::PICKER_REMOVE, &[("name", name)]);
+    let drop = link(&label, without);
+    Some(
+        tag("li")
+            .key(&number.to_string())
+            .add(tag("span").text(name))
+            .add(drop),
+    )
+}
+
+/// What stands in the field of an input event.
+pub fn typed(event: &InputEvent) -> String {
+    let input: Option<HtmlInputElement> = event.target_dyn_into();
+    input.map(|input| input.value()).unwrap_or_default()
+}
+
+/// A field under its label. It keeps what is typed to itself, so that nothing disturbs the composition.
+fn field(app: &App, label: TextId, input: Tag) -> Tag {
+    tag("label")
+        .class("field")
+        .add(say(app, "span", "", label))
+        .add(input)
+}
+
+fn typed_into() -> Tag {
+    tag("input")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+}
+
+/// The field for one's own words; it is emptied when they are added.
+fn adding(app: &App, props: &PickerProps) -> Tag {
     let add = {
-        let (own, app) = (own.clone(), app.clone());
-        let (id, max) = (props.id, props.max);
-        Callback::from(move |()| {
+        let (app, id, max) = (app.clone(), props.id, props.max);
+        Callback::from(move |input: HtmlInputElement| {
             let mut list = app.model.state.answers.tasks(id).to_vec();
-            if tasks::add_own(&mut list, &own) {
+            if tasks::add_own(&mut list, &input.value()) {
                 app.act.emit(Action::SetTasks {
                     list,
                     at_most: Some(max),
                 });
             }
-            own.set(String::new());
+            input.set_value("");
         })
     };
-    let add_by_click = {
+    let by_click = {
         let add = add.clone();
-        Callback::from(move |_: MouseEvent| add.emit(()))
+        Callback::from(move |event: MouseEvent| {
+            if let Some(field) = find_field(&event, ".picker-add input") {
+                add.emit(field);
+            }
+        })
     };
-    let add_by_enter = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
-            add.emit(());
-        }
-    });
-    let count = picked.len().to_string();
-    let max = props.max.to_string();
-    html! {
-        <div class="picker">
-            <p key="count" class="picker-count" aria-live="polite">
-                { app.fill(keys::PICKER_COUNT, &[("n", &count), ("max", &max)]) }
-            </p>
-            <ul key="own-tasks" class="picker-own">
-                { for picked.iter().filter(|picked| matches!(picked.task, TaskRef::Own { .. })).map(|picked| {
-                    let name = app.model.task_name(&picked.task, &app.words);
-                    html! {
-                        <li key={format!("{:?}", picked.task)}>
-                            <span>{ &name }</span>
-                            <button type="button" class="link" onclick={without(&app, props.id, &picked.task)}>
-                                { app.fill(keys::PICKER_REMOVE, &[("name", &name)]) }
-                            </button>
-                        </li>
-                    }
-                }) }
-            </ul>
-            <label key="filter" class="field">
-                <span>{ app.text(keys::PICKER_FILTER) }</span>
-                <input type="text" value={(*filter).clone()} {oninput} autocomplete="off" />
-            </label>
-            <div key="groups" class="picker-groups">{ groups(&app, props.id, filter.trim()) }</div>
-            <div key="add" class="picker-add">
-                <label class="field" key="field">
-                    <span>{ app.text(keys::PICKER_OWN) }</span>
-                    <input
-                        type="text"
-                        value={(*own).clone()}
-                        oninput={own_input}
-                        onkeydown={add_by_enter}
-                        maxlength={NAME_LENGTH.to_string()}
-                        autocomplete="off"
-                    />
-                </label>
-                <button key="button" type="button" class="button button-outline" data-action="add-task" onclick={add_by_click}>
-                    { app.text(keys::PICKER_ADD) }
-                </button>
-            </div>
-        </div>
-    }
+    let input = typed_into()
+        .attr("maxlength", &NAME_LENGTH.to_string())
+        .on_key(by_enter(add));
+    let label = app.words.get(keys::PICKER_ADD);
+    tag("div")
+        .key("add")
+        .class("picker-add")
+        .add(field(app, keys::PICKER_OWN, input).key("field"))
+        .add(action(OUTLINE, "add-task", label, by_click))
 }
 
-/// Drops a task.
-fn without<E>(app: &App, id: QuestionId, task: &TaskRef) -> Callback<E> {
-    let mut list = app.model.state.answers.tasks(id).to_vec();
-    tasks::drop(&mut list, task);
-    app.on(Action::SetTasks {
-        list,
-        at_most: None,
+/// Enter in a field hands the field over, but not the Enter that ends a composition.
+pub fn by_enter(go: Callback<HtmlInputElement>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter"
+            && !event.is_composing()
+            && let Some(input) = event.target_dyn_into()
+        {
+            go.emit(input);
+        }
     })
 }
 
-/// What stands in the field of an input event.
-pub fn typed(event: &InputEvent) -> String {
-    event
-        .target_dyn_into::<HtmlInputElement>()
-        .map(|input| input.value())
-        .unwrap_or_default()
-}
-
-fn groups(app: &App, id: QuestionId, filter: &str) -> Html {
+fn groups(app: &App, id: QuestionId, filter: &str) -> Tag {
+    let around = tag("div").key("groups").class("picker-groups");
     let Some(all) = app.model.library.tasks() else {
-        return html! { <p class="notice">{ app.text(keys::PICKER_WAITING) }</p> };
+        return around.add(say(app, "p", "notice", keys::PICKER_WAITING));
     };
     let departments = known(DEPARTMENTS).and_then(|id| app.model.question(id));
     let chosen = known(DEPARTMENTS).map_or(&[][..], |id| app.model.state.answers.chosen(id));
@@ -143,37 +169,39 @@ fn groups(app: &App, id: QuestionId, filter: &str) -> Html {
             || task.name_ja.contains(filter)
             || task.name_en.to_lowercase().contains(&lower)
     };
-    let mut found = 0;
-    let groups: Vec<Html> = departments
+    let is_open = !chosen.is_empty() || !filter.is_empty();
+    let departments = departments
         .into_iter()
-        .flat_map(|question| &question.options)
+        .flat_map(|question| &question.options);
+    let groups: Vec<Tag> = departments
         .filter(is_wanted)
         .filter_map(|department| {
-            let tasks: Vec<&CatalogueTask> = all
-                .tasks
-                .iter()
-                .filter(|task| task.department.as_str() == department.id.as_str() && fits(task))
-                .collect();
-            found += tasks.len();
-            let first = tasks.first()?;
-            let open = !chosen.is_empty() || !filter.is_empty();
-            Some(html! {
-                <details key={first.department.as_str().to_owned()} class="picker-group" {open}>
-                    <summary>{ app.text(department.text) }</summary>
-                    { choices(&Choices {
-                        name: &format!("{id}-{}", department.id),
-                        multiple: true,
-                        digits: false,
-                        options: &tasks.iter().map(|task| drawn(app, id, task)).collect::<Vec<Drawn>>(),
-                    }) }
-                </details>
-            })
+            let tasks = all.tasks.iter();
+            let tasks = tasks
+                .filter(|task| task.department.as_str() == department.id.as_str() && fits(task));
+            let options: Vec<Drawn> = tasks.map(|task| drawn(app, id, task)).collect();
+            let group = tag("details")
+                .key(department.id.as_str())
+                .class("picker-group")
+                .add(say(app, "summary", "", department.text))
+                .html_of(choices(&Choices {
+                    name: &[id.as_str(), "-", department.id.as_str()].concat(),
+                    multiple: true,
+                    digits: false,
+                    options: &options,
+                }));
+            let group = if is_open {
+                group.attr("open", "")
+            } else {
+                group
+            };
+            (!options.is_empty()).then_some(group)
         })
         .collect();
-    if found == 0 {
-        return html! { <p class="notice">{ app.text(keys::PICKER_NONE_FOUND) }</p> };
+    if groups.is_empty() {
+        return around.add(say(app, "p", "notice", keys::PICKER_NONE_FOUND));
     }
-    html! { <>{ for groups }</> }
+    around.all(groups)
 }
 
 fn drawn(app: &App, id: QuestionId, task: &CatalogueTask) -> Drawn {

@@ -1,41 +1,52 @@
 //! The promise, and how anyone can check it.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
-    app::state::Action,
-    catalogue::keys,
-    ui::{context::App, pages::review::keep_choice, parts::notice::notices},
+    catalogue::{keys, schema::TextId},
+    ui::{
+        context::App,
+        pages::review::keep_choice,
+        parts::{
+            node::{Tag, say, tag},
+            notice::notices,
+            tool::{back, title},
+        },
+    },
 };
 
+const STEPS: [TextId; 3] = [
+    keys::PRIVACY_CHECK_1,
+    keys::PRIVACY_CHECK_2,
+    keys::PRIVACY_CHECK_3,
+];
+
+const SOURCES: [TextId; 5] = [
+    keys::PRIVACY_DATA_POSTAL,
+    keys::PRIVACY_DATA_TOWNS,
+    keys::PRIVACY_DATA_OUTLINE,
+    keys::PRIVACY_DATA_STATIONS,
+    keys::PRIVACY_DATA_CENTRES,
+];
+
 pub fn privacy(app: &App) -> Html {
-    html! {
-        <div class="privacy">
-            <h1 key="heading" data-heading="" tabindex="-1">{ app.text(keys::PRIVACY_HEADING) }</h1>
-            { notices(app) }
-            <p key="lead" class="lead">{ app.text(keys::PRIVACY_LEAD) }</p>
-            <h2 key="not">{ app.text(keys::PRIVACY_NOT_ASKED_HEADING) }</h2>
-            <p key="not-text">{ app.text(keys::PRIVACY_NOT_ASKED) }</p>
-            <h2 key="check">{ app.text(keys::PRIVACY_CHECK_HEADING) }</h2>
-            <ol key="steps" class="steps">
-                <li>{ app.text(keys::PRIVACY_CHECK_1) }</li>
-                <li>{ app.text(keys::PRIVACY_CHECK_2) }</li>
-                <li>{ app.text(keys::PRIVACY_CHECK_3) }</li>
-            </ol>
-            { keep_choice(app) }
-            <h2 key="data">{ app.text(keys::PRIVACY_DATA_HEADING) }</h2>
-            <ul key="sources" class="sources">
-                <li>{ app.text(keys::PRIVACY_DATA_POSTAL) }</li>
-                <li>{ app.text(keys::PRIVACY_DATA_TOWNS) }</li>
-                <li>{ app.text(keys::PRIVACY_DATA_OUTLINE) }</li>
-                <li>{ app.text(keys::PRIVACY_DATA_STATIONS) }</li>
-                <li>{ app.text(keys::PRIVACY_DATA_CENTRES) }</li>
-            </ul>
-            <div key="actions" class="actions">
-                <button type="button" class="button button-outline" data-action="return" onclick={app.on(Action::Return)}>
-                    { app.text(keys::FRAME_RETURN) }
-                </button>
-            </div>
-        </div>
-    }
+    tag("div")
+        .class("privacy")
+        .add(title(app.words.get(keys::PRIVACY_HEADING)))
+        .html_of(notices(app))
+        .add(say(app, "p", "lead", keys::PRIVACY_LEAD).key("lead"))
+        .add(say(app, "h2", "", keys::PRIVACY_NOT_ASKED_HEADING).key("not"))
+        .add(say(app, "p", "", keys::PRIVACY_NOT_ASKED).key("not-text"))
+        .add(say(app, "h2", "", keys::PRIVACY_CHECK_HEADING).key("check"))
+        .add(list(app, "ol", &STEPS).class("steps").key("steps"))
+        .add(keep_choice(app))
+        .add(say(app, "h2", "", keys::PRIVACY_DATA_HEADING).key("data"))
+        .add(list(app, "ul", &SOURCES).class("sources").key("sources"))
+        .add(back(app))
+        .html()
+}
+
+fn list(app: &App, name: &'static str, texts: &[TextId]) -> Tag {
+    let items = texts.iter().map(|text| say(app, "li", "", *text));
+    tag(name).all(items.collect())
 }

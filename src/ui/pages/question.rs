@@ -16,8 +16,11 @@ use crate::{
         context::App,
         later::task_answers,
         parts::{
+            button::{FILLED, LINK, action},
             choices::{Choice, Choices, choices},
+            node::{Tag, say, tag},
             notice::notices,
+            tool::heading,
         },
     },
 };
@@ -28,78 +31,97 @@ const DONT_KNOW: &str = "dont-know";
 pub fn question_page(app: &App, id: QuestionId) -> Html {
     let Some(question) = app.model.question(id) else {
         // Only a damaged record could name a question that is not there; the way on stays open.
-        return html! { <div><button type="button" class="button" onclick={app.on(Action::Resume)}>{ app.text(keys::START_RESUME) }</button></div> };
+        let resume = app.words.get(keys::START_RESUME);
+        let resume = action(FILLED, "resume", resume, app.on(Action::Resume));
+        return tag("div").add(resume).html();
     };
     let options = options(app, question);
-    let multiple = matches!(question.kind, QuestionKind::Multiple { .. });
-    let onkeydown = on_key(
-        app,
-        options
-            .iter()
-            .map(|option| option.on_choose.clone())
-            .collect(),
-    );
-    let hint = match question.kind {
-        QuestionKind::Multiple { max: Some(max) } => {
-            app.fill(keys::QUESTION_AT_MOST, &[("n", &max.to_string())])
-        }
-        QuestionKind::Multiple { max: None } => app.text(keys::QUESTION_ALL_THAT_APPLY),
-        QuestionKind::TaskPicker { max } => {
-            app.fill(keys::QUESTION_AT_MOST, &[("n", &max.to_string())])
-        }
-        QuestionKind::Single | QuestionKind::TaskCards { .. } => String::new(),
+    let choose = options.iter();
+    let choose = choose.map(|option| option.on_choose.clone()).collect();
+    let (is_task, is_multiple, most) = match question.kind {
+        QuestionKind::Single => (false, false, None),
+        QuestionKind::Multiple { max } => (false, true, max),
+        QuestionKind::TaskPicker { max } => (true, false, Some(max)),
+        QuestionKind::TaskCards { .. } => (true, false, None),
     };
-    html! {
-        <div class="question" data-question={id.as_str().to_owned()} {onkeydown}>
-            { progress_line(app) }
-            { notices(app) }
-            <fieldset key="answers" class="question-answers">
-                <legend key="legend">
-                    <h1 class="question-text" data-heading="" tabindex="-1">{ app.text(question.text) }</h1>
-                </legend>
-                <div key="help" class="question-help">
-                    if let Some(help) = question.help {
-                        <p>{ app.text(help) }</p>
-                    }
-                    if !hint.is_empty() {
-                        <p>{ hint }</p>
-                    }
-                </div>
-                <div key="body" class="question-body">
-                    { match question.kind {
-                        QuestionKind::Single | QuestionKind::Multiple { .. } => {
-                            choices(&Choices { name: id.as_str(), multiple, options: &options, digits: true })
-                        }
-                        QuestionKind::TaskPicker { .. } | QuestionKind::TaskCards { .. } => task_answers(app, question),
-                    } }
-                </div>
-            </fieldset>
-            <details key="why" class="why">
-                <summary>{ app.text(keys::QUESTION_WHY) }</summary>
-                <p>{ app.text(question.why) }</p>
-            </details>
-            <div key="actions" class="actions question-actions">
-                <button type="button" class="button" data-action="next" onclick={app.on(Action::Next)}>
-                    { app.text(keys::QUESTION_NEXT) }
-                </button>
-                if question.skippable {
-                    <button type="button" class="link" data-action="later" onclick={app.on(Action::Later)}>
-                        { app.text(keys::QUESTION_LATER) }
-                    </button>
-                }
-                <button type="button" class="link question-back" data-action="back" onclick={app.on(Action::Back)}>
-                    <span aria-hidden="true">{ "← " }</span>{ app.text(keys::QUESTION_BACK) }
-                </button>
-            </div>
-            <div key="early" class="question-early">
-                if app.model.answer_count() > 0 {
-                    <button type="button" class="link" data-action="result-now" onclick={app.on(Action::Go(Screen::Result))}>
-                        { app.text(keys::QUESTION_RESULT_NOW) }
-                    </button>
-                }
-            </div>
-        </div>
-    }
+    let hint = match most {
+        Some(max) => app.fill(keys::QUESTION_AT_MOST, &[("n", &max.to_string())]),
+        None if is_multiple => app.text(keys::QUESTION_ALL_THAT_APPLY),
+        None => String::new(),
+    };
+    let body = if is_task {
+        task_answers(app, question)
+    } else {
+        choices(&Choices {
+            name: id.as_str(),
+            multiple: is_multiple,
+            options: &options,
+            digits: true,
+        })
+    };
+    let asked = app.words.get(question.text);
+    let asked = heading().class("question-text").text(asked);
+    let help = question.help.map(|help| say(app, "p", "", help));
+    let help = tag("div")
+        .key("help")
+        .class("question-help")
+        .maybe(help)
+        .maybe((!hint.is_empty()).then(|| tag("p").text(&hint)));
+    let answers = tag("fieldset")
+        .key("answers")
+        .class("question-answers")
+        .add(tag("legend").key("legend").add(asked))
+        .add(help)
+        .add(tag("div").key("body").class("question-body").html_of(body));
+    let why = tag("details")
+        .key("why")
+        .class("why")
+        .add(say(app, "summary", "", keys::QUESTION_WHY))
+        .add(say(app, "p", "", question.why));
+    let early = (app.model.answer_count() > 0).then(|| {
+        let label = app.words.get(keys::QUESTION_RESULT_NOW);
+        action(
+            LINK,
+            "result-now",
+            label,
+            app.on(Action::Go(Screen::Result)),
+        )
+    });
+    tag("div")
+        .class("question")
+        .attr("data-question", id.as_str())
+        .on_key(on_key(app, choose))
+        .add(progress_line(app))
+        .html_of(notices(app))
+        .add(answers)
+        .add(why)
+        .add(ways(app, question))
+        .add(tag("div").key("early").class("question-early").maybe(early))
+        .html()
+}
+
+/// On, past it, and back.
+fn ways(app: &App, question: &Question) -> Tag {
+    let next = app.words.get(keys::QUESTION_NEXT);
+    let later = question.skippable.then(|| {
+        let label = app.words.get(keys::QUESTION_LATER);
+        action(LINK, "later", label, app.on(Action::Later))
+    });
+    let arrow = tag("span").attr("aria-hidden", "true").text("← ");
+    let back = tag("button")
+        .key("back")
+        .attr("type", "button")
+        .class("link question-back")
+        .attr("data-action", "back")
+        .on_click(app.on(Action::Back))
+        .add(arrow)
+        .text(app.words.get(keys::QUESTION_BACK));
+    tag("div")
+        .key("actions")
+        .class("actions question-actions")
+        .add(action(FILLED, "next", next, app.on(Action::Next)))
+        .maybe(later)
+        .add(back)
 }
 
 fn options(app: &App, question: &Question) -> Vec<Choice> {
@@ -178,36 +200,32 @@ fn digit(key: &str) -> Option<usize> {
 }
 
 /// Where the person is, and about how long it still takes.
-fn progress_line(app: &App) -> Html {
+fn progress_line(app: &App) -> Tag {
     let progress = app.model.state.visit.progress;
     let module = match app.model.state.screen {
         Screen::Question(id) => app.model.question(id).map(|question| question.module),
         _ => None,
     };
-    let name = app
-        .model
-        .library
-        .catalogue
-        .modules
-        .iter()
-        .find(|candidate| Some(candidate.id) == module)
-        .map(|module| app.text(module.name))
-        .unwrap_or_default();
+    let mut modules = app.model.library.catalogue.modules.iter();
+    let module = modules.find(|candidate| Some(candidate.id) == module);
+    let name = module.map_or("", |module| app.words.get(module.name));
     let minutes = progress.seconds_left.div_ceil(60).max(1).to_string();
-    let count = app.fill(
-        keys::QUESTION_PROGRESS,
-        &[
-            ("n", &progress.passed.to_string()),
-            ("total", &progress.total.to_string()),
-        ],
-    );
-    html! {
-        <div key="progress" class="progress">
-            <progress key="bar" max={progress.total.to_string()} value={progress.passed.to_string()} aria-label={count.clone()} />
-            <p key="words" class="progress-words">
-                <span key="module">{ name }</span>
-                <span key="rest">{ app.fill(keys::QUESTION_MINUTES_LEFT, &[("n", &minutes)]) }</span>
-            </p>
-        </div>
-    }
+    let minutes = app.fill(keys::QUESTION_MINUTES_LEFT, &[("n", &minutes)]);
+    let (passed, total) = (progress.passed.to_string(), progress.total.to_string());
+    let values = [("n", passed.as_str()), ("total", total.as_str())];
+    let bar = tag("progress")
+        .key("bar")
+        .attr("max", &total)
+        .attr("value", &passed)
+        .attr("aria-label", &app.fill(keys::QUESTION_PROGRESS, &values));
+    let words = tag("p")
+        .key("words")
+        .class("progress-words")
+        .add(tag("span").text(name))
+        .add(tag("span").text(&minutes));
+    tag("div")
+        .key("progress")
+        .class("progress")
+        .add(bar)
+        .add(words)
 }

@@ -6,19 +6,24 @@ use crate::{
     app::state::{Action, PICKER, Screen, known},
     assessment::{
         centre,
-        recommendation::{Recommendation, SHOWN_FIRST, open_questions},
+        recommendation::{OpenQuestion, Recommendation, SHOWN_FIRST, open_questions},
     },
-    catalogue::keys,
-    domain::CentreId,
+    catalogue::{
+        keys,
+        schema::{Rule, TextId},
+    },
     ui::{
         context::App,
         later::browser,
         pages::{adjustments, levy, subsidies, workbench},
         parts::{
+            button::{FILLED, LINK, OUTLINE, action, hooked},
             centre_card::{CentreCard, centre_card, date, kilometres},
             map::map,
+            node::{Tag, say, tag},
             notice::notices,
-            source::source,
+            source::{source, to_confirm},
+            tool::title,
         },
     },
 };
@@ -30,145 +35,202 @@ const OPEN_SHOWN: usize = 5;
 
 pub fn result_page(app: &App) -> Html {
     let found = app.model.recommendations();
-    let count = app.model.answer_count().to_string();
-    let first = found.first.len().to_string();
+    let page = tag("div").class("result");
     if found.first.is_empty() {
-        return html! {
-            <div class="result">
-                <h1 key="heading" data-heading="" tabindex="-1">{ app.text(keys::RESULT_HEADING_NONE) }</h1>
-                <p key="lead" class="lead">{ app.text(keys::RESULT_NONE) }</p>
-                <div key="actions" class="actions">
-                    <button type="button" class="button" data-action="begin" onclick={app.on(Action::Begin(None))}>
-                        { app.text(keys::RESULT_BEGIN) }
-                    </button>
-                </div>
-                { centre_part(app) }
-            </div>
-        };
+        let label = app.words.get(keys::RESULT_BEGIN);
+        let begin = action(FILLED, "begin", label, app.on(Action::Begin(None)));
+        return page
+            .add(title(app.words.get(keys::RESULT_HEADING_NONE)))
+            .add(say(app, "p", "lead", keys::RESULT_NONE).key("lead"))
+            .add(tag("div").key("actions").class("actions").add(begin))
+            .add(centre_part(app))
+            .html();
     }
-    html! {
-        <div class="result">
-            <p key="basis" class="small">
-                { app.fill(keys::RESULT_BASIS, &[("date", &date(app, app.services.today)), ("n", &count)]) }
-            </p>
-            <h1 key="heading" data-heading="" tabindex="-1">{ app.fill(keys::RESULT_HEADING, &[("n", &first)]) }</h1>
-            { notices(app) }
-            <ol key="first" class="options">
-                { for found.first.iter().map(|option| item(app, option)) }
-            </ol>
-            <div key="more" class="more">
-                if !found.more.is_empty() {
-                    <details>
-                        <summary>{ app.fill(keys::RESULT_MORE, &[("n", &found.more.len().to_string())]) }</summary>
-                        <ol class="options" start={(SHOWN_FIRST + 1).to_string()}>
-                            { for found.more.iter().map(|option| item(app, option)) }
-                        </ol>
-                    </details>
-                }
-            </div>
-            <p key="note" class="small">{ app.text(keys::RESULT_NOTE) }</p>
-            { centre_part(app) }
-            <div key="levy">{ levy::summary(app) }</div>
-            <div key="workbench">{ workbench::summary(app) }</div>
-            <div key="adjustments">{ adjustments::summary(app) }</div>
-            <div key="subsidies">{ subsidies::summary(app) }</div>
-            { open_list(app) }
-            <div key="actions" class="actions no-print">
-                <button type="button" class="button" data-action="print" onclick={Callback::from(|_: MouseEvent| (browser().print)())}>{ app.text(keys::FRAME_PRINT) }</button>
-                <button type="button" class="button button-outline" data-action="review" onclick={app.on(Action::Go(Screen::Review))}>
-                    { app.text(keys::RESULT_REVIEW) }
-                </button>
-            </div>
-        </div>
-    }
+    let count = app.model.answer_count().to_string();
+    let today = date(app, app.services.today);
+    let basis = app.fill(keys::RESULT_BASIS, &[("date", &today), ("n", &count)]);
+    let print = app.words.get(keys::FRAME_PRINT);
+    let print = action(
+        FILLED,
+        "print",
+        print,
+        Callback::from(|_| (browser().print)()),
+    );
+    let review = app.words.get(keys::RESULT_REVIEW);
+    let review = action(
+        OUTLINE,
+        "review",
+        review,
+        app.on(Action::Go(Screen::Review)),
+    );
+    let theme = |key: &str, summary: Html| tag("div").key(key).html_of(summary);
+    page.add(tag("p").key("basis").class("small").text(&basis))
+        .add(title(&count_in(
+            app,
+            keys::RESULT_HEADING,
+            found.first.len(),
+        )))
+        .html_of(notices(app))
+        .add(options(app, &found.first).key("first"))
+        .add(
+            tag("div")
+                .key("more")
+                .class("more")
+                .maybe((!found.more.is_empty()).then(|| more(app, &found.more))),
+        )
+        .add(say(app, "p", "small", keys::RESULT_NOTE).key("note"))
+        .add(centre_part(app))
+        .add(theme("levy", levy::summary(app)))
+        .add(theme("workbench", workbench::summary(app)))
+        .add(theme("adjustments", adjustments::summary(app)))
+        .add(theme("subsidies", subsidies::summary(app)))
+        .add(open_list(app).key("open"))
+        .add(
+            tag("div")
+                .key("actions")
+                .class("actions no-print")
+                .add(print)
+                .add(review),
+        )
+        .html()
 }
 
-fn item(app: &App, option: &Recommendation) -> Html {
-    let Some(support) = app.model.support(option.support) else {
-        return Html::default();
-    };
-    let rules = option.rules.iter().filter_map(|id| {
-        app.model
-            .library
-            .guidance()
-            .rules
-            .iter()
-            .find(|rule| rule.id == *id)
-    });
-    let to_confirm = rules
-        .clone()
-        .filter_map(|rule| rule.to_confirm)
-        .chain(support.to_confirm);
-    html! {
-        <li key={option.support.as_str().to_owned()} class="option" data-support={option.support.as_str().to_owned()}>
-            <h2 key="name" class="option-name">{ app.text(support.name) }</h2>
-            { for rules.map(|rule| html! { <p key={rule.id.as_str().to_owned()} class="option-reason">{ app.text(rule.reason) }</p> }) }
-            <p key="next" class="option-next"><span class="option-label">{ app.text(keys::RESULT_NEXT_STEP) }</span>{ app.text(support.next_step) }</p>
-            <p key="facts" class="option-facts">
-                <span><span class="option-label">{ app.text(keys::RESULT_WHO) }</span>{ app.text(support.who) }</span>
-                <span><span class="option-label">{ app.text(keys::RESULT_COST) }</span>{ app.text(support.cost) }</span>
-            </p>
-            <div key="confirm">
-                { for to_confirm.map(|text| html! {
-                    <p key={text.0} class="option-confirm"><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ app.text(text) }</p>
-                }) }
-            </div>
-            { source(app, &support.provenance) }
-        </li>
-    }
+/// A text with a number in it.
+#[inline(never)]
+fn count_in(app: &App, text: TextId, count: usize) -> String {
+    app.fill(text, &[("n", &count.to_string())])
+}
+
+fn options(app: &App, options: &[Recommendation]) -> Tag {
+    let items = options.iter().filter_map(|option| item(app, option));
+    tag("ol").class("options").all(items.collect())
+}
+
+fn more(app: &App, more: &[Recommendation]) -> Tag {
+    let start = (SHOWN_FIRST + 1).to_string();
+    tag("details")
+        .add(tag("summary").text(&count_in(app, keys::RESULT_MORE, more.len())))
+        .add(options(app, more).attr("start", &start))
+}
+
+fn item(app: &App, option: &Recommendation) -> Option<Tag> {
+    let support = app.model.support(option.support)?;
+    let id = option.support.as_str();
+    let all = app.model.library.guidance().rules.iter();
+    let rules: Vec<&Rule> = option
+        .rules
+        .iter()
+        .filter_map(|id| all.clone().find(|rule| rule.id == *id))
+        .collect();
+    let to_ask = rules.iter().filter_map(|rule| rule.to_confirm);
+    let to_ask = to_ask.chain(support.to_confirm);
+    let to_ask = to_ask.map(|text| to_confirm(app, "option-confirm", text));
+    let reasons = rules.iter();
+    let reasons =
+        reasons.map(|rule| say(app, "p", "option-reason", rule.reason).key(rule.id.as_str()));
+    let facts = tag("p")
+        .key("facts")
+        .class("option-facts")
+        .add(labelled(app, tag("span"), keys::RESULT_WHO, support.who))
+        .add(labelled(app, tag("span"), keys::RESULT_COST, support.cost));
+    let next = tag("p").key("next").class("option-next");
+    let item = tag("li")
+        .key(id)
+        .class("option")
+        .attr("data-support", id)
+        .add(say(app, "h2", "option-name", support.name).key("name"))
+        .all(reasons.collect())
+        .add(labelled(
+            app,
+            next,
+            keys::RESULT_NEXT_STEP,
+            support.next_step,
+        ))
+        .add(facts)
+        .add(tag("div").key("confirm").all(to_ask.collect()))
+        .html_of(source(app, &support.provenance));
+    Some(item)
+}
+
+#[inline(never)]
+fn labelled(app: &App, around: Tag, label: TextId, text: TextId) -> Tag {
+    around
+        .add(say(app, "span", "option-label", label))
+        .text(app.words.get(text))
 }
 
 /// The centre to call: by the place if one was given, else by the area answered; else the way to the finder.
-fn centre_part(app: &App) -> Html {
+fn centre_part(app: &App) -> Tag {
     let model = &app.model;
-    let (card, badge, distance): (Option<CentreId>, _, _) = match &model.state.place {
+    let (card, badge, distance) = match &model.state.place {
         Some(place) => {
             let finding = centre::find(place, model.library.guidance());
             let nearest = finding.order.first();
             let distance = nearest.map(|(_, metres)| {
-                app.fill(
-                    keys::CENTRE_STRAIGHT,
-                    &[("distance", &kilometres(app, *metres))],
-                )
+                let distance = kilometres(app, *metres);
+                app.fill(keys::CENTRE_STRAIGHT, &[("distance", &distance)])
             });
-            (
-                nearest.map(|(id, _)| *id),
-                keys::RESULT_NEAREST_BADGE,
-                distance,
-            )
+            let id = nearest.map(|(id, _)| *id);
+            (id, keys::RESULT_NEAREST_BADGE, distance)
         }
         None => {
             let centre = known(AREA).and_then(|area| model.centre_of_area(area));
-            (
-                centre.map(|centre| centre.id),
-                keys::RESULT_AREA_BADGE,
-                None,
-            )
+            let id = centre.map(|centre| centre.id);
+            (id, keys::RESULT_AREA_BADGE, None)
         }
     };
-    html! {
-        <section key="centre" class="result-centre" aria-labelledby="result-centre">
-            <h2 key="heading" id="result-centre">{ app.text(keys::RESULT_CENTRE_HEADING) }</h2>
-            <div key="columns" class="columns">
-                if let Some(id) = card {
-                    { centre_card(app, &CentreCard { id, badges: vec![app.text(badge)], distance }) }
-                }
-                { map(app, card) }
-            </div>
-            <p key="any">{ app.text(keys::RESULT_CENTRE_ANY) }</p>
-            <div key="actions" class="actions no-print">
-                <button type="button" class="link" data-action="find-centre" onclick={app.on(Action::Go(Screen::Centres))}>
-                    { app.text(if card.is_some() { keys::RESULT_CENTRE_COMPARE } else { keys::RESULT_CENTRE_SEARCH }) }
-                </button>
-            </div>
-        </section>
-    }
+    let shown = card.map(|id| {
+        let badges = vec![app.text(badge)];
+        let card = CentreCard {
+            id,
+            badges,
+            distance,
+        };
+        centre_card(app, &card)
+    });
+    let find = app.words.get(if card.is_some() {
+        keys::RESULT_CENTRE_COMPARE
+    } else {
+        keys::RESULT_CENTRE_SEARCH
+    });
+    let find = action(
+        LINK,
+        "find-centre",
+        find,
+        app.on(Action::Go(Screen::Centres)),
+    );
+    part("result-centre", "result-centre")
+        .key("centre")
+        .add(heading(app, "result-centre", keys::RESULT_CENTRE_HEADING))
+        .add(
+            tag("div")
+                .key("columns")
+                .class("columns")
+                .maybe(shown)
+                .add(map(app, card)),
+        )
+        .add(say(app, "p", "", keys::RESULT_CENTRE_ANY).key("any"))
+        .add(
+            tag("div")
+                .key("actions")
+                .class("actions no-print")
+                .add(find),
+        )
+}
+
+/// A part of the screen, under the heading with `id`.
+fn part(class: &'static str, id: &str) -> Tag {
+    tag("section").class(class).attr("aria-labelledby", id)
+}
+
+fn heading(app: &App, id: &str, text: TextId) -> Tag {
+    say(app, "h2", "", text).key("heading").attr("id", id)
 }
 
 /// Which unanswered questions could still change the first options, in order of effect.
-fn open_list(app: &App) -> Html {
+fn open_list(app: &App) -> Tag {
     let Some(picker) = known(PICKER) else {
-        return html! { <div /> };
+        return tag("div");
     };
     let open = open_questions(
         &app.model.state.answers,
@@ -176,33 +238,45 @@ fn open_list(app: &App) -> Html {
         app.model.library.guidance(),
         picker,
     );
-    html! {
-        <section key="open" class="open no-print" aria-labelledby="result-open">
-            <h2 key="heading" id="result-open">
-                { app.text(if open.is_empty() { keys::RESULT_OPEN_NONE_HEADING } else { keys::RESULT_OPEN_HEADING }) }
-            </h2>
-            if open.is_empty() {
-                <p key="none">{ app.text(keys::RESULT_OPEN_NONE) }</p>
-            } else {
-                <p key="lead" class="small">{ app.text(keys::RESULT_OPEN_LEAD) }</p>
-                <ol key="list" class="open-list">
-                    { for open.iter().take(OPEN_SHOWN).filter_map(|open| {
-                        let question = app.model.question(open.question)?;
-                        let effect = if open.new_options > 0 {
-                            app.fill(keys::RESULT_OPEN_NEW, &[("n", &open.new_options.to_string()), ("places", &SHOWN_FIRST.to_string())])
-                        } else {
-                            app.text(keys::RESULT_OPEN_ORDER)
-                        };
-                        Some(html! {
-                            <li key={open.question.as_str().to_owned()}>
-                                <button type="button" class="link" data-change={open.question.as_str().to_owned()}
-                                    onclick={app.on(Action::Change(open.question))}>{ app.text(question.text) }</button>
-                                <span class="small">{ effect }</span>
-                            </li>
-                        })
-                    }) }
-                </ol>
-            }
-        </section>
+    let list = part("open no-print", "result-open");
+    if open.is_empty() {
+        return list
+            .add(heading(app, "result-open", keys::RESULT_OPEN_NONE_HEADING))
+            .add(say(app, "p", "", keys::RESULT_OPEN_NONE).key("none"));
     }
+    let questions = open.iter().take(OPEN_SHOWN);
+    let questions = questions.filter_map(|open| open_question(app, open));
+    list.add(heading(app, "result-open", keys::RESULT_OPEN_HEADING))
+        .add(say(app, "p", "small", keys::RESULT_OPEN_LEAD).key("lead"))
+        .add(
+            tag("ol")
+                .key("list")
+                .class("open-list")
+                .all(questions.collect()),
+        )
+}
+
+fn open_question(app: &App, open: &OpenQuestion) -> Option<Tag> {
+    let question = app.model.question(open.question)?;
+    let id = open.question.as_str();
+    let effect = if open.new_options > 0 {
+        let (n, places) = (open.new_options.to_string(), SHOWN_FIRST.to_string());
+        app.fill(keys::RESULT_OPEN_NEW, &[("n", &n), ("places", &places)])
+    } else {
+        app.text(keys::RESULT_OPEN_ORDER)
+    };
+    let change = app.on(Action::Change(open.question));
+    let change = hooked(
+        LINK,
+        "data-change",
+        id,
+        app.words.get(question.text),
+        change,
+    );
+    Some(
+        tag("li")
+            .key(id)
+            .add(change)
+            .add(tag("span").class("small").text(&effect)),
+    )
 }

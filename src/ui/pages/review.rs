@@ -1,92 +1,113 @@
 //! 「回答の確認」: every answer with a way to change it.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     app::{
         state::{Action, Keep, Screen},
-        views::ReviewAnswer,
+        views::{ReviewAnswer, ReviewLine},
     },
     catalogue::keys,
-    ui::{context::App, parts::notice::notices},
+    ui::{
+        context::App,
+        parts::{
+            button::{FILLED, LINK, action, hooked},
+            node::{Tag, say, tag},
+            notice::notices,
+            tool::title,
+        },
+    },
 };
 
 pub fn review(app: &App) -> Html {
     let lines = app.model.review(&app.words);
-    html! {
-        <div class="review">
-            <h1 key="heading" data-heading="" tabindex="-1">{ app.text(keys::REVIEW_HEADING) }</h1>
-            <p key="lead" class="lead">{ app.text(keys::REVIEW_LEAD) }</p>
-            { notices(app) }
-            <div key="top" class="actions">
-                <button type="button" class="button" data-action="result" onclick={app.on(Action::Go(Screen::Result))}>
-                    { app.text(keys::REVIEW_RESULT) }
-                </button>
-            </div>
-            <dl key="lines" class="review-lines">
-                { for lines.iter().map(|line| {
-                    let question = app.text(line.question.text);
-                    let is_open = matches!(line.answer, ReviewAnswer::Open);
-                    let action = app.text(if is_open { keys::REVIEW_ANSWER } else { keys::REVIEW_CHANGE });
-                    html! {
-                        <div key={line.question.id.as_str().to_owned()} class="review-line">
-                            <dt>{ &question }</dt>
-                            <dd class="review-answer">{ answer(app, &line.answer) }</dd>
-                            <dd class="review-change">
-                                <button
-                                    type="button"
-                                    class="link"
-                                    data-change={line.question.id.as_str().to_owned()}
-                                    aria-label={app.fill(keys::REVIEW_CHANGE_LABEL, &[("action", &action), ("question", &question)])}
-                                    onclick={app.on(Action::Change(line.question.id))}
-                                >
-                                    { action.clone() }
-                                </button>
-                            </dd>
-                        </div>
-                    }
-                }) }
-            </dl>
-            { keep_choice(app) }
-        </div>
-    }
+    let lines = lines.iter().map(|answered| line(app, answered));
+    let to_result = app.on(Action::Go(Screen::Result));
+    let to_result = action(
+        FILLED,
+        "result",
+        app.words.get(keys::REVIEW_RESULT),
+        to_result,
+    );
+    tag("div")
+        .class("review")
+        .add(title(app.words.get(keys::REVIEW_HEADING)))
+        .add(say(app, "p", "lead", keys::REVIEW_LEAD).key("lead"))
+        .html_of(notices(app))
+        .add(tag("div").key("top").class("actions").add(to_result))
+        .add(
+            tag("dl")
+                .key("lines")
+                .class("review-lines")
+                .all(lines.collect()),
+        )
+        .add(keep_choice(app))
+        .html()
 }
 
-fn answer(app: &App, answer: &ReviewAnswer) -> Html {
-    match answer {
+fn line(app: &App, line: &ReviewLine) -> Tag {
+    let id = line.question.id;
+    let question = app.words.get(line.question.text);
+    let label = app.words.get(if matches!(line.answer, ReviewAnswer::Open) {
+        keys::REVIEW_ANSWER
+    } else {
+        keys::REVIEW_CHANGE
+    });
+    let values = [("action", label), ("question", question)];
+    let change = hooked(
+        LINK,
+        "data-change",
+        id.as_str(),
+        label,
+        app.on(Action::Change(id)),
+    )
+    .attr("aria-label", &app.fill(keys::REVIEW_CHANGE_LABEL, &values));
+    tag("div")
+        .key(id.as_str())
+        .class("review-line")
+        .add(tag("dt").text(question))
+        .add(answer(app, &line.answer).class("review-answer"))
+        .add(tag("dd").class("review-change").add(change))
+}
+
+fn answer(app: &App, answer: &ReviewAnswer) -> Tag {
+    let (class, words) = match answer {
         ReviewAnswer::Given(texts) => {
-            html! { <>{ for texts.iter().map(|text| html! { <p key={text.clone()}>{ text }</p> }) }</> }
+            let texts = texts.iter().map(|text| tag("p").text(text));
+            return tag("dd").all(texts.collect());
         }
-        ReviewAnswer::DontKnow => html! { <p>{ app.text(keys::QUESTION_DONT_KNOW) }</p> },
-        ReviewAnswer::CardsChecked => html! { <p>{ app.text(keys::REVIEW_CARDS_CHECKED) }</p> },
-        ReviewAnswer::Open => html! { <p class="muted">{ app.text(keys::REVIEW_OPEN) }</p> },
-    }
+        ReviewAnswer::DontKnow => ("", keys::QUESTION_DONT_KNOW),
+        ReviewAnswer::CardsChecked => ("", keys::REVIEW_CARDS_CHECKED),
+        ReviewAnswer::Open => ("muted", keys::REVIEW_OPEN),
+    };
+    tag("dd").add(say(app, "p", class, words))
 }
 
 /// How long the answers stay on this device, and the way to delete them.
-pub fn keep_choice(app: &App) -> Html {
-    let on_device = app.model.state.keep == Keep::Device;
-    let (now, label, action) = if on_device {
-        (
-            keys::KEEP_DEVICE,
-            keys::KEEP_SWITCH_TO_TAB,
-            Action::Keep(Keep::Tab),
-        )
-    } else {
-        (
-            keys::KEEP_TAB,
-            keys::KEEP_SWITCH_TO_DEVICE,
-            Action::Keep(Keep::Device),
-        )
+pub fn keep_choice(app: &App) -> Tag {
+    let (now, label, other) = match app.model.state.keep {
+        Keep::Device => (keys::KEEP_DEVICE, keys::KEEP_SWITCH_TO_TAB, Keep::Tab),
+        Keep::Tab => (keys::KEEP_TAB, keys::KEEP_SWITCH_TO_DEVICE, Keep::Device),
     };
-    html! {
-        <section key="keep" class="keep" aria-label={app.text(keys::KEEP_HEADING)}>
-            <h2 key="heading">{ app.text(keys::KEEP_HEADING) }</h2>
-            <p key="now" aria-live="polite">{ app.text(now) }</p>
-            <div key="actions" class="actions">
-                <button type="button" class="link" data-action="keep" onclick={app.on(action)}>{ app.text(label) }</button>
-                <button type="button" class="link" data-action="wipe" onclick={app.on(Action::Wipe)}>{ app.text(keys::KEEP_WIPE) }</button>
-            </div>
-        </section>
-    }
+    let keep = app.on(Action::Keep(other));
+    let keep = action(LINK, "keep", app.words.get(label), keep);
+    let wipe = app.words.get(keys::KEEP_WIPE);
+    let wipe = action(LINK, "wipe", wipe, app.on(Action::Wipe));
+    tag("section")
+        .key("keep")
+        .class("keep")
+        .attr("aria-label", app.words.get(keys::KEEP_HEADING))
+        .add(say(app, "h2", "", keys::KEEP_HEADING).key("heading"))
+        .add(
+            say(app, "p", "", now)
+                .key("now")
+                .attr("aria-live", "polite"),
+        )
+        .add(
+            tag("div")
+                .key("actions")
+                .class("actions")
+                .add(keep)
+                .add(wipe),
+        )
 }

@@ -2,13 +2,11 @@
 
 mod sheet;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::{
     app::{
-        state::{Action, Model, Tool},
+        state::{Action, Tool},
         talk::{
             Agreement, Consent, Field, Measure, Talk, begun, consent_label, field_label, names,
             read, sections, storage_note, write,
@@ -24,11 +22,11 @@ use crate::{
         later::{browser, waiting},
         parts::{
             barriers::{Barriers, barriers, checkbox},
-            button::{OUTLINE, button, line, tool_button},
+            button::{LINK, OUTLINE, action, to_tool},
             choices::{Choice, Choices, choices},
             field::{DayField, TextField, day_field, text_field},
             jump::go,
-            node::{disclosure, el, live, section, text_el},
+            node::{Tag, live_part, part as section, say, tag},
             sheet::change_sheet,
             tool::tool_frame,
         },
@@ -37,144 +35,172 @@ use crate::{
 
 use sheet::sheet;
 
+/// What the two who talk do with the sheet.
+#[derive(Clone, Copy)]
+enum Deed {
+    /// Nothing but to begin it.
+    Begin,
+    HeldOn,
+    Write(Field),
+    Toggle(BarrierId),
+    /// An agreement in their own words.
+    Own,
+    Drop(usize),
+    Start(usize),
+    Decide(Consent),
+}
+
+/// Does `deed`, with the text or the day that was given for it; the first one begins the sheet.
+fn act(app: &App, deed: Deed, given: &str, day: Option<JapanDate>) {
+    let today = app.services.today;
+    change_sheet(&app.act, &app.model, Tool::Talk, &mut |text| {
+        let mut talk = begun(text, (browser().now)(), today);
+        match deed {
+            Deed::Begin => {}
+            Deed::HeldOn => talk.held_on = day,
+            Deed::Write(field) => talk.write(field, given),
+            Deed::Toggle(barrier) => talk.toggle(barrier),
+            Deed::Own => {
+                talk.agree(Measure::Own(String::new()), Some(today));
+            }
+            Deed::Drop(at) => talk.drop_agreement(at),
+            Deed::Start(at) => talk.start(at, day),
+            Deed::Decide(consent) => talk.consent = consent,
+        }
+        write(&talk)
+    });
+}
+
 pub fn talk(app: &App) -> Html {
     let body = match app.model.library.adjustments() {
         Some(all) => body(app, all),
-        None => vec![waiting(app)],
+        None => tag("div").html_of(waiting(app)),
     };
     tool_frame(
         app,
         keys::TALK_TITLE,
         keys::TALK_LEAD,
-        el("div", "talk", &[("class", "talk")], body),
+        body.class("talk").html(),
     )
 }
 
-fn body(app: &App, all: &Adjustments) -> Vec<Html> {
+fn body(app: &App, all: &Adjustments) -> Tag {
     let written = app.model.state.sheet(Tool::Talk);
     let lost = read(written).map_or(0, |(_, lost)| lost);
     let talk = begun(written, 0, app.services.today);
-    let mut notices = Vec::new();
-    if lost > 0 {
-        let lost = app.fill(keys::NOTICE_PARTLY_RESTORED, &[("n", &lost.to_string())]);
-        notices.push(line("notice notice-caution", lost));
-    }
-    let head = vec![
-        day_field(&DayField {
-            id: "talk-held-on".into(),
-            label: app.text(keys::TALK_HELD_ON),
-            day: talk.held_on,
-            on_set: edit(app, |talk: &mut Talk, day| talk.held_on = day),
-        }),
-        words(
+    let lost = (lost > 0).then(|| {
+        let words = app.fill(keys::NOTICE_PARTLY_RESTORED, &[("n", &lost.to_string())]);
+        tag("p").class("notice notice-caution").text(&words)
+    });
+    let head = tag("div")
+        .key("head")
+        .class("talk-head")
+        .html_of(day(
             app,
-            &talk,
-            Field::Initials,
-            "talk-initials",
-            field_label(Field::Initials),
-        ),
-    ];
-    let tried = vec![words(
+            "talk-held-on",
+            keys::TALK_HELD_ON,
+            talk.held_on,
+            Deed::HeldOn,
+        ))
+        .html_of(words(app, &talk, Field::Initials, "talk-initials"));
+    let tried = part(app, "tried", keys::TALK_TRIED, keys::TALK_TRIED_HINT).html_of(words(
         app,
         &talk,
         Field::Tried,
         "talk-tried",
-        keys::TALK_TRIED_WORDS,
-    )];
-    let form = vec![
-        keep(app),
-        el("div", "head", &[("class", "talk-head")], head),
-        situation(app, all, &talk),
-        part(app, "tried", keys::TALK_TRIED, keys::TALK_TRIED_HINT, tried),
-        agreed(app, &talk),
-        consent(app, &talk),
-        reviews(app, &talk),
-    ];
-    vec![
-        live("lost", "notices no-print", notices),
-        el("div", "form", &[("class", "talk-form no-print")], form),
-        sheet(app, &talk),
-    ]
-}
-
-/// A callback that changes the talk and keeps it; the first change begins it.
-fn edit<E: 'static>(app: &App, change: impl Fn(&mut Talk, E) + 'static) -> Callback<E> {
-    let (act, model, today) = (app.act.clone(), app.model.clone(), app.services.today);
-    Callback::from(move |event: E| {
-        let mut event = Some(event);
-        let mut once = |talk: &mut Talk| {
-            if let Some(event) = event.take() {
-                change(talk, event);
-            }
-        };
-        changed(&act, &model, today, &mut once);
-    })
-}
-
-/// The part of [`edit`] that is the same for every event.
-fn changed(
-    act: &Callback<Action>,
-    model: &Rc<Model>,
-    today: JapanDate,
-    change: &mut dyn FnMut(&mut Talk),
-) {
-    change_sheet(act, model, Tool::Talk, &mut |text| {
-        let mut talk = begun(text, (browser().now)(), today);
-        change(&mut talk);
-        write(&talk)
-    });
+    ));
+    let form = tag("div")
+        .key("form")
+        .class("talk-form no-print")
+        .add(keep(app))
+        .add(head)
+        .add(situation(app, all, &talk))
+        .add(tried)
+        .add(agreed(app, &talk))
+        .add(consent(app, &talk))
+        .add(reviews(app, &talk));
+    tag("div")
+        .add(live_part("lost").class("notices no-print").maybe(lost))
+        .add(form)
+        .add(sheet(app, &talk))
 }
 
 /// Says whether the sheet stays on the device, and lets the person decide.
-fn keep(app: &App) -> Html {
-    let is_kept = is_kept(app);
-    let (act, model, today) = (app.act.clone(), app.model.clone(), app.services.today);
-    let onchange = Callback::from(move |_: Event| {
-        // There must be a sheet to be kept, so this begins one.
-        changed(&act, &model, today, &mut |_| {});
-        act.emit(Action::KeepSheet(Tool::Talk, !is_kept));
-    });
-    let label = vec![app.text(keys::TALK_KEEP).into()];
-    let note = app.text(storage_note(is_kept));
-    let note = live("note", "small", vec![note.into()]);
-    let choice = checkbox("keep", is_kept, label, onchange);
-    el("div", "keep", &[("class", "talk-keep")], vec![choice, note])
-}
-
-fn is_kept(app: &App) -> bool {
+fn keep(app: &App) -> Tag {
     let mut sheets = app.model.state.sheets.iter();
-    sheets.any(|sheet| sheet.tool == Tool::Talk && sheet.is_kept)
+    let is_kept = sheets.any(|sheet| sheet.tool == Tool::Talk && sheet.is_kept);
+    let onchange = {
+        let app = app.clone();
+        Callback::from(move |_: Event| {
+            // There must be a sheet to be kept.
+            act(&app, Deed::Begin, "", None);
+            app.act.emit(Action::KeepSheet(Tool::Talk, !is_kept));
+        })
+    };
+    let note = app.words.get(storage_note(is_kept));
+    tag("div")
+        .key("keep")
+        .class("talk-keep")
+        .add(checkbox(
+            "keep",
+            is_kept,
+            say(app, "span", "", keys::TALK_KEEP),
+            onchange,
+        ))
+        .add(live_part("note").class("small").text(note))
 }
 
 /// A part of the form as it is numbered on the sheet.
-fn part(app: &App, name: &'static str, heading: TextId, hint: TextId, body: Vec<Html>) -> Html {
-    let mut children = vec![line("small", app.text(hint))];
-    children.extend(body);
+fn part(app: &App, name: &'static str, heading: TextId, hint: TextId) -> Tag {
     let id = ["talk-part-", name].concat();
-    section(name, "talk-part", &id, app.text(heading), children)
+    section("talk-part", &id, app.words.get(heading))
+        .key(name)
+        .add(say(app, "p", "small", hint).key("hint"))
 }
 
-fn words(app: &App, talk: &Talk, field: Field, id: &str, label: TextId) -> Html {
-    let is_long = matches!(field, Field::Situation | Field::Tried | Field::Told);
+fn words(app: &App, talk: &Talk, field: Field, id: &str) -> Html {
+    let (label, is_long) = match field {
+        Field::Situation => (keys::TALK_SITUATION_WORDS, true),
+        Field::Tried => (keys::TALK_TRIED_WORDS, true),
+        Field::Told => (field_label(field), true),
+        _ => (field_label(field), false),
+    };
+    let on_set = {
+        let app = app.clone();
+        Callback::from(move |text: String| act(&app, Deed::Write(field), &text, None))
+    };
     text_field(&TextField {
         id: id.into(),
         label: app.text(label),
         hint: String::new(),
         text: talk.field(field).into(),
         is_long,
-        on_set: edit(app, move |talk: &mut Talk, text: String| {
-            talk.write(field, &text);
-        }),
+        on_set,
     })
 }
 
-fn situation(app: &App, all: &Adjustments, talk: &Talk) -> Html {
+fn day(app: &App, id: &str, label: TextId, day: Option<JapanDate>, deed: Deed) -> Html {
+    let on_set = {
+        let app = app.clone();
+        Callback::from(move |day| act(&app, deed, "", day))
+    };
+    day_field(&DayField {
+        id: id.into(),
+        label: app.text(label),
+        day,
+        on_set,
+    })
+}
+
+fn situation(app: &App, all: &Adjustments, talk: &Talk) -> Tag {
     let chosen = talk.barriers();
-    let toggle =
-        |barrier: BarrierId| edit(app, move |talk: &mut Talk, _: Event| talk.toggle(barrier));
+    let toggle = |barrier: BarrierId| {
+        let app = app.clone();
+        Callback::from(move |_: Event| act(&app, Deed::Toggle(barrier), "", None))
+    };
     let names = chosen.iter().map(|barrier| {
         let words = app.model.barrier_words(*barrier, &app.words);
-        text_el("li", barrier.as_str(), &[], words)
+        tag("li").text(&words)
     });
     let count = chosen.len().to_string();
     let summary = app.fill(keys::TALK_SITUATION_CHOOSE, &[("n", &count)]);
@@ -187,107 +213,102 @@ fn situation(app: &App, all: &Adjustments, talk: &Talk) -> Html {
             on_toggle: &toggle,
         },
     );
-    let body = vec![
-        el("ul", "chosen", &[("class", "talk-chosen")], names.collect()),
-        disclosure("choose", "list", vec![summary.into()], vec![choices]),
-        words(
-            app,
-            talk,
-            Field::Situation,
-            "talk-situation",
-            keys::TALK_SITUATION_WORDS,
-        ),
-    ];
+    let choose = tag("details")
+        .key("choose")
+        .class("list")
+        .add(tag("summary").key("summary").text(&summary))
+        .add(choices);
     part(
         app,
         "situation",
         keys::TALK_SITUATION,
         keys::TALK_SITUATION_HINT,
-        body,
     )
+    .add(
+        tag("ul")
+            .key("chosen")
+            .class("talk-chosen")
+            .all(names.collect()),
+    )
+    .add(choose)
+    .html_of(words(app, talk, Field::Situation, "talk-situation"))
 }
 
-fn agreed(app: &App, talk: &Talk) -> Html {
-    let today = app.services.today;
-    let own = edit(app, move |talk: &mut Talk, _: MouseEvent| {
-        talk.agree(Measure::Own(String::new()), Some(today));
-    });
+fn agreed(app: &App, talk: &Talk) -> Tag {
     let agreements = talk.agreements().iter().enumerate();
     let agreements = agreements.map(|(at, one)| agreement(app, talk, at, one));
-    let mut full = Vec::new();
-    let mut add = vec![tool_button(
-        app,
-        OUTLINE,
-        Tool::Adjustments,
-        keys::TALK_FIND,
-    )];
-    if talk.is_full() {
-        full.push(line("small", app.text(keys::TALK_FULL)));
+    let find = to_tool(app, OUTLINE, Tool::Adjustments, keys::TALK_FIND);
+    let (full, own) = if talk.is_full() {
+        (Some(say(app, "p", "small", keys::TALK_FULL)), None)
     } else {
-        add.push(button(OUTLINE, "own", app.text(keys::TALK_OWN), own));
-    }
-    let class = [("class", "agreements")];
-    let body = vec![
-        el("ol", "list", &class, agreements.collect()),
-        live("full", "", full),
-        el("div", "add", &[("class", "actions")], add),
-    ];
-    part(
-        app,
-        "agreed",
-        keys::TALK_AGREED,
-        keys::TALK_AGREED_HINT,
-        body,
-    )
+        let onclick = {
+            let app = app.clone();
+            Callback::from(move |_: MouseEvent| act(&app, Deed::Own, "", None))
+        };
+        let label = app.words.get(keys::TALK_OWN);
+        (None, Some(action(OUTLINE, "own", label, onclick)))
+    };
+    part(app, "agreed", keys::TALK_AGREED, keys::TALK_AGREED_HINT)
+        .add(
+            tag("ol")
+                .key("list")
+                .class("agreements")
+                .all(agreements.collect()),
+        )
+        .add(live_part("full").maybe(full))
+        .add(tag("div").key("add").class("actions").add(find).maybe(own))
 }
 
-fn agreement(app: &App, talk: &Talk, at: usize, one: &Agreement) -> Html {
+fn agreement(app: &App, talk: &Talk, at: usize, one: &Agreement) -> Tag {
     let number = (at + 1).to_string();
-    let drop = edit(app, move |talk: &mut Talk, event: MouseEvent| {
-        // The button goes away.
-        go(&event, "#talk-part-agreed");
-        talk.drop_agreement(at);
-    });
-    let id = |name: &str| format!("talk-{name}-{number}");
+    let drop = {
+        let app = app.clone();
+        Callback::from(move |event: MouseEvent| {
+            // The button goes away.
+            go(&event, "#talk-part-agreed");
+            act(&app, Deed::Drop(at), "", None);
+        })
+    };
+    let id = |name: &str| [name, number.as_str()].concat();
     // By what it is and not by its place: taking one out leaves the others as they are.
     let (key, what) = match &one.what {
         Measure::Catalogue(adjustment) => {
             let name = app.model.adjustment_name(*adjustment, &app.words);
-            (adjustment.to_string(), line("agreement-what", name))
+            let what = tag("p").key("what").class("agreement-what").text(&name);
+            (adjustment.to_string(), what.html())
         }
         Measure::Own(_) => {
-            let field = Field::Own(at);
-            let what = words(app, talk, field, &id("what"), field_label(field));
-            (id("own"), what)
+            let what = words(app, talk, Field::Own(at), &id("talk-what-"));
+            (id("talk-own-"), what)
         }
     };
     let values = [("n", number.as_str())];
-    let label = app.fill(keys::TALK_DROP_LABEL, &values);
-    let drop = html! {
-        <button key="drop" type="button" class="link" data-action="drop" aria-label={label} onclick={drop}>{ app.text(keys::TALK_DROP) }</button>
-    };
     let heading = app.fill(keys::TALK_AGREEMENT, &values);
-    let head = vec![text_el("h3", "number", &[], heading), drop];
-    let owner = Field::Owner(at);
-    let fields = vec![
-        words(app, talk, owner, &id("owner"), field_label(owner)),
-        day_field(&DayField {
-            id: id("from"),
-            label: app.text(keys::TALK_FROM),
-            day: one.from,
-            on_set: edit(app, move |talk: &mut Talk, day| talk.start(at, day)),
-        }),
-    ];
-    el(
-        "li",
-        &key,
-        &[("class", "agreement"), ("data-agreement", &key)],
-        vec![
-            el("div", "head", &[("class", "agreement-head")], head),
-            what,
-            el("div", "fields", &[("class", "talk-head")], fields),
-        ],
-    )
+    let drop = action(LINK, "drop", app.words.get(keys::TALK_DROP), drop)
+        .attr("aria-label", &app.fill(keys::TALK_DROP_LABEL, &values));
+    let head = tag("div")
+        .key("head")
+        .class("agreement-head")
+        .add(tag("h3").key("number").text(&heading))
+        .add(drop);
+    let fields = tag("div")
+        .key("fields")
+        .class("talk-head")
+        .html_of(words(app, talk, Field::Owner(at), &id("talk-owner-")))
+        .html_of(day(
+            app,
+            &id("talk-from-"),
+            keys::TALK_FROM,
+            one.from,
+            Deed::Start(at),
+        ));
+    tag("li")
+        .key(&key)
+        .class("agreement")
+        .attr("data-agreement", &key)
+        .add(head)
+        .html_of(what)
+        .add(fields)
 }
 
 const CONSENTS: [(&str, Consent); 3] = [
@@ -296,61 +317,51 @@ const CONSENTS: [(&str, Consent); 3] = [
     ("told", Consent::Told),
 ];
 
-fn consent(app: &App, talk: &Talk) -> Html {
-    let options: Vec<Choice> = CONSENTS
-        .iter()
-        .map(|(name, consent)| {
-            let consent = *consent;
-            Choice {
-                answer: (*name).to_owned(),
-                label: app.text(consent_label(consent)),
-                chosen: talk.consent == consent,
-                on_choose: edit(app, move |talk: &mut Talk, ()| talk.consent = consent),
-            }
-        })
-        .collect();
-    let legend = [("class", "for-readers")];
-    let choice = vec![
-        text_el("legend", "legend", &legend, app.text(keys::TALK_CONSENT)),
-        choices(&Choices {
+fn consent(app: &App, talk: &Talk) -> Tag {
+    let options = CONSENTS.iter().map(|(name, consent)| {
+        let (app, consent) = (app.clone(), *consent);
+        Choice {
+            answer: (*name).to_owned(),
+            label: app.text(consent_label(consent)),
+            chosen: talk.consent == consent,
+            on_choose: Callback::from(move |()| act(&app, Deed::Decide(consent), "", None)),
+        }
+    });
+    let options: Vec<Choice> = options.collect();
+    let choice = tag("fieldset")
+        .key("choice")
+        .add(say(app, "legend", "for-readers", keys::TALK_CONSENT))
+        .html_of(choices(&Choices {
             name: "talk-consent",
             multiple: false,
             options: &options,
             digits: false,
-        }),
-    ];
-    let told = if talk.consent == Consent::Told {
-        [(Field::Told, "talk-told"), (Field::ToldTo, "talk-told-to")]
-            .into_iter()
-            .map(|(field, id)| words(app, talk, field, id, field_label(field)))
-            .collect()
-    } else {
-        Vec::new()
-    };
-    let body = vec![
-        el("fieldset", "choice", &[], choice),
-        el("div", "told", &[], told),
-    ];
-    part(
-        app,
-        "consent",
-        keys::TALK_CONSENT,
-        keys::TALK_CONSENT_HINT,
-        body,
-    )
+        }));
+    let mut told = tag("div").key("told");
+    if talk.consent == Consent::Told {
+        told = told
+            .html_of(words(app, talk, Field::Told, "talk-told"))
+            .html_of(words(app, talk, Field::ToldTo, "talk-told-to"));
+    }
+    part(app, "consent", keys::TALK_CONSENT, keys::TALK_CONSENT_HINT)
+        .add(choice)
+        .add(told)
 }
 
 /// The dates as the sheet has them.
-fn reviews(app: &App, talk: &Talk) -> Html {
+fn reviews(app: &App, talk: &Talk) -> Tag {
     let all = names(&app.model, &app.words, |names| {
         sections(talk, &app.words, names)
     });
-    let lines = all
-        .into_iter()
-        .find(|section| section.heading == keys::TALK_REVIEW);
-    let lines = lines.into_iter().flat_map(|section| section.lines);
-    let lines = lines.map(|line| text_el("li", &line.clone(), &[], line));
-    let attributes = [("class", "talk-reviews"), ("aria-live", "polite")];
-    let body = vec![el("ul", "dates", &attributes, lines.collect())];
-    part(app, "review", keys::TALK_REVIEW, keys::TALK_FROM_HINT, body)
+    let mut all = all.into_iter();
+    let review = all.find(|part| part.heading == keys::TALK_REVIEW);
+    let lines = review.into_iter().flat_map(|part| part.lines);
+    let lines = lines.map(|line| tag("li").text(&line));
+    part(app, "review", keys::TALK_REVIEW, keys::TALK_FROM_HINT).add(
+        tag("ul")
+            .key("dates")
+            .class("talk-reviews")
+            .attr("aria-live", "polite")
+            .all(lines.collect()),
+    )
 }

@@ -13,7 +13,7 @@ use crate::{
     ui::context::App,
 };
 
-use super::node::{el, text_el};
+use super::node::{Tag, say, tag};
 
 const GROUPS: [(Group, TextId); 4] = [
     (Group::Work, keys::ADJUSTMENTS_GROUP_WORK),
@@ -31,52 +31,50 @@ pub struct Barriers<'a> {
     pub on_toggle: &'a dyn Fn(BarrierId) -> Callback<Event>,
 }
 
-pub fn barriers(app: &App, shown: &Barriers) -> Html {
-    let group = |(group, name): &(Group, TextId)| {
+pub fn barriers(app: &App, shown: &Barriers) -> Tag {
+    let groups = GROUPS.iter().map(|(group, name)| {
         let barriers = shown.all.barriers.iter();
         let barriers = barriers.filter(|one| Group::of(one.id) == *group);
-        let choices = barriers.map(|one| barrier(app, one.id, shown)).collect();
-        let name = app.text(*name);
-        let class = [("class", "barrier-group")];
-        el(
-            "fieldset",
-            &name.clone(),
-            &class,
-            vec![
-                text_el("legend", "legend", &[], name),
-                el("div", "choices", &[("class", "choices")], choices),
-            ],
-        )
-    };
-    let groups = GROUPS.iter().map(group).collect();
-    el("div", "barriers", &[("class", "barriers")], groups)
+        let choices = barriers.map(|one| barrier(app, one.id, shown));
+        tag("fieldset")
+            .class("barrier-group")
+            .add(say(app, "legend", "", *name))
+            .add(tag("div").class("choices").all(choices.collect()))
+    });
+    tag("div")
+        .key("barriers")
+        .class("barriers")
+        .all(groups.collect())
 }
 
-fn barrier(app: &App, id: BarrierId, shown: &Barriers) -> Html {
-    let is_chosen = (shown.is_chosen)(id);
+fn barrier(app: &App, id: BarrierId, shown: &Barriers) -> Tag {
+    let because = (shown.because)(id);
+    let because = because.iter();
+    let because = because.map(|reason| tag("span").class("choice-because").text(reason));
     let words = app.model.barrier_words(id, &app.words);
-    let mut label = vec![text_el("span", "words", &[], words)];
-    for reason in (shown.because)(id) {
-        let class = [("class", "choice-because")];
-        label.push(text_el("span", &reason.clone(), &class, reason));
-    }
+    let label = tag("span")
+        .add(tag("span").text(&words))
+        .all(because.collect());
+    let is_chosen = (shown.is_chosen)(id);
     checkbox(id.as_str(), is_chosen, label, (shown.on_toggle)(id))
 }
 
 /// A checkbox as a target of its own; `answer` is its hook and its key.
 #[inline(never)]
-pub fn checkbox(
-    answer: &str,
-    is_chosen: bool,
-    label: Vec<Html>,
-    onchange: Callback<Event>,
-) -> Html {
+pub fn checkbox(answer: &str, is_chosen: bool, label: Tag, onchange: Callback<Event>) -> Tag {
     let class = if is_chosen {
         "choice choice-chosen"
     } else {
         "choice"
     };
-    let input = html! { <input key="input" type="checkbox" data-answer={answer.to_owned()} checked={is_chosen} {onchange} /> };
-    let label = el("span", "label", &[("class", "choice-label")], label);
-    el("label", answer, &[("class", class)], vec![input, label])
+    let input = tag("input")
+        .attr("type", "checkbox")
+        .attr("data-answer", answer)
+        .checked(is_chosen)
+        .on_change(onchange);
+    tag("label")
+        .key(answer)
+        .class(class)
+        .add(input)
+        .add(label.class("choice-label"))
 }

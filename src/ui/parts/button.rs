@@ -8,7 +8,7 @@ use crate::{
     ui::context::App,
 };
 
-use super::node;
+use super::node::{Tag, tag};
 
 /// The only filled button of its part.
 pub const FILLED: &str = "button";
@@ -17,26 +17,49 @@ pub const OUTLINE: &str = "button button-outline";
 /// What is rarely needed.
 pub const LINK: &str = "link";
 
-/// A button; `action` is its hook and its key.
-pub fn button(
+/// A button; `name` is its hook and its key.
+#[inline(never)]
+pub fn action(
     look: &'static str,
-    action: &'static str,
-    label: String,
+    name: &'static str,
+    label: &str,
     onclick: Callback<MouseEvent>,
-) -> Html {
-    let hook = ("data-action", action);
-    node::button(action, look, hook, None, vec![label.into()], onclick)
+) -> Tag {
+    hooked(look, "data-action", name, label, onclick).key(name)
+}
+
+/// A button that tests find by the attribute `hook`.
+#[inline(never)]
+pub fn hooked(
+    look: &'static str,
+    hook: &'static str,
+    name: &str,
+    label: &str,
+    onclick: Callback<MouseEvent>,
+) -> Tag {
+    tag("button")
+        .attr("type", "button")
+        .class(look)
+        .attr(hook, name)
+        .text(label)
+        .on_click(onclick)
 }
 
 /// A button that leads to another tool.
-pub fn tool_button(app: &App, look: &'static str, tool: Tool, label: TextId) -> Html {
+#[inline(never)]
+pub fn to_tool(app: &App, look: &'static str, tool: Tool, label: TextId) -> Tag {
     let onclick = app.on(Action::Go(Screen::Tool(tool)));
-    let label = app.text(label).into();
-    let hook = ("data-tool", tool.name());
-    node::button(tool.name(), look, hook, None, vec![label], onclick)
+    hooked(
+        look,
+        "data-tool",
+        tool.name(),
+        app.words.get(label),
+        onclick,
+    )
+    .key(tool.name())
 }
 
-/// A paragraph of a class; it is told from its siblings by its text.
-pub fn line(class: &'static str, text: String) -> Html {
-    node::p(&text.clone(), class, text)
+/// [`to_tool`] among what is drawn otherwise.
+pub fn tool_button(app: &App, look: &'static str, tool: Tool, label: TextId) -> Html {
+    to_tool(app, look, tool, label).html()
 }

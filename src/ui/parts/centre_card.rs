@@ -1,12 +1,15 @@
 //! A centre's card: the telephone number is the largest thing on it.
 
-use yew::prelude::*;
-
 use crate::{
-    catalogue::{keys, schema::Centre},
-    domain::CentreId,
+    catalogue::{
+        keys,
+        schema::{Centre, TextId},
+    },
+    domain::{CentreId, JapanDate},
     ui::context::App,
 };
+
+use super::node::{Tag, say, tag};
 
 pub struct CentreCard {
     pub id: CentreId,
@@ -16,80 +19,121 @@ pub struct CentreCard {
     pub distance: Option<String>,
 }
 
-pub fn centre_card(app: &App, card: &CentreCard) -> Html {
+pub fn centre_card(app: &App, card: &CentreCard) -> Tag {
     let Some(centre) = app.model.centre(card.id) else {
-        return Html::default();
+        return tag("div");
     };
-    let number = centre.telephone.clone();
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let fax = centre
-        .fax
-        .clone()
-        .unwrap_or_else(|| app.text(keys::CENTRE_FAX_SAME));
-    html! {
-        <article key={card.id.as_str().to_owned()} class="centre" data-centre={card.id.as_str().to_owned()}>
-            <p key="badges" class="badges">
-                { for card.badges.iter().map(|badge| html! { <span key={badge.clone()} class="badge">{ badge }</span> }) }
-                <span key="area" class="badge badge-plain">{ app.text(centre.area) }</span>
-            </p>
-            <h3 key="name" class="centre-name">{ app.text(centre.name) }</h3>
-            <p key="operator" class="centre-operator">{ app.text(centre.operator) }</p>
-            <a key="telephone" class="telephone" href={format!("tel:{digits}")}>
-                <span class="telephone-label">{ app.text(keys::CENTRE_CALL) }</span>
-                <span class="telephone-number">{ &number }</span>
-            </a>
-            <dl key="facts" class="facts">
-                if let Some(distance) = &card.distance {
-                    <div key="distance"><dt>{ app.text(keys::CENTRE_DISTANCE) }</dt><dd>{ distance }</dd></div>
-                }
-                <div key="fax"><dt>{ app.text(keys::CENTRE_FAX) }</dt><dd>{ fax }</dd></div>
-                <div key="address"><dt>{ app.text(keys::CENTRE_ADDRESS) }</dt>
-                    <dd>{ format!("〒{} ", centre.postal) }{ app.text(centre.address) }</dd></div>
-                <div key="stations"><dt>{ app.text(keys::CENTRE_STATIONS) }</dt><dd>{ stations(app, centre) }</dd></div>
-            </dl>
-            <div key="note" class="centre-note">
-                if let Some(note) = centre.note {
-                    <p>{ app.text(note) }</p>
-                }
-            </div>
-            <details key="offers" class="offers">
-                <summary>{ app.text(keys::CENTRE_OFFERS) }</summary>
-                <ul>
-                    { for app.model.library.guidance().offers.iter().map(|offer| html! {
-                        <li key={offer.id.as_str().to_owned()}>{ app.text(offer.text) }</li>
-                    }) }
-                    { for centre.extras.iter().map(|extra| html! { <li key={extra.0}>{ app.text(*extra) }</li> }) }
-                </ul>
-            </details>
-            <p key="checked" class="small">
-                { app.fill(keys::CENTRE_CHECKED, &[("date", &date(app, centre.provenance.checked_on))]) }
-                { " " }
-                <span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>
-                { app.text(if centre.provenance.recheck_by.is_some_and(|by| by < app.services.today) { keys::CENTRE_RECHECK_DUE } else { keys::CENTRE_HOURS_UNKNOWN }) }
-            </p>
-        </article>
-    }
+    let id = card.id.as_str();
+    let badges = card.badges.iter();
+    let badges = badges.map(|badge| tag("span").class("badge").text(badge));
+    let badges = tag("p")
+        .key("badges")
+        .class("badges")
+        .all(badges.collect())
+        .add(say(app, "span", "badge badge-plain", centre.area));
+    let offers = app.model.library.guidance().offers.iter();
+    let offers = offers
+        .map(|offer| offer.text)
+        .chain(centre.extras.iter().copied());
+    let offers = offers.map(|text| say(app, "li", "", text)).collect();
+    let note = centre.note.map(|note| say(app, "p", "", note));
+    tag("article")
+        .key(id)
+        .class("centre")
+        .attr("data-centre", id)
+        .add(badges)
+        .add(say(app, "h3", "centre-name", centre.name).key("name"))
+        .add(say(app, "p", "centre-operator", centre.operator).key("operator"))
+        .add(telephone(app, &centre.telephone))
+        .add(facts(app, card, centre))
+        .add(tag("div").key("note").class("centre-note").maybe(note))
+        .add(
+            tag("details")
+                .key("offers")
+                .class("offers")
+                .add(say(app, "summary", "", keys::CENTRE_OFFERS))
+                .add(tag("ul").all(offers)),
+        )
+        .add(checked(app, centre))
+}
+
+fn telephone(app: &App, number: &str) -> Tag {
+    let label = say(app, "span", "telephone-label", keys::CENTRE_CALL);
+    tag("a")
+        .key("telephone")
+        .class("telephone")
+        .attr("href", &call(number))
+        .add(label)
+        .add(tag("span").class("telephone-number").text(number))
+}
+
+/// The address by which a telephone number is called.
+pub fn call(number: &str) -> String {
+    let digits = number.chars().filter(char::is_ascii_digit);
+    ["tel:", &digits.collect::<String>()].concat()
+}
+
+fn facts(app: &App, card: &CentreCard, centre: &Centre) -> Tag {
+    let text = |text: &str| tag("dd").text(text);
+    let fax = centre.fax.as_deref();
+    let fax = fax.unwrap_or_else(|| app.words.get(keys::CENTRE_FAX_SAME));
+    let address = [
+        "〒",
+        &centre.postal.to_string(),
+        " ",
+        app.words.get(centre.address),
+    ];
+    let distance = card.distance.as_deref();
+    let distance = distance.map(|distance| fact(app, keys::CENTRE_DISTANCE, text(distance)));
+    tag("dl")
+        .key("facts")
+        .class("facts")
+        .maybe(distance)
+        .add(fact(app, keys::CENTRE_FAX, text(fax)))
+        .add(fact(app, keys::CENTRE_ADDRESS, text(&address.concat())))
+        .add(fact(app, keys::CENTRE_STATIONS, stations(app, centre)))
+}
+
+#[inline(never)]
+fn fact(app: &App, label: TextId, value: Tag) -> Tag {
+    tag("div").add(say(app, "dt", "", label)).add(value)
 }
 
 /// Each station stays on one line where there is room.
-fn stations(app: &App, centre: &Centre) -> Html {
+fn stations(app: &App, centre: &Centre) -> Tag {
     let last = centre.stations.len().saturating_sub(1);
     let stations = centre.stations.iter().enumerate();
-    stations
-        .map(|(at, (name, hundreds))| {
-            let distance = kilometres(app, u32::from(*hundreds) * 100);
-            let station = app.fill(
-                keys::CENTRE_STATION,
-                &[("name", app.words.get(*name)), ("distance", &distance)],
-            );
-            let comma = if at < last {
-                app.words.choose("、", ",\u{a0}")
-            } else {
-                ""
-            };
-            html! { <span key={name.0} class="phrase">{ station }{ comma }</span> }
-        })
-        .collect()
+    let stations = stations.map(|(at, (name, hundreds))| {
+        let distance = kilometres(app, u32::from(*hundreds) * 100);
+        let values = [("name", app.words.get(*name)), ("distance", &*distance)];
+        let comma = if at < last {
+            app.words.choose("、", ",\u{a0}")
+        } else {
+            ""
+        };
+        let words = [&*app.fill(keys::CENTRE_STATION, &values), comma].concat();
+        tag("span").class("phrase").text(&words)
+    });
+    tag("dd").all(stations.collect())
+}
+
+/// When it was checked, and what is not sure.
+fn checked(app: &App, centre: &Centre) -> Tag {
+    let provenance = &centre.provenance;
+    let day = date(app, provenance.checked_on);
+    let is_due = provenance.recheck_by;
+    let unsure = if is_due.is_some_and(|by| by < app.services.today) {
+        keys::CENTRE_RECHECK_DUE
+    } else {
+        keys::CENTRE_HOURS_UNKNOWN
+    };
+    tag("p")
+        .key("checked")
+        .class("small")
+        .text(&app.fill(keys::CENTRE_CHECKED, &[("date", &day)]))
+        .text(" ")
+        .add(say(app, "span", "caution", keys::FRAME_TO_CONFIRM))
+        .text(app.words.get(unsure))
 }
 
 /// Metres as kilometres with one decimal, halves up: 「約3.8km」.
@@ -101,13 +145,6 @@ pub fn kilometres(app: &App, metres: u32) -> String {
 }
 
 /// A day in the words of the language.
-pub fn date(app: &App, day: crate::domain::JapanDate) -> String {
-    app.fill(
-        keys::FRAME_DATE,
-        &[
-            ("year", &day.year().to_string()),
-            ("month", &day.month().to_string()),
-            ("day", &day.day().to_string()),
-        ],
-    )
+pub fn date(app: &App, day: JapanDate) -> String {
+    app.words.date(day)
 }

@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use super::node::tag;
+
 /// One option as it is drawn.
 #[derive(Clone, PartialEq)]
 pub struct Choice {
@@ -25,26 +27,31 @@ pub struct Choices<'a> {
 
 pub fn choices(group: &Choices) -> Html {
     let kind = if group.multiple { "checkbox" } else { "radio" };
-    html! {
-        <div class="choices">
-            { for group.options.iter().enumerate().map(|(at, option)| {
-                let on_choose = option.on_choose.clone();
-                html! {
-                    <label key={option.answer.clone()} class={classes!("choice", option.chosen.then_some("choice-chosen"))}>
-                        <input
-                            type={kind}
-                            name={group.name.to_owned()}
-                            data-answer={option.answer.clone()}
-                            checked={option.chosen}
-                            onchange={Callback::from(move |_: Event| on_choose.emit(()))}
-                        />
-                        <span class="choice-label">{ &option.label }</span>
-                        if group.digits && at < 9 {
-                            <kbd class="choice-key" aria-hidden="true">{ at + 1 }</kbd>
-                        }
-                    </label>
-                }
-            }) }
-        </div>
-    }
+    let options = group.options.iter().enumerate().map(|(at, option)| {
+        let on_choose = option.on_choose.clone();
+        let class = if option.chosen {
+            "choice choice-chosen"
+        } else {
+            "choice"
+        };
+        let input = tag("input")
+            .attr("type", kind)
+            .attr("name", group.name)
+            .attr("data-answer", &option.answer)
+            .checked(option.chosen)
+            .on_change(Callback::from(move |_: Event| on_choose.emit(())));
+        let digit = (group.digits && at < 9).then(|| {
+            tag("kbd")
+                .class("choice-key")
+                .attr("aria-hidden", "true")
+                .text(&(at + 1).to_string())
+        });
+        tag("label")
+            .key(&option.answer)
+            .class(class)
+            .add(input)
+            .add(tag("span").class("choice-label").text(&option.label))
+            .maybe(digit)
+    });
+    tag("div").class("choices").all(options.collect()).html()
 }

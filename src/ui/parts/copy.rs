@@ -8,8 +8,8 @@ use crate::{
 };
 
 use super::{
-    button::{OUTLINE, button, line},
-    node::{el, live},
+    button::{OUTLINE, action},
+    node::{live_part, say, tag},
 };
 
 #[derive(Properties, PartialEq)]
@@ -34,21 +34,17 @@ pub fn Copy(props: &CopyProps) -> Html {
         })
     };
     let answer = tried.as_ref().filter(|(text, _)| *text == props.text);
-    let mut says = Vec::new();
-    if let Some((_, is_done)) = answer {
+    let says = answer.map(|(_, is_done)| {
         let words = if *is_done {
             keys::COPY_DONE
         } else {
             keys::COPY_REFUSED
         };
-        says.push(line("small", app.text(words)));
-    }
-    let button = button(OUTLINE, "copy", props.label.clone(), onclick);
-    let class = [("class", "copy")];
-    el(
-        "div",
-        "copy",
-        &class,
-        vec![button, live("answer", "", says)],
-    )
+        say(&app, "p", "small", words)
+    });
+    tag("div")
+        .class("copy")
+        .add(action(OUTLINE, "copy", &props.label, onclick))
+        .add(live_part("answer").maybe(says))
+        .html()
 }

@@ -1,11 +1,16 @@
 //! The line at the top: name, the way to the telephone numbers, the other language.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     app::state::{Action, Screen},
     catalogue::{keys, schema::Language},
     ui::context::App,
+};
+
+use super::{
+    button::{LINK, action},
+    node::{say, tag},
 };
 
 /// The header of every screen. Its buttons lead away without losing an answer.
@@ -14,20 +19,25 @@ pub fn header(app: &App) -> Html {
         Language::Japanese => (Language::English, "English", "en"),
         Language::English => (Language::Japanese, "日本語", "ja"),
     };
-    html! {
-        <header key="header" class="header">
-            <button type="button" class="header-name" onclick={app.on(Action::Go(Screen::Start))}>
-                <span class="header-mark" aria-hidden="true" lang="ja">{ "雇" }</span>
-                <span>{ app.text(keys::FRAME_TITLE) }</span>
-            </button>
-            <div class="header-links">
-                <button type="button" class="link" data-action="centres" onclick={app.on(Action::Go(Screen::Centres))}>
-                    { app.text(keys::FRAME_CENTRES) }
-                </button>
-                <button type="button" class="link" {lang} data-action="language" onclick={app.on(Action::SetLanguage(other))}>
-                    { label }
-                </button>
-            </div>
-        </header>
-    }
+    let mark = tag("span")
+        .class("header-mark")
+        .attr("aria-hidden", "true")
+        .attr("lang", "ja")
+        .text("雇");
+    let name = tag("button")
+        .attr("type", "button")
+        .class("header-name")
+        .on_click(app.on(Action::Go(Screen::Start)))
+        .add(mark)
+        .add(say(app, "span", "", keys::FRAME_TITLE));
+    let centres = app.on(Action::Go(Screen::Centres));
+    let centres = action(LINK, "centres", app.words.get(keys::FRAME_CENTRES), centres);
+    let language = app.on(Action::SetLanguage(other));
+    let language = action(LINK, "language", label, language).attr("lang", lang);
+    tag("header")
+        .key("header")
+        .class("header")
+        .add(name)
+        .add(tag("div").class("header-links").add(centres).add(language))
+        .html()
 }

@@ -11,10 +11,14 @@ pub fn find(event: &MouseEvent, selector: &str) -> Option<HtmlElement> {
     frame.query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// The field that `selector` names.
+pub fn find_field(event: &MouseEvent, selector: &str) -> Option<HtmlInputElement> {
+    find(event, selector)?.dyn_into().ok()
+}
+
 /// What stands in the field that `selector` names.
 pub fn value_of(event: &MouseEvent, selector: &str) -> Option<String> {
-    let field: HtmlInputElement = find(event, selector)?.dyn_into().ok()?;
-    Some(field.value())
+    Some(find_field(event, selector)?.value())
 }
 
 /// Goes to what `selector` names, with the focus, so that Tab goes on from there.

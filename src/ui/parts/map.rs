@@ -1,49 +1,73 @@
 //! Tokyo with the six centres as numbered pins. Quiet: it says in words what it shows.
 
-use yew::prelude::*;
-
 use crate::{
     catalogue::{keys, places::Outline},
     domain::CentreId,
     ui::context::App,
 };
 
+use super::node::{Tag, tag};
+
 /// The outline comes after the first question; until then only the list of numbers stands there. `chosen` is the centre
 /// that is pointed out.
-pub fn map(app: &App, chosen: Option<CentreId>) -> Html {
-    let centres = &app.model.library.guidance().centres;
-    let (left, top, width, height) = Outline::INSET;
+pub fn map(app: &App, chosen: Option<CentreId>) -> Tag {
+    let centres = app.model.library.guidance().centres.iter().enumerate();
+    let legend = centres.map(|(at, centre)| {
+        let number = (at + 1).to_string();
+        tag("span").text(&[&number, " ", app.words.get(centre.name)].concat())
+    });
     let outline = app.model.library.map();
-    html! {
-        <figure key="map" class="map">
-            if let Some(outline) = outline {
-                <svg key="map" viewBox="0 0 1000 520" role="img" aria-label={app.text(keys::MAP_LABEL)}>
-                    { for outline.map.paths.iter().map(|(code, path)| html! {
-                        <path key={code.as_str().to_owned()} class="map-land" d={path.clone()} />
-                    }) }
-                    <rect class="map-frame" x={left.to_string()} y={top.to_string()} width={width.to_string()} height={height.to_string()} />
-                    { for outline.labels.iter().map(|label| html! {
-                        <text key={label.municipality.as_str().to_owned()} class="map-island" x={label.x.to_string()} y={label.y.to_string()}>
-                            { app.words.choose(&label.ja, &label.en) }
-                        </text>
-                    }) }
-                    { for centres.iter().enumerate().filter_map(|(at, centre)| {
-                        let (x, y) = Outline::project(centre.point)?;
-                        let class = classes!("map-pin", (Some(centre.id) == chosen).then_some("map-pin-chosen"));
-                        Some(html! {
-                            <g key={centre.id.as_str().to_owned()} {class}>
-                                <circle cx={x.to_string()} cy={y.to_string()} r="21" />
-                                <text x={x.to_string()} y={y.to_string()}>{ at + 1 }</text>
-                            </g>
-                        })
-                    }) }
-                </svg>
-            }
-            <figcaption key="legend" class="map-legend">
-                { for centres.iter().enumerate().map(|(at, centre)| html! {
-                    <span key={centre.id.as_str().to_owned()}>{ format!("{} {}", at + 1, app.words.get(centre.name)) }</span>
-                }) }
-            </figcaption>
-        </figure>
-    }
+    tag("figure")
+        .key("map")
+        .class("map")
+        .maybe(outline.map(|outline| drawn(app, outline, chosen).key("map")))
+        .add(
+            tag("figcaption")
+                .key("legend")
+                .class("map-legend")
+                .all(legend.collect()),
+        )
+}
+
+fn drawn(app: &App, outline: &Outline, chosen: Option<CentreId>) -> Tag {
+    let (left, top, width, height) = Outline::INSET;
+    let paths = outline.map.paths.iter();
+    let paths = paths.map(|(_, path)| tag("path").class("map-land").attr("d", path));
+    let frame = placed("rect", "x", "y", i32::from(left), i32::from(top))
+        .class("map-frame")
+        .attr("width", &width.to_string())
+        .attr("height", &height.to_string());
+    let labels = outline.labels.iter().map(|label| {
+        placed("text", "x", "y", i32::from(label.x), i32::from(label.y))
+            .class("map-island")
+            .text(app.words.choose(&label.ja, &label.en))
+    });
+    let centres = app.model.library.guidance().centres.iter().enumerate();
+    let pins = centres.filter_map(|(at, centre)| {
+        let (x, y) = Outline::project(centre.point)?;
+        let class = if Some(centre.id) == chosen {
+            "map-pin map-pin-chosen"
+        } else {
+            "map-pin"
+        };
+        let circle = placed("circle", "cx", "cy", x, y).attr("r", "21");
+        let number = placed("text", "x", "y", x, y).text(&(at + 1).to_string());
+        Some(tag("g").class(class).add(circle).add(number))
+    });
+    tag("svg")
+        .attr("viewBox", "0 0 1000 520")
+        .attr("role", "img")
+        .attr("aria-label", app.words.get(keys::MAP_LABEL))
+        .all(paths.collect())
+        .add(frame)
+        .all(labels.collect())
+        .all(pins.collect())
+}
+
+/// A shape at a place; `x` and `y` are what its attributes are called.
+#[inline(never)]
+fn placed(name: &'static str, x: &'static str, y: &'static str, left: i32, top: i32) -> Tag {
+    tag(name)
+        .attr(x, &left.to_string())
+        .attr(y, &top.to_string())
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use yew::{
-    html::{onchange, onclick},
+    html::{onchange, onclick, oninput, onkeydown},
     prelude::*,
     virtual_dom::{VList, VNode, VTag, VText},
 };
@@ -94,14 +94,17 @@ pub fn button(
     children: Vec<Html>,
     onclick: Callback<MouseEvent>,
 ) -> Html {
-    let pressed = pressed.map(|pressed| pressed.to_string());
-    let mut node = html! {
-        <button key={key.to_owned()} type="button" {class} aria-pressed={pressed} {onclick}>{ all(children) }</button>
-    };
-    if let VNode::VTag(tag) = &mut node {
-        Rc::make_mut(tag).add_attribute(hook.0, String::from(hook.1));
+    let mut node = tag("button")
+        .key(key)
+        .attr("type", "button")
+        .class(class)
+        .attr(hook.0, hook.1)
+        .on_click(onclick);
+    if let Some(pressed) = pressed {
+        node = node.attr("aria-pressed", if pressed { "true" } else { "false" });
     }
-    node
+    node.0.add_children(children);
+    node.html()
 }
 
 /// A table: its columns, and rows of which the first cell is the head. A cell that ends in another class carries it.
@@ -200,6 +203,26 @@ pub fn link(label: &str, onclick: Callback<MouseEvent>) -> Tag {
         .on_click(onclick)
 }
 
+/// A part of a screen under its heading, which can take the focus; `id` is that of the heading.
+#[inline(never)]
+pub fn part(class: &'static str, id: &str, heading: &str) -> Tag {
+    let heading = tag("h2")
+        .key("heading")
+        .attr("id", id)
+        .attr("tabindex", "-1")
+        .text(heading);
+    tag("section")
+        .class(class)
+        .attr("aria-labelledby", id)
+        .add(heading)
+}
+
+/// What is heard when it changes; always there, so that it is.
+#[inline(never)]
+pub fn live_part(key: &str) -> Tag {
+    tag("div").key(key).attr("aria-live", "polite")
+}
+
 impl Tag {
     /// Tells it from its siblings, of which all or none have one.
     #[inline(never)]
@@ -276,6 +299,26 @@ impl Tag {
     pub fn on_change(mut self, onchange: Callback<Event>) -> Self {
         self.0
             .add_listener(Rc::new(onchange::Wrapper::new(onchange)));
+        self
+    }
+
+    /// Whether a checkbox is ticked.
+    #[inline(never)]
+    pub fn checked(mut self, is_checked: bool) -> Self {
+        self.0.set_checked(is_checked);
+        self
+    }
+
+    #[inline(never)]
+    pub fn on_input(mut self, oninput: Callback<InputEvent>) -> Self {
+        self.0.add_listener(Rc::new(oninput::Wrapper::new(oninput)));
+        self
+    }
+
+    #[inline(never)]
+    pub fn on_key(mut self, onkeydown: Callback<KeyboardEvent>) -> Self {
+        self.0
+            .add_listener(Rc::new(onkeydown::Wrapper::new(onkeydown)));
         self
     }
 

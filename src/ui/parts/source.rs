@@ -1,33 +1,63 @@
 //! Says where something comes from and when it was checked.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     catalogue::{
         keys,
-        schema::{Confidence, Provenance},
+        schema::{Confidence, Provenance, TextId},
     },
     ui::context::App,
 };
 
-use super::centre_card::date;
+use super::{
+    centre_card::date,
+    node::{Tag, say, tag},
+};
 
 /// A source behind a disclosure.
 pub fn source(app: &App, provenance: &Provenance) -> Html {
+    let checked = date(app, provenance.checked_on);
+    let checked = [
+        app.words.choose("（", " ("),
+        &app.fill(keys::RESULT_CHECKED, &[("date", &checked)]),
+        app.words.choose("）", ")"),
+    ];
+    let by_us = provenance.confidence == Confidence::OwnAdvice;
     let due = provenance
         .recheck_by
         .is_some_and(|by| by < app.services.today);
-    html! {
-        <details key="source" class="source">
-            <summary>{ app.text(keys::RESULT_SOURCE) }</summary>
-            <p>{ &provenance.source }{ app.words.choose("（", " (") }
-                { app.fill(keys::RESULT_CHECKED, &[("date", &date(app, provenance.checked_on))]) }{ app.words.choose("）", ")") }</p>
-            if provenance.confidence == Confidence::OwnAdvice {
-                <p>{ app.text(keys::RESULT_OWN_ADVICE) }</p>
-            }
-            if due {
-                <p><span class="caution">{ app.text(keys::FRAME_TO_CONFIRM) }</span>{ app.text(keys::RESULT_RECHECK_DUE) }</p>
-            }
-        </details>
-    }
+    let words = provenance.source.split_inclusive(' ');
+    tag("details")
+        .key("source")
+        .class("source")
+        .add(say(app, "summary", "", keys::RESULT_SOURCE))
+        .add(words.fold(tag("p"), word).text(&checked.concat()))
+        .maybe(by_us.then(|| say(app, "p", "", keys::RESULT_OWN_ADVICE)))
+        .maybe(due.then(|| to_confirm(app, "", keys::RESULT_RECHECK_DUE)))
+        .html()
+}
+
+/// A word of a source; an address can be followed, and is shown without what nobody reads.
+fn word(line: Tag, word: &str) -> Tag {
+    let address = word.trim_end_matches([' ', ';']);
+    let Some((_, shown)) = address.split_once("://") else {
+        return line.text(word);
+    };
+    let shown = shown.split(['?', '%']).next().unwrap_or_default();
+    let link = tag("a")
+        .attr("href", address)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text(shown.trim_end_matches('/'));
+    line.add(link).text(&word[address.len()..])
+}
+
+/// A paragraph behind 要確認.
+#[inline(never)]
+pub fn to_confirm(app: &App, class: &'static str, words: TextId) -> Tag {
+    tag("p")
+        .class(class)
+        .add(say(app, "span", "caution", keys::FRAME_TO_CONFIRM))
+        .text(app.words.get(words))
 }

@@ -1,7 +1,5 @@
 //! The law on adjustments in short: each point with its article and source. No verdict.
 
-use yew::Html;
-
 use crate::{
     app::adjustments::LAW,
     catalogue::{
@@ -14,66 +12,52 @@ use crate::{
     ui::{
         context::App,
         parts::{
-            button::line,
-            node::{disclosure, el, section, text_el},
-            source::source,
+            node::{Tag, part, say, tag},
+            source::{source, to_confirm},
         },
     },
 };
 
-use super::card::to_confirm;
-
-pub fn law(app: &App, all: &Adjustments) -> Html {
+pub fn law(app: &App, all: &Adjustments) -> Tag {
     let topics = LAW.iter().map(|topic| {
-        let heading = text_el("h3", "heading", &[], app.text(heading(*topic)));
-        let mut body = Vec::new();
-        if *topic == LawTopic::Burden {
-            let note = app.text(keys::ADJUSTMENTS_LAW_BURDEN_NOTE);
-            body.push(line("notice", note));
-        }
+        let (name, heading) = named(*topic);
         let points = all.law.iter().filter(|point| point.topic == *topic);
-        body.extend(points.map(|point| shown(app, point)));
-        let name = name(*topic);
-        let topic = disclosure(name, "law-topic", vec![heading], body);
-        el("div", name, &[("data-law", name)], vec![topic])
+        let points = points.map(|point| shown(app, point));
+        let burden = *topic == LawTopic::Burden;
+        let burden = burden.then(|| say(app, "p", "notice", keys::ADJUSTMENTS_LAW_BURDEN_NOTE));
+        let summary = tag("summary").add(say(app, "h3", "", heading));
+        let topic = tag("details")
+            .class("law-topic")
+            .add(summary)
+            .maybe(burden)
+            .all(points.collect());
+        tag("div").key(name).attr("data-law", name).add(topic)
     });
-    let mut body = vec![line("small", app.text(keys::ADJUSTMENTS_LAW_LEAD))];
-    body.extend(topics);
-    let heading = app.text(keys::ADJUSTMENTS_LAW);
-    section("law", "law no-print", "adjust-law", heading, body)
+    let heading = app.words.get(keys::ADJUSTMENTS_LAW);
+    part("law no-print", "adjust-law", heading)
+        .key("law")
+        .add(say(app, "p", "small", keys::ADJUSTMENTS_LAW_LEAD).key("lead"))
+        .all(topics.collect())
 }
 
-fn shown(app: &App, point: &LawPoint) -> Html {
-    let heading = app.text(point.heading);
-    let mut body = vec![
-        text_el("h4", "heading", &[], heading.clone()),
-        line("", app.text(point.text)),
-        line("small", app.text(point.article)),
-    ];
-    if matches!(
-        point.provenance.confidence,
-        Confidence::Medium | Confidence::Low
-    ) {
-        body.push(to_confirm(app, app.text(keys::ADJUSTMENTS_LAW_CONFIRM)));
-    }
-    body.push(source(app, &point.provenance));
-    el("article", &heading, &[("class", "law-point")], body)
+fn shown(app: &App, point: &LawPoint) -> Tag {
+    let confidence = point.provenance.confidence;
+    let is_sure = !matches!(confidence, Confidence::Medium | Confidence::Low);
+    let unsure = (!is_sure).then(|| to_confirm(app, "", keys::ADJUSTMENTS_LAW_CONFIRM));
+    tag("article")
+        .class("law-point")
+        .add(say(app, "h4", "", point.heading))
+        .add(say(app, "p", "", point.text))
+        .add(say(app, "p", "small", point.article))
+        .maybe(unsure)
+        .html_of(source(app, &point.provenance))
 }
 
-fn heading(topic: LawTopic) -> TextId {
+fn named(topic: LawTopic) -> (&'static str, TextId) {
     match topic {
-        LawTopic::Duty => keys::ADJUSTMENTS_LAW_DUTY,
-        LawTopic::Dialogue => keys::ADJUSTMENTS_LAW_DIALOGUE,
-        LawTopic::Burden => keys::ADJUSTMENTS_LAW_BURDEN,
-        LawTopic::Privacy => keys::ADJUSTMENTS_LAW_PRIVACY,
-    }
-}
-
-fn name(topic: LawTopic) -> &'static str {
-    match topic {
-        LawTopic::Duty => "duty",
-        LawTopic::Dialogue => "dialogue",
-        LawTopic::Burden => "burden",
-        LawTopic::Privacy => "privacy",
+        LawTopic::Duty => ("duty", keys::ADJUSTMENTS_LAW_DUTY),
+        LawTopic::Dialogue => ("dialogue", keys::ADJUSTMENTS_LAW_DIALOGUE),
+        LawTopic::Burden => ("burden", keys::ADJUSTMENTS_LAW_BURDEN),
+        LawTopic::Privacy => ("privacy", keys::ADJUSTMENTS_LAW_PRIVACY),
     }
 }

@@ -1,188 +1,150 @@
 //! The whole catalogue: searched, narrowed down, read page by page.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
-    app::{
-        adjustments::{Finder, PAGE, Side, cost_name, lead_time_name},
-        talk::Talk,
-    },
+    app::adjustments::{PAGE, Side, cost_name, lead_time_name},
     assessment::adjustment::Suggestions,
-    catalogue::{
-        keys,
-        schema::{TextId, adjustments::Adjustments},
-    },
-    ui::{
-        context::App,
-        parts::{
-            button::{LINK, OUTLINE, button, line},
-            field::{SelectField, TextField, select_field, text_field},
-            jump::{go, value_of},
-            node::{el, live, section, text_el},
-        },
+    catalogue::{keys, schema::TextId},
+    ui::parts::{
+        button::{LINK, OUTLINE, action},
+        field::{SelectField, TextField, select_field, text_field},
+        node::{Tag, live_part, part, say, tag},
     },
 };
 
-use super::{card::card, edit};
+use super::{Deed, Page, card::card, on_press, on_set};
 
 /// The field of the search.
-const QUERY: &str = "adjust-query";
+pub const QUERY: &str = "adjust-query";
 
-pub fn list(
-    app: &App,
-    all: &Adjustments,
-    finder: &Finder,
-    suggestions: &Suggestions,
-    talk: &Talk,
-) -> Html {
-    let found = finder.list(suggestions, &app.model, all);
-    let is_rest = !finder.is_narrowed() && !suggestions.first.is_empty();
-    let heading = if is_rest {
+pub fn list(page: &Page, suggestions: &Suggestions) -> Tag {
+    let (app, finder) = (page.app, &page.finder);
+    let found = finder.list(suggestions, &app.model, page.all);
+    let is_narrowed = finder.is_narrowed();
+    let heading = if !is_narrowed && !suggestions.first.is_empty() {
         keys::ADJUSTMENTS_LIST_REST
     } else {
         keys::ADJUSTMENTS_LIST
     };
-    let count_words = if finder.is_narrowed() {
+    let count_words = if is_narrowed {
         keys::ADJUSTMENTS_COUNT_FOUND
     } else {
         keys::ADJUSTMENTS_COUNT
     };
-    let left = found.len().saturating_sub(finder.shown());
-    let more = edit(app, |finder: &mut Finder, _: MouseEvent| finder.show_more());
-    let widen = edit(app, |finder: &mut Finder, event: MouseEvent| {
-        // The button goes away.
-        go(&event, "#adjust-list");
-        finder.widen();
-    });
     let count = found.len().to_string();
     let words = app.fill(count_words, &[("n", &count)]);
-    let mut says = vec![text_el("p", "count", &[("data-count", &count)], words)];
-    if found.is_empty() {
-        says.push(line("", app.text(keys::ADJUSTMENTS_NONE_FOUND)));
-    }
-    let (mut widening, mut further) = (Vec::new(), Vec::new());
-    if finder.is_narrowed() {
-        let label = app.text(keys::ADJUSTMENTS_WIDEN);
-        widening.push(button(LINK, "widen", label, widen));
-    }
-    if left > 0 {
+    let none = found
+        .is_empty()
+        .then(|| say(app, "p", "", keys::ADJUSTMENTS_NONE_FOUND));
+    let says = live_part("count")
+        .class("adjust-count")
+        .add(tag("p").attr("data-count", &count).text(&words))
+        .maybe(none);
+    let widen = is_narrowed.then(|| {
+        let label = app.words.get(keys::ADJUSTMENTS_WIDEN);
+        action(LINK, "widen", label, on_press(app, Deed::Widen))
+    });
+    let left = found.len().saturating_sub(finder.shown());
+    let more = (left > 0).then(|| {
         let next = left.min(PAGE).to_string();
         let label = app.fill(keys::ADJUSTMENTS_MORE, &[("n", &next)]);
-        further.push(button(OUTLINE, "more", label, more));
-    }
-    let shown = found.iter().take(finder.shown());
-    let cards = shown.map(|one| card(app, all, talk, one, Vec::new()));
-    let class = [("class", "options adjust-cards")];
-    section(
-        "list",
+        action(OUTLINE, "more", &label, on_press(app, Deed::More))
+    });
+    let cards = found.iter().take(finder.shown());
+    let cards = cards.map(|one| card(page, one, &[]));
+    part(
         "adjust-list no-print",
         "adjust-list",
-        app.text(heading),
-        vec![
-            search(app, finder),
-            filters(app, all, finder),
-            live("count", "adjust-count", says),
-            el("div", "widen", &[], widening),
-            el("ul", "cards", &class, cards.collect()),
-            el("div", "more", &[("class", "actions")], further),
-            line("small", app.text(keys::ADJUSTMENTS_ESTIMATES)),
-        ],
+        app.words.get(heading),
     )
+    .key("list")
+    .add(search(page))
+    .add(filters(page))
+    .add(says)
+    .add(tag("div").key("widen").maybe(widen))
+    .add(
+        tag("ul")
+            .key("cards")
+            .class("options adjust-cards")
+            .all(cards.collect()),
+    )
+    .add(tag("div").key("more").class("actions").maybe(more))
+    .add(say(app, "p", "small", keys::ADJUSTMENTS_ESTIMATES).key("estimates"))
 }
 
 /// Leaving the field or Enter searches, as does the button.
-fn search(app: &App, finder: &Finder) -> Html {
-    let press = edit(app, |finder: &mut Finder, event: MouseEvent| {
-        if let Some(query) = value_of(&event, "#adjust-query") {
-            finder.search(&query);
-        }
-    });
+fn search(page: &Page) -> Tag {
+    let app = page.app;
     let field = text_field(&TextField {
         id: QUERY.into(),
         label: app.text(keys::ADJUSTMENTS_SEARCH),
         hint: app.text(keys::ADJUSTMENTS_SEARCH_HINT),
-        text: finder.query().into(),
+        text: page.finder.query().into(),
         is_long: false,
-        on_set: edit(app, |finder: &mut Finder, query: String| {
-            finder.search(&query);
-        }),
+        on_set: on_set(app, Deed::Search),
     });
-    let label = app.text(keys::ADJUSTMENTS_SEARCH_BUTTON);
-    let class = [("class", "adjust-search")];
-    el(
-        "div",
-        "search",
-        &class,
-        vec![field, button(OUTLINE, "search", label, press)],
-    )
+    let label = app.words.get(keys::ADJUSTMENTS_SEARCH_BUTTON);
+    tag("div")
+        .key("search")
+        .class("adjust-search")
+        .html_of(field)
+        .add(action(
+            OUTLINE,
+            "search",
+            label,
+            on_press(app, Deed::Search),
+        ))
 }
 
-fn filters(app: &App, all: &Adjustments, finder: &Finder) -> Html {
-    let own = |id: TextId| app.text(id);
-    // The first band is what it is, the last narrows nothing.
-    let bands = |bands: Vec<(&'static str, TextId)>| -> Vec<(String, String)> {
-        let last = bands.len().saturating_sub(1);
-        let bands = bands.into_iter().take(last).enumerate();
-        bands
-            .map(|(at, (name, words))| {
-                let words = app.words.get(words);
-                let words = match at {
-                    0 => words.to_owned(),
-                    _ => app.fill(keys::ADJUSTMENTS_UP_TO, &[("name", words)]),
-                };
-                (name.to_owned(), words)
-            })
-            .collect()
-    };
-    let costs = all.cost_bands.iter();
-    let times = all.lead_times.iter();
+fn filters(page: &Page) -> Tag {
+    let all = page.all;
     let processes = all.processes.iter();
+    let processes = processes.map(|one| (one.id.as_str(), one.name));
+    let costs = all.cost_bands.iter();
+    let costs = costs.map(|(band, name)| (cost_name(*band), *name));
+    let times = all.lead_times.iter();
+    let times = times.map(|(time, name)| (lead_time_name(*time), *name));
     let helpers = all.helpers.iter();
-    let field = |side: Side, label: TextId, mut options: Vec<(String, String)>| {
-        options.insert(0, (String::new(), own(keys::ADJUSTMENTS_ALL)));
-        select_field(&SelectField {
-            id: ["adjust-", side.name()].concat(),
-            label: own(label),
-            options,
-            value: finder.narrowed(side),
-            on_set: edit(app, move |finder: &mut Finder, value: String| {
-                finder.narrow(side, &value);
-            }),
-        })
+    let helpers = helpers.map(|one| (one.id.as_str(), one.name));
+    tag("div")
+        .key("filters")
+        .class("adjust-filters")
+        .html_of(filter(page, Side::Process, processes.collect()))
+        .html_of(filter(page, Side::Cost, costs.collect()))
+        .html_of(filter(page, Side::LeadTime, times.collect()))
+        .html_of(filter(page, Side::Helper, helpers.collect()))
+}
+
+/// One side on which the list is narrowed down, with its `names`.
+fn filter(page: &Page, side: Side, mut names: Vec<(&str, TextId)>) -> Html {
+    let app = page.app;
+    let (label, is_up_to) = match side {
+        Side::Process => (keys::ADJUSTMENTS_FILTER_PROCESS, false),
+        Side::Cost => (keys::ADJUSTMENTS_FILTER_COST, true),
+        Side::LeadTime => (keys::ADJUSTMENTS_FILTER_LEAD_TIME, true),
+        Side::Helper => (keys::ADJUSTMENTS_FILTER_HELPER, false),
     };
-    let fields = vec![
-        field(
-            Side::Process,
-            keys::ADJUSTMENTS_FILTER_PROCESS,
-            processes
-                .map(|one| (one.id.to_string(), own(one.name)))
-                .collect(),
-        ),
-        field(
-            Side::Cost,
-            keys::ADJUSTMENTS_FILTER_COST,
-            bands(
-                costs
-                    .map(|(band, name)| (cost_name(*band), *name))
-                    .collect(),
-            ),
-        ),
-        field(
-            Side::LeadTime,
-            keys::ADJUSTMENTS_FILTER_LEAD_TIME,
-            bands(
-                times
-                    .map(|(time, name)| (lead_time_name(*time), *name))
-                    .collect(),
-            ),
-        ),
-        field(
-            Side::Helper,
-            keys::ADJUSTMENTS_FILTER_HELPER,
-            helpers
-                .map(|one| (one.id.to_string(), own(one.name)))
-                .collect(),
-        ),
-    ];
-    el("div", "filters", &[("class", "adjust-filters")], fields)
+    if is_up_to {
+        // Up to the last one is all.
+        names.pop();
+    }
+    let mut options = vec![(String::new(), app.text(keys::ADJUSTMENTS_ALL))];
+    for (name, words) in names {
+        // Up to the first one is the first one.
+        let words = if is_up_to && options.len() > 1 {
+            let values = [("name", app.words.get(words))];
+            app.fill(keys::ADJUSTMENTS_UP_TO, &values)
+        } else {
+            app.text(words)
+        };
+        options.push((name.to_owned(), words));
+    }
+    select_field(&SelectField {
+        id: ["adjust-", side.name()].concat(),
+        label: app.text(label),
+        options,
+        value: page.finder.narrowed(side),
+        on_set: on_set(app, Deed::Narrow(side)),
+    })
 }

@@ -6,169 +6,172 @@ use crate::{
     app::{
         ics::{Stamp, calendar},
         state::{Action, Tool},
-        talk::{Field, Talk, events, names, sections, text},
+        talk::{Field, Section, Talk, events, names, sections, text},
     },
     catalogue::{keys, schema::TextId},
     ui::{
         context::{App, FileToSave},
         later::browser,
         parts::{
-            button::{FILLED, LINK, OUTLINE, button, line},
+            button::{FILLED, LINK, OUTLINE, action},
             centre_card::date,
             copy::Copy,
             jump::go,
-            node::{disclosure, el, text_el},
+            node::{Tag, say, tag},
         },
     },
 };
 
-pub fn sheet(app: &App, talk: &Talk) -> Html {
+pub fn sheet(app: &App, talk: &Talk) -> Tag {
     let parts = names(&app.model, &app.words, |names| {
         sections(talk, &app.words, names)
     });
-    let fact = |label_name: &str, label: TextId, value: String| {
-        let class = [("class", "option-label")];
-        let label = text_el("span", "label", &class, app.text(label));
-        let value = if value.is_empty() {
-            blank("sheet-blank sheet-blank-short")
-        } else {
-            value.into()
-        };
-        el("span", label_name, &[], vec![label, value])
-    };
     let held_on = talk.held_on.map(|day| date(app, day)).unwrap_or_default();
-    let person = talk.field(Field::Initials).to_owned();
-    let head = vec![
-        fact("day", keys::TALK_HELD_ON, held_on),
-        fact("person", keys::TALK_INITIALS_SHORT, person),
-    ];
-    let mut paper = vec![el("p", "head", &[("class", "sheet-head")], head)];
-    paper.extend(parts.into_iter().map(|part| {
-        let class = if part.heading == keys::TALK_AGREED {
-            "sheet-part sheet-agreed"
-        } else {
-            "sheet-part"
-        };
-        let heading = app.text(part.heading);
-        let mut lines = vec![text_el("h3", "heading", &[], heading.clone())];
-        let written = part.lines.iter().enumerate();
-        lines.extend(written.map(|(at, line)| written_line(app, at, line)));
-        el("section", &heading, &[("class", class)], lines)
-    }));
-    paper.push(line("sheet-closing", app.text(keys::TALK_CLOSING)));
-    let attributes = [("class", "sheet"), ("data-sheet", "")];
-    let no_print = [("class", "no-print")];
-    let heading = app.text(keys::TALK_SHEET);
-    el(
-        "div",
-        "sheet",
-        &[("class", "talk-out")],
-        vec![
-            text_el("h2", "heading", &no_print, heading),
-            line("small no-print", app.text(keys::TALK_SHEET_HINT)),
-            el("article", "sheet", &attributes, paper),
-            ways_out(app, talk),
-        ],
-    )
+    let head = tag("p")
+        .class("sheet-head")
+        .add(fact(app, keys::TALK_HELD_ON, &held_on))
+        .add(fact(
+            app,
+            keys::TALK_INITIALS_SHORT,
+            talk.field(Field::Initials),
+        ));
+    let parts = parts.iter().map(|part| written(app, part));
+    let paper = tag("article")
+        .key("sheet")
+        .class("sheet")
+        .attr("data-sheet", "")
+        .add(head)
+        .all(parts.collect())
+        .add(say(app, "p", "sheet-closing", keys::TALK_CLOSING));
+    tag("div")
+        .key("sheet")
+        .class("talk-out")
+        .add(say(app, "h2", "no-print", keys::TALK_SHEET).key("heading"))
+        .add(say(app, "p", "small no-print", keys::TALK_SHEET_HINT).key("hint"))
+        .add(paper)
+        .add(ways_out(app, talk))
+}
+
+fn fact(app: &App, label: TextId, value: &str) -> Tag {
+    let fact = tag("span").add(say(app, "span", "option-label", label));
+    if value.is_empty() {
+        fact.add(blank("sheet-blank sheet-blank-short"))
+    } else {
+        fact.text(value)
+    }
+}
+
+fn written(app: &App, part: &Section) -> Tag {
+    let class = if part.heading == keys::TALK_AGREED {
+        "sheet-part sheet-agreed"
+    } else {
+        "sheet-part"
+    };
+    let lines = part.lines.iter().map(|line| written_line(app, line));
+    tag("section")
+        .class(class)
+        .add(say(app, "h3", "", part.heading))
+        .all(lines.collect())
 }
 
 /// A line; where nothing is written yet the paper has room for a pen.
-fn written_line(app: &App, at: usize, line: &str) -> Html {
+fn written_line(app: &App, line: &str) -> Tag {
     let empty = app.words.get(keys::TALK_EMPTY);
-    let body = match line.strip_suffix(empty) {
-        Some(label) => {
-            let class = [("class", "sheet-empty")];
-            let mut body = vec![
-                text_el("span", "empty", &class, empty.to_owned()),
-                blank("sheet-blank"),
-            ];
-            if !label.is_empty() {
-                body.insert(0, text_el("span", "label", &[], label.to_owned()));
-            }
-            body
-        }
-        None => vec![line.to_owned().into()],
-    };
-    el("p", &at.to_string(), &[], body)
+    match line.strip_suffix(empty) {
+        Some(label) => tag("p")
+            .maybe((!label.is_empty()).then(|| tag("span").text(label)))
+            .add(tag("span").class("sheet-empty").text(empty))
+            .add(blank("sheet-blank")),
+        None => tag("p").text(line),
+    }
 }
 
 /// Room to write on paper.
-fn blank(class: &str) -> Html {
-    el(
-        "span",
-        "blank",
-        &[("class", class), ("aria-hidden", "true")],
-        Vec::new(),
-    )
+fn blank(class: &'static str) -> Tag {
+    tag("span").class(class).attr("aria-hidden", "true")
 }
 
-fn ways_out(app: &App, talk: &Talk) -> Html {
-    let plain = names(&app.model, &app.words, |names| {
-        text(talk, &app.words, names)
-    });
-    let dates = events(talk, &app.words);
-    let save_text = save(
-        app.text(keys::TALK_FILE) + ".txt",
-        "text/plain;charset=utf-8",
-        {
-            let plain = plain.clone();
-            move || Some(plain.clone())
-        },
-    );
-    let clear = {
-        let act = app.act.clone();
-        Callback::from(move |event: MouseEvent| {
-            go(&event, "[data-heading]");
-            act.emit(Action::SetSheet(Tool::Talk, "".into()));
-        })
+/// A way to take the sheet along, or to be rid of it.
+#[derive(Clone, Copy)]
+enum Way {
+    Print,
+    Text,
+    Calendar,
+    Clear,
+}
+
+fn take_along(app: &App, talk: &Talk, way: Way, event: &MouseEvent) {
+    let browser = browser();
+    let save = |name: TextId, ending: &str, media_type: &str, text: &str| {
+        let name = [app.words.get(name), ending].concat();
+        (browser.save)(&FileToSave {
+            name: &name,
+            media_type,
+            text,
+        });
     };
-    let has_dates = !dates.is_empty();
-    let save_dates = save(
-        app.text(keys::TALK_FILE_CALENDAR) + ".ics",
-        "text/calendar;charset=utf-8",
-        move || Some(calendar(&dates, Stamp::at((browser().now)())?)),
-    );
-    let print = Callback::from(|_: MouseEvent| (browser().print)());
-    let copy = html! { <Copy key="copy" label={app.text(keys::TALK_COPY)} text={plain} /> };
-    let mut actions = vec![button(FILLED, "print", app.text(keys::TALK_PRINT), print)];
-    let mut hints = Vec::new();
-    if has_dates {
-        let label = app.text(keys::TALK_CALENDAR);
-        actions.push(button(OUTLINE, "calendar", label, save_dates));
-        hints.push(line("small", app.text(keys::TALK_CALENDAR_HINT)));
+    match way {
+        Way::Print => (browser.print)(),
+        Way::Text => save(
+            keys::TALK_FILE,
+            ".txt",
+            "text/plain;charset=utf-8",
+            &plain(app, talk),
+        ),
+        Way::Calendar => {
+            if let Some(stamp) = Stamp::at((browser.now)()) {
+                let dates = calendar(&events(talk, &app.words), stamp);
+                let media_type = "text/calendar;charset=utf-8";
+                save(keys::TALK_FILE_CALENDAR, ".ics", media_type, &dates);
+            }
+        }
+        Way::Clear => {
+            go(event, "[data-heading]");
+            app.act.emit(Action::SetSheet(Tool::Talk, "".into()));
+        }
     }
-    actions.push(copy);
-    actions.push(button(LINK, "save", app.text(keys::TALK_SAVE), save_text));
-    let clearing = vec![
-        line("", app.text(keys::TALK_CLEAR_HINT)),
-        button(OUTLINE, "clear", app.text(keys::TALK_CLEAR), clear),
-    ];
-    let heading = vec![app.text(keys::TALK_CLEAR_HEADING).into()];
-    el(
-        "div",
-        "out",
-        &[("class", "talk-ways no-print")],
-        vec![
-            el("div", "actions", &[("class", "actions")], actions),
-            el("div", "hints", &[], hints),
-            disclosure("clear", "talk-clear source", heading, clearing),
-        ],
-    )
 }
 
-/// Makes the text of a file when it is asked for, and hands it over.
-fn save(
-    name: String,
-    media_type: &'static str,
-    text: impl Fn() -> Option<String> + 'static,
-) -> Callback<MouseEvent> {
-    Callback::from(move |_: MouseEvent| {
-        if let Some(text) = text() {
-            (browser().save)(&FileToSave {
-                name: &name,
-                media_type,
-                text: &text,
-            });
-        }
+fn plain(app: &App, talk: &Talk) -> String {
+    names(&app.model, &app.words, |names| {
+        text(talk, &app.words, names)
     })
+}
+
+fn ways_out(app: &App, talk: &Talk) -> Tag {
+    let way = |look: &'static str, name: &'static str, label: TextId, way: Way| {
+        let (app, talk) = (app.clone(), talk.clone());
+        let label = app.text(label);
+        let onclick = Callback::from(move |event| take_along(&app, &talk, way, &event));
+        action(look, name, &label, onclick)
+    };
+    let copy =
+        html! { <Copy key="copy" label={app.text(keys::TALK_COPY)} text={plain(app, talk)} /> };
+    let (dates, hint) = if talk.reviews().is_empty() {
+        (None, None)
+    } else {
+        (
+            Some(way(OUTLINE, "calendar", keys::TALK_CALENDAR, Way::Calendar)),
+            Some(say(app, "p", "small", keys::TALK_CALENDAR_HINT)),
+        )
+    };
+    let actions = tag("div")
+        .key("actions")
+        .class("actions")
+        .add(way(FILLED, "print", keys::TALK_PRINT, Way::Print))
+        .maybe(dates)
+        .html_of(copy)
+        .add(way(LINK, "save", keys::TALK_SAVE, Way::Text));
+    let clear = tag("details")
+        .key("clear")
+        .class("talk-clear source")
+        .add(say(app, "summary", "", keys::TALK_CLEAR_HEADING))
+        .add(say(app, "p", "", keys::TALK_CLEAR_HINT))
+        .add(way(OUTLINE, "clear", keys::TALK_CLEAR, Way::Clear));
+    tag("div")
+        .key("out")
+        .class("talk-ways no-print")
+        .add(actions)
+        .add(tag("div").key("hints").maybe(hint))
+        .add(clear)
 }
