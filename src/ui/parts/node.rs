@@ -279,6 +279,13 @@ impl Tag {
         self
     }
 
+    /// Whether a box is ticked.
+    #[inline(never)]
+    pub fn checked(mut self, is_checked: bool) -> Self {
+        self.0.set_checked(is_checked);
+        self
+    }
+
     #[inline(never)]
     pub fn html(self) -> Html {
         VNode::from(*self.0)
