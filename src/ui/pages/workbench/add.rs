@@ -95,7 +95,9 @@ fn own(desk: &Desk) -> Tag {
     let onkeydown = {
         let add = add.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
+            // WebKit ends the composition before the Enter that confirms it; 229 says that it still belongs to it.
+            let is_composing = event.is_composing() || event.key_code() == 229;
+            if event.key() == "Enter" && !is_composing {
                 add.emit(event.target_dyn_into());
             }
         })

@@ -208,7 +208,8 @@ impl Fields<'_> {
         let desk = self.desk;
         let details = &self.picked.details;
         let mut grid = tag("div").class("bench-grid");
-        for (field, label, unit) in AMOUNT {
+        for (field, label, unit) in &AMOUNT {
+            let (field, label, unit) = (*field, *label, *unit);
             let hundredths = match field {
                 CardField::Times => Some(u32::from(self.picked.times_per_week_hundredths)),
                 CardField::Minutes => Some(u32::from(self.picked.minutes) * 100),
@@ -240,7 +241,8 @@ impl Fields<'_> {
 
     fn ease(&self) -> Tag {
         let mut grid = tag("div").class("bench-grid");
-        for one in FIELDS {
+        for one in &FIELDS {
+            let one = *one;
             let mut options = Vec::new();
             let question = field_question(self.desk.app.model.library.catalogue, one);
             if let Some(question) = question {
@@ -258,13 +260,13 @@ impl Fields<'_> {
 
     fn loads(&self) -> Tag {
         let mut grid = tag("div").class("bench-grid");
-        for (load, name, values) in LOADS {
+        for (load, name, values) in &LOADS {
             let mut options = Vec::new();
-            for (value, text) in values.into_iter().enumerate() {
-                options.push((value.to_string(), self.desk.text(text).to_owned()));
+            for (value, text) in values.iter().enumerate() {
+                options.push((value.to_string(), self.desk.text(*text).to_owned()));
             }
-            let now = load_of(&self.picked.attributes, load).1.to_string();
-            grid = grid.html_of(self.select(CardField::Load(load), name, options, now));
+            let now = load_of(&self.picked.attributes, *load).1.to_string();
+            grid = grid.html_of(self.select(CardField::Load(*load), *name, options, now));
         }
         grid
     }

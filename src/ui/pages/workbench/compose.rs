@@ -111,9 +111,10 @@ fn terms(desk: &Desk) -> Tag {
     );
     let mut fields = tag("div").class("bench-grid bench-terms").html_of(days);
     let pace = |pace: Ratio| u32::try_from(pace.in_hundredths()).ok();
-    for (field, id, label, unit) in TERMS {
+    for (field, id, label, unit) in &TERMS {
+        let (field, label, unit) = (*field, *label, *unit);
         let one = Number {
-            id: id.into(),
+            id: (*id).into(),
             label,
             unit,
             hundredths: match field {

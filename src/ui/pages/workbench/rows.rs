@@ -125,15 +125,15 @@ fn put_back(desk: &Desk, name: &str) -> Tag {
 
 fn filter(desk: &Desk) -> Html {
     let mut options = Vec::new();
-    for (value, filter, label) in Filter::ALL {
+    for (value, filter, label) in &Filter::ALL {
         let mut count = 0;
         for (picked, element) in desk.list.iter().zip(&desk.bench.elements) {
             count += usize::from(filter.keeps(picked, element));
         }
         let count = count.to_string();
-        let values = [("n", count.as_str()), ("name", desk.text(label))];
+        let values = [("n", count.as_str()), ("name", desk.text(*label))];
         let words = desk.app.fill(keys::WORKBENCH_FILTER_COUNT, &values);
-        options.push((value.to_owned(), words));
+        options.push(((*value).to_owned(), words));
     }
     let label = keys::WORKBENCH_FILTER;
     let now = desk.view.filter.name().to_owned();
@@ -213,9 +213,9 @@ fn Row(props: &RowProps) -> Html {
         tag("span").attr("aria-hidden", "true").text("↳")
     };
     let mut names = tag("div").class("bench-name").add(tag("span").text(name));
-    for (has, text) in props.marks.into_iter().zip(MARKS) {
-        if has {
-            names = names.add(tag("span").class("bench-mark").text(words.get(text)));
+    for (has, text) in props.marks.iter().zip(&MARKS) {
+        if *has {
+            names = names.add(tag("span").class("bench-mark").text(words.get(*text)));
         }
     }
     let band = match props.band {

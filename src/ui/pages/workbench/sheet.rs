@@ -11,6 +11,7 @@ use crate::{
     domain::{PickedTask, number::from_hundredths},
     ui::parts::{
         button::{FILLED, LINK, OUTLINE},
+        centre_card::date,
         node::{Tag, tag},
     },
 };
@@ -27,15 +28,15 @@ pub fn sheet(desk: &Desk) -> Tag {
     let mut fields = tag("div").key("fields").class("no-print");
     let mut ways = tag("div").key("ways").class("bench-buttons no-print");
     if has_post {
-        for (name, field, label, hint) in WRITTEN {
+        for (name, field, label, hint) in &WRITTEN {
             fields = fields.html_of(words(
                 desk,
                 joined("bench-", name),
-                label,
-                Some(hint),
-                desk.form.written(field).to_owned(),
-                field == Written::MayVary,
-                Place::Form(FormField::Written(field)),
+                *label,
+                Some(*hint),
+                desk.form.written(*field).to_owned(),
+                *field == Written::MayVary,
+                Place::Form(FormField::Written(*field)),
             ));
         }
     }
@@ -147,7 +148,14 @@ fn paper(desk: &Desk) -> Tag {
             keys::SHEET_STEPS,
             &sheet.steps,
         ))
-        .add(desk.say("p", "small", keys::SHEET_ESTIMATE))
+        .add(tag("p").class("small").text(&made_on(desk)))
+}
+
+/// That the hours are estimates, and of which day.
+fn made_on(desk: &Desk) -> String {
+    let today = date(desk.app, desk.app.services.today);
+    let made = desk.fill(keys::SHEET_MADE, "date", &today);
+    [desk.text(keys::SHEET_ESTIMATE), &made].join(desk.app.words.choose("", " "))
 }
 
 /// A table under the heading with the id `id`; `columns` after that of the task.
@@ -259,5 +267,5 @@ fn all_tasks(desk: &Desk) -> Tag {
         .attr("data-table", "tasks")
         .add(desk.say("h3", "", keys::WORKBENCH_ALL_TASKS).attr("id", id))
         .add(table(desk, id, &columns, body))
-        .add(desk.say("p", "small", keys::SHEET_ESTIMATE))
+        .add(tag("p").class("small").text(&made_on(desk)))
 }
