@@ -85,6 +85,9 @@ fn states(stage: &Stage, look: impl Fn(&str) -> Outcome) -> Outcome {
         .click()?;
     widget.find("[data-task='T-MF-10'] [data-flags]").wait()?;
     look("a card with flags")?;
+    widget.find("[data-more] > summary").click()?;
+    widget.find("#bench-1-hazard").wait()?;
+    look("a card with all its values")?;
     widget
         .find("[data-task='T-MF-10'] [data-action=remove]")
         .click()?;

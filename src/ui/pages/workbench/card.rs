@@ -337,29 +337,36 @@ fn values(desk: &Desk, at: usize, picked: &PickedTask) -> Tag {
     };
     let postponed = details.is_postponed;
     let overtime = details.causes_overtime;
+    let ticks = tag("div")
+        .class("bench-ticks")
+        .add(box_of(
+            "postponed",
+            keys::WORKBENCH_POSTPONED,
+            postponed,
+            Detail::IsPostponed(!postponed),
+        ))
+        .add(box_of(
+            "overtime",
+            keys::WORKBENCH_OVERTIME,
+            overtime,
+            Detail::CausesOvertime(!overtime),
+        ));
+    // What is typical of the task stays folded, unless it waits to be looked at.
+    let mut more = tag("details").class("bench-more").attr("data-more", "");
+    if details.to_complete {
+        more = more.attr("open", "");
+    }
+    let more = more
+        .add(desk.say("summary", "", keys::CARDS_MORE))
+        .add(grid(keys::WORKBENCH_EASE, fields.ease()))
+        .add(grid(keys::WORKBENCH_LOADS, fields.loads()));
     tag("div")
         .class("bench-values")
         .html_of(name)
         .add(grid(keys::WORKBENCH_AMOUNT, fields.amount()))
-        .add(grid(keys::WORKBENCH_EASE, fields.ease()))
-        .add(grid(keys::WORKBENCH_LOADS, fields.loads()))
         .add(grid(keys::WORKBENCH_AROUND, fields.around()))
-        .add(
-            tag("div")
-                .class("bench-ticks")
-                .add(box_of(
-                    "postponed",
-                    keys::WORKBENCH_POSTPONED,
-                    postponed,
-                    Detail::IsPostponed(!postponed),
-                ))
-                .add(box_of(
-                    "overtime",
-                    keys::WORKBENCH_OVERTIME,
-                    overtime,
-                    Detail::CausesOvertime(!overtime),
-                )),
-        )
+        .add(ticks)
+        .add(more)
 }
 
 /// What can be done with a task.
