@@ -8,8 +8,8 @@ use yew::Callback;
 use crate::{
     app::{
         inventory::{
-            Edit, EditError, FileForms, History, ImportError, Imported, MOST_TASKS, SheetInput,
-            job_sheet, read_paste, sheet_text, write_csv, write_json,
+            Edit, EditError, FileForms, ImportError, Imported, MOST_TASKS, SheetInput, job_sheet,
+            read_paste, sheet_text, write_csv, write_json,
         },
         state::{Action, Tool, known},
         workbench::{
@@ -22,7 +22,7 @@ use crate::{
     ui::{FileToSave, context::App, later::browser},
 };
 
-use super::{Judged, Latest, View, form, given, part::joined};
+use super::{Judged, Latest, Memory, View, form, given, part::joined};
 
 /// The two forms of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,12 +109,7 @@ pub fn on<E>(send: &Callback<Event>, event: Event) -> Callback<E> {
 
 /// Answers an event. `now` is what was drawn last; what an action makes of the model goes into it at once, so that a second
 /// event before the next drawing builds on the first.
-pub fn handle(
-    now: &mut Latest,
-    history: &RefCell<History>,
-    focus: &RefCell<Option<String>>,
-    event: Event,
-) {
+pub fn handle(now: &mut Latest, memory: &RefCell<Memory>, event: Event) {
     let app = now.app.clone();
     let Some(given) = given(&app.model) else {
         return;
@@ -131,7 +126,7 @@ pub fn handle(
         app: &app,
         given,
         judged: &judged,
-        history,
+        memory,
         next: (*now.view).clone(),
         focus: None,
         actions: Vec::new(),
@@ -144,7 +139,7 @@ pub fn handle(
         ..
     } = turn;
     // What was to get the focus and never came is given up.
-    *focus.borrow_mut() = wanted;
+    memory.borrow_mut().focus = wanted;
     now.view.set(next);
     for action in actions {
         now.app.model = Rc::new(now.app.model.apply(action.clone()));
@@ -157,7 +152,7 @@ struct Turn<'a> {
     app: &'a App,
     given: Given<'a>,
     judged: &'a Judged,
-    history: &'a RefCell<History>,
+    memory: &'a RefCell<Memory>,
     next: View,
     /// What gets the focus.
     focus: Option<String>,
@@ -186,7 +181,7 @@ impl Turn<'_> {
         let done = perform(
             self.given.list,
             deed,
-            &mut self.history.borrow_mut(),
+            &mut self.memory.borrow_mut().history,
             &tools,
         );
         match done {

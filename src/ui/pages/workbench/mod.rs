@@ -230,6 +230,16 @@ struct Latest {
     send: Callback<Event>,
 }
 
+/// What outlasts a drawing and draws nothing itself.
+#[derive(Default)]
+struct Memory {
+    /// `None` while the screen is not there.
+    latest: Option<Latest>,
+    history: History,
+    /// The id of what gets the focus as soon as it is there.
+    focus: Option<String>,
+}
+
 /// Judged once for each model and language.
 #[derive(PartialEq)]
 struct Judged {
@@ -264,40 +274,36 @@ fn Workbench() -> Html {
         began_empty: given(&app.model).is_some_and(|given| given.list.is_empty()),
         ..View::default()
     });
-    let history = use_mut_ref(History::default);
-    let focus = use_mut_ref(|| None::<String>);
+    let memory = use_mut_ref(Memory::default);
     let root = use_node_ref();
     // The pointer changes with every action and only then.
     let judged = use_memo((Rc::as_ptr(&app.model) as usize, app.words.clone()), |_| {
         judged(&app)
     });
 
-    let latest = use_mut_ref(|| None::<Latest>);
     let send = {
-        let (latest, history, focus) = (latest.clone(), history.clone(), focus.clone());
+        let memory = memory.clone();
         use_callback((), move |event: Event, ()| {
             // A copy: a refusal of the clipboard comes back as an event before this one is done.
-            let Some(mut now) = latest.borrow().clone() else {
+            let Some(mut now) = memory.borrow().latest.clone() else {
                 return;
             };
-            handle(&mut now, &history, &focus, event);
-            if let Some(latest) = latest.borrow_mut().as_mut() {
+            handle(&mut now, &memory, event);
+            if let Some(latest) = memory.borrow_mut().latest.as_mut() {
                 latest.app.model = now.app.model;
             }
         })
     };
-    *latest.borrow_mut() = Some(Latest {
+    memory.borrow_mut().latest = Some(Latest {
         app: app.clone(),
         view: view.clone(),
         judged: judged.clone(),
         send: send.clone(),
     });
-    // It holds the way back to itself.
-    use_effect_with((), move |()| move || *latest.borrow_mut() = None);
     {
-        let app = app.clone();
-        // Tasks that were kept before the workbench existed get their typical details, once.
+        let (app, memory) = (app.clone(), memory.clone());
         use_effect_with((), move |()| {
+            // Tasks that were kept before the workbench existed get their typical details, once.
             let given = given(&app.model);
             let list = given.and_then(|given| filled(given.list, given.all));
             if let Some(list) = list {
@@ -306,14 +312,16 @@ fn Workbench() -> Html {
                     at_most: None,
                 });
             }
+            // It holds the way back to itself.
+            move || memory.borrow_mut().latest = None
         });
     }
     {
-        let root = root.clone();
+        let (root, memory) = (root.clone(), memory.clone());
         use_effect(move || {
-            let wanted = focus.borrow().clone();
+            let wanted = memory.borrow().focus.clone();
             if wanted.is_some_and(|id| put_focus(&root, &id)) {
-                focus.borrow_mut().take();
+                memory.borrow_mut().focus = None;
             }
         });
     }
@@ -322,8 +330,8 @@ fn Workbench() -> Html {
         return html! { <div ref={root} /> };
     };
     let (can_undo, can_redo) = {
-        let history = history.borrow();
-        (history.can_undo(), history.can_redo())
+        let memory = memory.borrow();
+        (memory.history.can_undo(), memory.history.can_redo())
     };
     let desk = Desk {
         app: &app,
