@@ -178,7 +178,7 @@ fn print(stage: &Stage) -> Outcome {
     assert_eq!(pages_on_paper(stage)?, 1);
     // The table of all tasks comes on a page of its own.
     widget.find("[data-action=table]").click()?;
-    widget.find("[data-table=tasks]").wait()?;
+    widget.find("[data-all-tasks]").wait()?;
     assert_eq!(pages_on_paper(stage)?, 2);
     Ok(())
 }
@@ -204,7 +204,7 @@ fn table(stage: &Stage) -> Outcome {
         pick(stage, "ラベル", "T-MF-05")?;
         assert_eq!(widget.find("[data-action=print]").count()?, 0);
         widget.find("[data-action=table]").click()?;
-        let table = widget.find("[data-table=tasks]");
+        let table = widget.find("[data-all-tasks]");
         table.wait_for_text("いまは分けてから")?;
         table.wait_for_text("5回 × 90分")?;
         table.wait_for_text("製造")?;
@@ -214,6 +214,6 @@ fn table(stage: &Stage) -> Outcome {
         widget
             .find("[data-action=table][aria-expanded=true]")
             .click()?;
-        count_becomes(stage, "[data-table=tasks]", 0)
+        count_becomes(stage, "[data-all-tasks]", 0)
     })
 }

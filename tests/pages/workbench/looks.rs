@@ -115,7 +115,7 @@ fn states(stage: &Stage, look: impl Fn(&str) -> Outcome) -> Outcome {
     widget.find("[data-figure=agreed]").wait()?;
     look("a post with agreed hours")?;
     widget.find("[data-action=table]").click()?;
-    widget.find("[data-table=tasks]").wait()?;
+    widget.find("[data-all-tasks]").wait()?;
     look("the table of all tasks")
 }
 

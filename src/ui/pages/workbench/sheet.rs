@@ -264,7 +264,7 @@ fn all_tasks(desk: &Desk) -> Tag {
     tag("div")
         .key("all")
         .class("bench-all")
-        .attr("data-table", "tasks")
+        .attr("data-all-tasks", "")
         .add(desk.say("h3", "", keys::WORKBENCH_ALL_TASKS).attr("id", id))
         .add(table(desk, id, &columns, body))
         .add(tag("p").class("small").text(&made_on(desk)))
