@@ -5,6 +5,7 @@ mod adjustments;
 mod calendar;
 mod finder_sheet;
 mod inventory;
+mod inventory_files;
 mod law;
 mod levy;
 mod levy_sheet;
@@ -18,6 +19,7 @@ mod subsidy_plans;
 mod subsidy_sheet;
 mod talk;
 mod workbench;
+mod workbench_fields;
 
 use std::rc::Rc;
 

@@ -480,3 +480,18 @@ fn a_task_less_than_weekly_takes_its_average_on_one_day() {
     };
     assert_eq!((days_with(0), days_with(1)), (1, 3));
 }
+
+#[test]
+fn days_that_look_the_same_are_told_together() {
+    let content = content();
+    let list = in_post(list_of(&["T-CR-02", "T-CR-06"]));
+    let scoring = &content.guidance.scoring;
+    let terms = Terms::typical(scoring, &content.posts.limits);
+    let elements: Vec<Element> = list.iter().map(|one| Element::of(one, scoring)).collect();
+    let week = Week::of(&elements, &terms, scoring);
+    let runs = week.runs();
+    let told: Vec<(usize, usize)> = runs.iter().map(|run| (run.first, run.last)).collect();
+    // The weekly task lies on the first day.
+    assert_eq!(told, [(1, 1), (2, 5)]);
+    assert_eq!(runs[1].day, &week.days[4]);
+}

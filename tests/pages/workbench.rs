@@ -1,4 +1,9 @@
-//! The carving workbench: the worked posts of the fact sheet, by keyboard alone, paste, undo, files out and in.
+//! The carving workbench: the worked posts of the fact sheet, by keyboard alone and by touch, paste, undo, one state with
+//! the questionnaire.
+
+mod files;
+mod looks;
+mod speed;
 
 use serde_json::json;
 use xtask::Outcome;
@@ -23,29 +28,19 @@ pub fn add_to(suite: &mut Suite) {
     );
     suite.each_engine("workbench::what_was_done_can_be_taken_back", taken_back);
     suite.each_engine("workbench::what_is_to_be_split_first_says_how", split_first);
-    suite.each_engine("workbench::a_csv_goes_out_is_changed_and_comes_in", csv);
-    suite.each_engine(
-        "workbench::a_bad_file_is_refused_and_nothing_changes",
-        bad_file,
-    );
     suite.each_engine(
         "workbench::questionnaire_and_workbench_hold_the_same_answers",
         one_state,
     );
     suite.each_engine("workbench::a_reload_keeps_everything", reload);
-    suite.each_engine("workbench::in_english", in_english);
-    suite.each_engine("workbench::axe_finds_nothing_in_any_state", axe);
-    suite.each_engine_in_the_dark("workbench::axe_finds_nothing_in_any_state_in_the_dark", axe);
-    suite.only(
-        Engine::Chromium,
-        "workbench::a_narrow_column_cuts_nothing_off",
-        narrow,
+    suite.each_engine(
+        "workbench::flags_of_a_task_lead_to_adjustments",
+        flags_lead_on,
     );
-    suite.only(
-        Engine::Chromium,
-        "workbench::the_sheet_prints_on_one_page",
-        print,
-    );
+    suite.each_engine("workbench::a_post_by_touch", by_touch);
+    files::add_to(suite);
+    looks::add_to(suite);
+    speed::add_to(suite);
 }
 
 fn at_the_workbench(stage: &Stage) -> Outcome {
@@ -419,139 +414,6 @@ fn split_first(stage: &Stage) -> Outcome {
     })
 }
 
-/// From now on keeps the files that the page hands out in `window.saved`, and lets none through to the disk.
-fn keep_files(stage: &Stage) -> Outcome {
-    let body = "window.saved = [];
-        HTMLAnchorElement.prototype.click = function () {};
-        const real = URL.createObjectURL;
-        URL.createObjectURL = (blob) => {
-            blob.arrayBuffer().then((bytes) => window.saved.push([blob.type, Array.from(new Uint8Array(bytes))]));
-            return real.call(URL, blob);
-        };";
-    stage.browser.run(body, json!([]))?;
-    Ok(())
-}
-
-/// The last file that was handed out, with its media type.
-fn kept_file(stage: &Stage, count: usize) -> Outcome<(String, Vec<u8>)> {
-    let file = stage.browser.wait_for("a file", || {
-        let saved = stage.browser.run("return window.saved", json!([]))?;
-        let saved = saved.as_array().cloned().unwrap_or_default();
-        Ok((saved.len() == count).then(|| saved[count - 1].clone()))
-    })?;
-    let bytes = file[1].as_array().into_iter().flatten();
-    let bytes = bytes
-        .filter_map(|byte| byte.as_u64().and_then(|byte| u8::try_from(byte).ok()))
-        .collect();
-    Ok((file[0].as_str().unwrap_or_default().to_owned(), bytes))
-}
-
-/// Chooses a file with these bytes in the page's field.
-fn give_file(stage: &Stage, name: &str, bytes: &[u8]) -> Outcome {
-    let widget = stage.browser.widget();
-    widget
-        .find("[data-part=file]")
-        .eval("e.open = true", json!([]))?;
-    let body = "const list = new DataTransfer();
-        list.items.add(new File([new Uint8Array(a.bytes)], a.name));
-        e.files = list.files;
-        e.dispatchEvent(new Event('change', { bubbles: true }));";
-    widget
-        .find("#bench-file")
-        .eval(body, json!([{ "name": name, "bytes": bytes }]))?;
-    Ok(())
-}
-
-fn csv(stage: &Stage) -> Outcome {
-    at_the_workbench(stage)?;
-    keep_files(stage)?;
-    let widget = stage.browser.widget();
-    stage.assert_silent(|| {
-        pick(stage, "郵便", "T-GA-01")?;
-        put_into_the_post(stage, "T-GA-01")?;
-        paste(stage, "=SUM(A1), \"箱\" 😀 の整理\t2\t40")?;
-        widget.find("[data-task=own-1]").wait_for_text("週80分")?;
-        widget.find("[data-action=csv]").click()?;
-        let (kind, bytes) = kept_file(stage, 1)?;
-        assert_eq!(kind, "text/csv;charset=utf-8");
-        assert!(bytes.starts_with(b"\xef\xbb\xbf"), "no byte order mark");
-        let text = String::from_utf8(bytes).expect("UTF-8");
-        assert!(
-            text.contains("\"'=SUM(A1), \"\"箱\"\" 😀 の整理\""),
-            "{text}"
-        );
-        // Changed as in a spreadsheet: half an hour becomes three quarters.
-        let changed = text.replacen(",5,30,", ",5,45,", 1);
-        assert_ne!(changed, text);
-        give_file(stage, "tasks.csv", changed.as_bytes())?;
-        widget
-            .find("[data-task='T-GA-01']")
-            .wait_for_text("週225分")?;
-        widget
-            .find("[data-message]")
-            .wait_for_text("2件の作業を読み込みました")?;
-        widget
-            .find("[data-task=own-1]")
-            .wait_for_text("=SUM(A1), \"箱\" 😀 の整理")?;
-        hours_are(stage, "5")?;
-        // JSON out, everything gone, JSON in.
-        widget.find("[data-action=json]").click()?;
-        let (kind, bytes) = kept_file(stage, 2)?;
-        assert_eq!(kind, "application/json");
-        give_file(stage, "other.csv", "作業\r\nほかの作業\r\n".as_bytes())?;
-        widget
-            .find("[data-task=own-1]")
-            .wait_for_text("ほかの作業")?;
-        give_file(stage, "tasks.json", &bytes)?;
-        widget
-            .find("[data-task='T-GA-01']")
-            .wait_for_text("週225分")?;
-        hours_are(stage, "5")?;
-        widget.find("[data-action=undo]").click()?;
-        widget
-            .find("[data-task=own-1]")
-            .wait_for_text("ほかの作業")?;
-        Ok(())
-    })?;
-    stage.assert_no_policy_violations();
-    Ok(())
-}
-
-fn bad_file(stage: &Stage) -> Outcome {
-    at_the_workbench(stage)?;
-    let widget = stage.browser.widget();
-    stage.assert_silent(|| {
-        pick(stage, "郵便", "T-GA-01")?;
-        put_into_the_post(stage, "T-GA-01")?;
-        hours_are(stage, "3.6")?;
-        for (bytes, says) in [
-            (
-                "作業,頻度\nア,毎日\nイ,ときどき\n".as_bytes(),
-                "3行目：「頻度」に読み取れない値",
-            ),
-            ("作業\nア\n\"イ\n".as_bytes(), "3行目：引用符"),
-            // 作業 as Excel saves it without being told otherwise.
-            (
-                &b"a\n\x8d\xec\x8b\xc6\n"[..],
-                "2行目：文字の形式が読み取れません",
-            ),
-            (
-                &b"{\n\n\"format\": "[..],
-                "3行目：ここから先が読み取れません",
-            ),
-            (&b""[..], "ファイルに何も入っていません"),
-        ] {
-            give_file(stage, "tasks.csv", bytes)?;
-            widget.find("[data-refused]").wait_for_text(says)?;
-            widget
-                .find("[data-refused]")
-                .wait_for_text("いまの一覧は変わっていません")?;
-            assert_eq!(widget.find("[data-task]").count()?, 1);
-        }
-        hours_are(stage, "3.6")
-    })
-}
-
 fn one_state(stage: &Stage) -> Outcome {
     open(stage)?;
     let widget = stage.browser.widget();
@@ -642,140 +504,73 @@ fn reload(stage: &Stage) -> Outcome {
     text_becomes(stage, &widget.find("[data-figure=agreed]"), "16")
 }
 
-fn in_english(stage: &Stage) -> Outcome {
+/// A post from nothing to the sheet, each press by a finger.
+fn by_touch(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let widget = stage.browser.widget();
+    stage.browser.run(
+        "window.pointers = [];
+        addEventListener('pointerdown', (event) => window.pointers.push(event.pointerType), true);",
+        json!([]),
+    )?;
+    stage.assert_silent(|| {
+        widget.find("[data-tool=workbench]").tap()?;
+        widget.find("[data-screen=workbench] .bench").wait()?;
+        widget.find("[data-department=MF]").tap()?;
+        for id in ["T-MF-05", "T-MF-12"] {
+            widget.find(&format!("[data-answer='{id}']")).tap()?;
+            widget.find(&format!("[data-task='{id}']")).wait()?;
+        }
+        widget
+            .find("[data-task='T-MF-12'] [data-action=open]")
+            .tap()?;
+        widget.find("[data-action=split]").tap()?;
+        widget
+            .find("[data-task=own-2] [data-answer=in-post]")
+            .tap()?;
+        widget
+            .find("[data-task='T-MF-05'] [data-answer=in-post]")
+            .tap()?;
+        // Half of four hours and all of one and a half, five days a week.
+        count_becomes(stage, "[data-action=out]", 2)?;
+        widget.find("[data-answer=h10]").tap()?;
+        widget.find("[data-action=agree]").tap()?;
+        widget.find("[data-figure=agreed]").wait()?;
+        widget
+            .find("[data-task=own-2] [data-action=remove]")
+            .tap()?;
+        widget.find("#bench-put-back").tap()?;
+        widget.find(".jobsheet").wait_for_text("（切り出す部分）")?;
+        Ok(())
+    })?;
+    let kinds = stage
+        .browser
+        .run("return [...new Set(window.pointers)].join(' ')", json!([]))?;
+    let finger = if stage.browser.engine() == Engine::WebKit {
+        "mouse"
+    } else {
+        "touch"
+    };
+    assert_eq!(kinds, json!(finger));
+    Ok(())
+}
+
+/// What a task asks for is looked for in the adjustments, with the reason.
+fn flags_lead_on(stage: &Stage) -> Outcome {
     at_the_workbench(stage)?;
     let widget = stage.browser.widget();
     stage.assert_silent(|| {
-        widget.find("[data-action=language]").click()?;
-        widget.find("[lang=en][data-screen=workbench]").wait()?;
-        pick(stage, "wash dry", "T-CR-02")?;
-        put_into_the_post(stage, "T-CR-02")?;
-        pick(stage, "press", "T-MF-12")?;
+        pick(stage, "空箱", "T-MF-10")?;
         widget
-            .find("[data-task='T-MF-12'] [data-action=open]")
+            .find("[data-task='T-MF-10'] [data-action=open]")
             .click()?;
-        widget.find("[data-answer=h10]").click()?;
-        widget.find("[data-action=propose]").click()?;
-        widget.find("[data-offers], [data-offer]").wait()?;
-        widget.find(".jobsheet").wait_for_text("Draft post")?;
-        let shown = widget.find(".bench").text()?;
-        let kana: Vec<&str> = shown
-            .lines()
-            .filter(|line| line.contains(|one| ('\u{3041}'..='\u{30ff}').contains(&one)))
-            .collect();
-        assert!(kana.is_empty(), "kana in English: {kana:?}");
-        widget.find("[data-action=language]").click()?;
-        widget.find("[lang=ja][data-screen=workbench]").wait()?;
-        widget.find("[data-task='T-CR-02']").wait_for_text("洗濯")?;
+        widget
+            .find("[data-task='T-MF-10'] [data-flags] [data-tool=adjustments]")
+            .click()?;
+        widget.find("[data-screen=adjustments]").wait()?;
+        widget
+            .find("[data-screen=adjustments] [data-adjustment] .option-reason")
+            .wait()?;
         Ok(())
     })
-}
-
-/// Every state that looks different, one after the other.
-fn states(stage: &Stage, look: impl Fn(&str) -> Outcome) -> Outcome {
-    let widget = stage.browser.widget();
-    look("nothing yet")?;
-    widget.find("[data-department=MF]").click()?;
-    look("a department open")?;
-    for id in ["T-MF-05", "T-MF-10", "T-MF-12"] {
-        widget.find(&format!("[data-answer='{id}']")).click()?;
-        widget.find(&format!("[data-task='{id}']")).wait()?;
-    }
-    widget.find("[data-search]").type_text("せいり")?;
-    look("a search")?;
-    widget.find("[data-search]").clear()?;
-    widget
-        .find("[data-task='T-MF-12'] [data-action=open]")
-        .click()?;
-    widget.find("[data-action=split]").wait()?;
-    look("a card of a task to be split first")?;
-    widget
-        .find("[data-task='T-MF-10'] [data-action=open]")
-        .click()?;
-    widget.find("[data-task='T-MF-10'] [data-flags]").wait()?;
-    look("a card with flags")?;
-    widget
-        .find("[data-task='T-MF-10'] [data-action=remove]")
-        .click()?;
-    widget.find("#bench-put-back").wait()?;
-    look("a task just removed")?;
-    widget.find("#bench-put-back").click()?;
-    paste(stage, "箱の組み立て 毎日 30分\n書類の整理")?;
-    widget.find("[data-task=own-2]").wait()?;
-    look("tasks pasted")?;
-    give_file(stage, "bad.csv", "作業,頻度\nイ,ときどき\n".as_bytes())?;
-    widget.find("[data-refused]").wait()?;
-    look("a file refused")?;
-    widget.find("[data-answer=h20]").click()?;
-    widget.find("[data-action=propose]").click()?;
-    widget.find("[data-offers], [data-offer]").wait()?;
-    look("proposals")?;
-    put_into_the_post(stage, "T-MF-05")?;
-    put_into_the_post(stage, "T-MF-10")?;
-    widget.find("[data-figure=settled]").wait()?;
-    widget
-        .find(".bench-rules details")
-        .eval("e.open = true", json!([]))?;
-    look("a post with nothing agreed")?;
-    widget.find("[data-action=agree]").click()?;
-    widget.find("[data-figure=agreed]").wait()?;
-    look("a post with agreed hours")
-}
-
-fn axe(stage: &Stage) -> Outcome {
-    at_the_workbench(stage)?;
-    states(stage, |state| stage.assert_no_axe_violations(state))?;
-    stage.assert_no_policy_violations();
-    Ok(())
-}
-
-fn narrow(stage: &Stage) -> Outcome {
-    stage.browser.set_viewport(320, 640)?;
-    at_the_workbench(stage)?;
-    states(stage, |state| {
-        for width in [280, 320, 620] {
-            stage.browser.set_viewport(width, 640)?;
-            let over = stage.browser.run(
-                "return document.documentElement.scrollWidth - innerWidth",
-                json!([]),
-            )?;
-            assert!(
-                over.as_i64().is_some_and(|over| over <= 0),
-                "{state} at {width} px is {over} px too wide"
-            );
-        }
-        stage.browser.set_viewport(320, 640)?;
-        Ok(())
-    })
-}
-
-fn print(stage: &Stage) -> Outcome {
-    at_the_workbench(stage)?;
-    let widget = stage.browser.widget();
-    for (typed, id) in [
-        ("洗濯・乾燥", "T-CR-02"),
-        ("おむつ", "T-CR-07"),
-        ("くるまいす", "T-CR-06"),
-        ("レクリエーション", "T-CR-08"),
-        ("清掃用具", "T-CL-07"),
-    ] {
-        pick(stage, typed, id)?;
-        put_into_the_post(stage, id)?;
-    }
-    hours_are(stage, "24.3")?;
-    stage.browser.run(
-        "window.printed = 0; window.print = () => { window.printed += 1 }",
-        json!([]),
-    )?;
-    widget.find("[data-action=print]").click()?;
-    let printed = stage.browser.run("return window.printed", json!([]))?;
-    assert_eq!(printed, json!(1));
-    let page = json!({ "page": { "width": 21.0, "height": 29.7 }, "background": false });
-    let paper = stage.browser.post("print", &page)?;
-    let pages = stage.browser.run(
-        "return atob(arguments[0]).split(/\\/Type\\s*\\/Page[^s]/).length - 1",
-        json!([paper]),
-    )?;
-    assert_eq!(pages, json!(1));
-    Ok(())
 }

@@ -87,22 +87,22 @@ impl Bench {
             ..
         } = *given;
         let terms = given.form.terms(scoring, &book.limits);
-        let elements: Vec<Element> = list
-            .iter()
-            .map(|picked| Element::of(picked, scoring))
-            .collect();
+        let mut elements = Vec::new();
         let mut bands = Bands::default();
-        for element in &elements {
+        let (mut post, mut parts) = (Vec::new(), Vec::new());
+        for (at, picked) in list.iter().enumerate() {
+            let element = Element::of(picked, scoring);
             match element.band {
                 Band::Good => bands.good += 1,
                 Band::WithAdjustment => bands.with_adjustment += 1,
                 Band::NotNow => bands.not_now += 1,
             }
+            elements.push(element);
+            if picked.details.in_post && element.is_ready() {
+                post.push(at);
+                parts.push(element);
+            }
         }
-        let post: Vec<usize> = (0..list.len())
-            .filter(|at| list[*at].details.in_post && elements[*at].is_ready())
-            .collect();
-        let parts: Vec<Element> = post.iter().map(|at| elements[*at]).collect();
         let findings = if parts.is_empty() {
             Vec::new()
         } else {
@@ -170,44 +170,45 @@ fn help(
     parts: &[Element],
     terms: &Terms,
 ) -> Option<Help> {
-    let Given {
-        list,
-        book,
-        scoring,
-        ..
-    } = *given;
-    let judged =
-        |candidates: &[Element]| help_most(parts, candidates, target, terms, book, scoring);
-    let (places, candidates): (Vec<usize>, Vec<Element>) = (0..list.len())
-        .filter(|at| !list[*at].details.in_post)
-        .map(|at| (at, elements[at]))
-        .unzip();
-    if let Some(help) = judged(&candidates) {
-        return Some(Help {
-            from: HelpFrom::Inventory(places[help.task]),
-            satisfies: help.satisfies,
-            brings_hours: help.brings_hours,
-        });
+    let list = given.list;
+    let mut candidates = Vec::new();
+    let mut places = Vec::new();
+    for (at, picked) in list.iter().enumerate() {
+        if !picked.details.in_post {
+            places.push(HelpFrom::Inventory(at));
+            candidates.push(elements[at]);
+        }
     }
-    let is_picked = |id: TaskId| {
-        list.iter()
-            .any(|picked| picked.task == TaskRef::Catalogue(id))
-    };
-    // What is done in the same departments is nearer at hand than all the rest.
-    let departments: Vec<_> = list
-        .iter()
-        .filter_map(|picked| picked.details.department)
-        .collect();
-    let (ids, candidates): (Vec<TaskId>, Vec<Element>) = given
-        .all
-        .tasks
-        .iter()
-        .filter(|task| departments.contains(&task.department) && !is_picked(task.id))
-        .map(|task| (task.id, Element::of(&tasks::typical(task), scoring)))
-        .unzip();
-    let help = judged(&candidates)?;
+    if let Some(help) = most_helpful(given, target, parts, &candidates, terms, &places) {
+        return Some(help);
+    }
+    candidates.clear();
+    places.clear();
+    for task in &given.all.tasks {
+        // What is done in the same departments is nearer at hand than all the rest.
+        let is_near = |picked: &PickedTask| picked.details.department == Some(task.department);
+        let is_this = |picked: &PickedTask| picked.task == TaskRef::Catalogue(task.id);
+        if list.iter().any(is_near) && !list.iter().any(is_this) {
+            places.push(HelpFrom::Catalogue(task.id));
+            candidates.push(Element::of(&tasks::typical(task), given.scoring));
+        }
+    }
+    most_helpful(given, target, parts, &candidates, terms, &places)
+}
+
+/// The one of `candidates`, which come from `places`, that helps most.
+#[inline(never)]
+fn most_helpful(
+    given: &Given,
+    target: &Target,
+    parts: &[Element],
+    candidates: &[Element],
+    terms: &Terms,
+    places: &[HelpFrom],
+) -> Option<Help> {
+    let help = help_most(parts, candidates, target, terms, given.book, given.scoring)?;
     Some(Help {
-        from: HelpFrom::Catalogue(ids[help.task]),
+        from: places[help.task],
         satisfies: help.satisfies,
         brings_hours: help.brings_hours,
     })

@@ -31,6 +31,15 @@ pub struct Day {
     pub minutes: u32,
 }
 
+/// Days one after the other that look the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run<'a> {
+    /// The first and the last of them, from 1.
+    pub first: usize,
+    pub last: usize,
+    pub day: &'a Day,
+}
+
 /// The days of a week.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Week {
@@ -110,6 +119,22 @@ impl Week {
             daily_length: length(daily),
             agreed: agreed.map(|agreed| (minutes(agreed), length(agreed))),
         }
+    }
+
+    /// The days, those that look the same together.
+    pub fn runs(&self) -> Vec<Run<'_>> {
+        let mut runs: Vec<Run> = Vec::new();
+        for (at, day) in self.days.iter().enumerate() {
+            match runs.last_mut() {
+                Some(run) if run.day == day => run.last = at + 1,
+                _ => runs.push(Run {
+                    first: at + 1,
+                    last: at + 1,
+                    day,
+                }),
+            }
+        }
+        runs
     }
 }
 

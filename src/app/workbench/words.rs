@@ -273,7 +273,7 @@ pub fn measure_words(finding: &RuleFinding, names: &[String], words: &Words) -> 
     match finding.measure {
         Measure::Nothing => String::new(),
         Measure::Share { task, part, whole } => {
-            let percent = percent(part.into(), whole.into(), is_over(finding));
+            let percent = percent(part, whole, is_over(finding));
             match task {
                 Some(task) => words.fill(
                     keys::MEASURE_SHARE_OF,
@@ -288,8 +288,8 @@ pub fn measure_words(finding: &RuleFinding, names: &[String], words: &Words) -> 
             agreed_hundredths,
         } => {
             // Hours against hundredths of hours.
-            let part = u128::from(hours.numerator()) * 100;
-            let whole = u128::from(hours.denominator()) * u128::from(agreed_hundredths);
+            let part = hours.numerator().saturating_mul(100);
+            let whole = hours.denominator().saturating_mul(agreed_hundredths.into());
             let percent = percent(part, whole, is_over(finding));
             words.fill(
                 keys::MEASURE_FILL,
@@ -322,8 +322,8 @@ fn is_over(finding: &RuleFinding) -> bool {
 }
 
 /// Whole percent; what is a hair over a limit reads as over it, everything else is cut down.
-fn percent(part: u128, whole: u128, is_over: bool) -> String {
-    let (part, whole) = (part * 100, whole.max(1));
+fn percent(part: u64, whole: u64, is_over: bool) -> String {
+    let (part, whole) = (part.saturating_mul(100), whole.max(1));
     let percent = if is_over {
         part.div_ceil(whole)
     } else {

@@ -55,22 +55,6 @@ pub fn p(key: &str, class: &str, text: String) -> Html {
     text_el("p", key, &[("class", class)], text)
 }
 
-/// What is heard when it changes; always there, so that it is.
-pub fn live(key: &str, class: &str, children: Vec<Html>) -> Html {
-    let attributes = [("class", class), ("aria-live", "polite")];
-    el("div", key, &attributes, children)
-}
-
-/// A part of a screen under its heading, which can take the focus; `id` is that of the heading.
-#[inline(never)]
-pub fn section(key: &str, class: &str, id: &str, heading: String, body: Vec<Html>) -> Html {
-    let heading = text_el("h2", "heading", &[("id", id), ("tabindex", "-1")], heading);
-    let mut children = vec![heading];
-    children.extend(body);
-    let attributes = [("class", class), ("aria-labelledby", id)];
-    el("section", key, &attributes, children)
-}
-
 /// Siblings without an element around them; each has its key.
 pub fn all(children: Vec<Html>) -> Html {
     VNode::from(VList::with_children(children, None))

@@ -12,16 +12,16 @@ use crate::{
     },
     catalogue::{
         Asset, keys,
-        schema::{CatalogueTask, Choice, TextId, posts::PostBook},
+        schema::{CatalogueTask, Choice, TextId},
     },
-    domain::{DepartmentId, TaskRef},
+    domain::{DepartmentId, PickedTask, TaskRef},
     ui::{
         context::{App, use_app},
         pages::picker::typed,
         parts::{
             button::OUTLINE,
             choices::{Choice as Drawn, Choices, choices},
-            node::{button, disclosure, el, live, p, text_el},
+            node::{Tag, say, tag},
         },
     },
 };
@@ -29,7 +29,7 @@ use crate::{
 use super::{
     Desk,
     event::{Event, Message},
-    part::{empty, notice, part, texts, value_of, with},
+    part::{empty, joined, live, notice, part, value_of},
 };
 
 /// How many tasks a search shows at once.
@@ -37,68 +37,82 @@ const FOUND_SHOWN: usize = 24;
 const OWN: &str = "#bench-own";
 const PASTE: &str = "#bench-paste";
 
-pub fn add(desk: &Desk) -> Html {
+pub fn add(desk: &Desk) -> Tag {
     let count = desk.all.tasks.len().to_string();
-    let catalogue = desk.app.fill(keys::WORKBENCH_CATALOGUE, &[("n", &count)]);
-    let way = |hook: &'static str, summary: String, body: Vec<Html>| {
-        let node = disclosure(hook, "bench-more", vec![summary.into()], body);
-        with(node, &[("data-part", hook)])
-    };
+    let catalogue = desk.fill(keys::WORKBENCH_CATALOGUE, "n", &count);
     let mut from_catalogue = way(
         "catalogue",
-        catalogue,
-        vec![html! { <Catalogue send={desk.send.clone()} /> }],
+        &catalogue,
+        html! { <Catalogue send={desk.send.clone()} /> },
     );
     if desk.view.began_empty {
-        from_catalogue = with(from_catalogue, &[("open", "")]);
+        from_catalogue = from_catalogue.attr("open", "");
     }
-    part(
-        "bench-add",
-        desk.text(keys::WORKBENCH_ADD_HEADING),
-        vec![
-            p("names", "small", desk.text(keys::WORKBENCH_NO_NAMES)),
-            own(desk),
-            from_catalogue,
-            way("paste", desk.text(keys::WORKBENCH_PASTE), vec![paste(desk)]),
-            way("file", desk.text(keys::WORKBENCH_FILE), vec![file(desk)]),
-            with(
-                live("message", "bench-message", message(desk)),
-                &[("data-message", "")],
-            ),
-        ],
-    )
+    let pasted = way("paste", desk.text(keys::WORKBENCH_PASTE), paste(desk));
+    let read = way("file", desk.text(keys::WORKBENCH_FILE), file(desk));
+    let message = message(desk).key("message").attr("data-message", "");
+    part(desk, "bench-add", keys::WORKBENCH_ADD_HEADING)
+        .add(
+            desk.say("p", "small", keys::WORKBENCH_NO_NAMES)
+                .key("names"),
+        )
+        .add(own(desk).key("own"))
+        .add(from_catalogue)
+        .add(pasted)
+        .add(read)
+        .add(message)
+}
+
+fn way(hook: &'static str, summary: &str, body: Html) -> Tag {
+    tag("details")
+        .key(hook)
+        .class("bench-more")
+        .attr("data-part", hook)
+        .add(tag("summary").text(summary))
+        .html_of(body)
+}
+
+/// A button beside a field that is nobody's state.
+fn press(desk: &Desk, action: &str, label: TextId, onclick: Callback<MouseEvent>) -> Tag {
+    tag("button")
+        .attr("type", "button")
+        .class(OUTLINE)
+        .attr("data-action", action)
+        .text(desk.text(label))
+        .on_click(onclick)
 }
 
 /// A task in the employer's own words. The field is emptied by hand: what stands in it is nobody's state.
-fn own(desk: &Desk) -> Html {
+fn own(desk: &Desk) -> Tag {
     let send = desk.send.clone();
-    let add = move |target: Option<web_sys::Element>| {
+    let add = Callback::from(move |target: Option<web_sys::Element>| {
         let name = value_of(target.clone(), OWN);
         if !name.trim().is_empty() {
             empty(target, OWN);
         }
         send.emit(Event::Do(Deed::AddOwn(name)));
-    };
+    });
     let onkeydown = {
         let add = add.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
-                add(event.target_dyn_into());
+            // WebKit ends the composition before the Enter that confirms it; 229 says that it still belongs to it.
+            let is_composing = event.is_composing() || event.key_code() == 229;
+            if event.key() == "Enter" && !is_composing {
+                add.emit(event.target_dyn_into());
             }
         })
     };
-    let onclick = Callback::from(move |event: MouseEvent| add(event.target_dyn_into()));
-    let label = desk.text(keys::WORKBENCH_OWN);
-    let field = html! {
-        <label key="field" class="field">
-            <span>{ label }</span>
+    let onclick = Callback::from(move |event: MouseEvent| add.emit(event.target_dyn_into()));
+    let field = tag("label")
+        .class("field")
+        .add(desk.say("span", "", keys::WORKBENCH_OWN))
+        .html_of(html! {
             <input id="bench-own" type="text" data-answer="own" {onkeydown} maxlength={NAME_LENGTH.to_string()} autocomplete="off" />
-        </label>
-    };
-    let label = vec![desk.text(keys::PICKER_ADD).into()];
-    let hook = ("data-action", "add-own");
-    let add = button("add", OUTLINE, hook, None, label, onclick);
-    el("div", "own", &[("class", "bench-row")], vec![field, add])
+        });
+    tag("div")
+        .class("bench-row")
+        .add(field)
+        .add(press(desk, "add-own", keys::PICKER_ADD, onclick))
 }
 
 /// Lines of a spreadsheet or of minutes, one task a line.
@@ -115,43 +129,27 @@ fn paste(desk: &Desk) -> Html {
         }
         send.emit(Event::Paste(text));
     });
-    let label = vec![desk.text(keys::WORKBENCH_PASTE_READ).into()];
-    let hook = ("data-action", "paste");
-    field(
-        desk,
-        "bench-paste",
-        [keys::WORKBENCH_PASTE_LABEL, keys::WORKBENCH_PASTE_HINT],
-        vec![
-            el(
-                "textarea",
-                "text",
-                &[
-                    ("id", "bench-paste"),
-                    ("rows", "6"),
-                    ("aria-describedby", "bench-paste-hint"),
-                    ("data-answer", "paste"),
-                ],
-                Vec::new(),
-            ),
-            el(
-                "div",
-                "actions",
-                &[("class", "bench-buttons")],
-                vec![button("paste", OUTLINE, hook, None, label, onclick)],
-            ),
-        ],
-    )
+    let text = tag("textarea")
+        .attr("id", &PASTE[1..])
+        .attr("rows", "6")
+        .attr("aria-describedby", "bench-paste-hint")
+        .attr("data-answer", "paste");
+    let read = press(desk, "paste", keys::WORKBENCH_PASTE_READ, onclick);
+    let (label, hint) = (keys::WORKBENCH_PASTE_LABEL, keys::WORKBENCH_PASTE_HINT);
+    field(desk, &PASTE[1..], label, hint)
+        .add(text)
+        .add(tag("div").class("bench-buttons").add(read))
+        .html()
 }
 
-fn field(desk: &Desk, id: &str, [label, hint]: [TextId; 2], body: Vec<Html>) -> Html {
-    let hint_id = [id, "-hint"].concat();
-    let hint_attributes = [("id", hint_id.as_str()), ("class", "field-hint")];
-    let mut children = vec![
-        text_el("label", "label", &[("for", id)], desk.text(label)),
-        text_el("p", "hint", &hint_attributes, desk.text(hint)),
-    ];
-    children.extend(body);
-    el("div", id, &[("class", "field")], children)
+fn field(desk: &Desk, id: &str, label: TextId, hint: TextId) -> Tag {
+    tag("div")
+        .class("field")
+        .add(desk.say("label", "", label).attr("for", id))
+        .add(
+            desk.say("p", "field-hint", hint)
+                .attr("id", &joined(id, "-hint")),
+        )
 }
 
 fn file(desk: &Desk) -> Html {
@@ -167,11 +165,15 @@ fn file(desk: &Desk) -> Html {
         // The same file can be chosen again after it was mended.
         input.set_value("");
     });
-    let input = html! {
-        <input key="file" id="bench-file" type="file" accept=".csv,.tsv,.txt,.json" aria-describedby="bench-file-hint" data-answer="file" {onchange} />
-    };
-    let words = [keys::WORKBENCH_FILE_LABEL, keys::WORKBENCH_FILE_HINT];
-    field(desk, "bench-file", words, vec![input])
+    let input = tag("input")
+        .attr("id", "bench-file")
+        .attr("type", "file")
+        .attr("accept", ".csv,.tsv,.txt,.json")
+        .attr("aria-describedby", "bench-file-hint")
+        .attr("data-answer", "file")
+        .on_change(onchange);
+    let (label, hint) = (keys::WORKBENCH_FILE_LABEL, keys::WORKBENCH_FILE_HINT);
+    field(desk, "bench-file", label, hint).add(input).html()
 }
 
 #[derive(Properties, PartialEq)]
@@ -185,12 +187,12 @@ fn Catalogue(props: &SendProps) -> Html {
     let app = use_app();
     let query = use_state(String::new);
     let open = use_state(|| {
-        let chosen = known(DEPARTMENTS).map(|id| app.model.state.answers.chosen(id).to_vec());
-        let chosen = chosen.unwrap_or_default();
-        let ids = chosen
-            .iter()
-            .filter_map(|id| DepartmentId::new(id.as_str()).ok());
-        ids.collect::<Vec<DepartmentId>>()
+        let chosen = known(DEPARTMENTS).map_or(&[][..], |id| app.model.state.answers.chosen(id));
+        let mut open = Vec::new();
+        for id in chosen {
+            open.extend(DepartmentId::new(id.as_str()).ok());
+        }
+        open
     });
     let search = use_memo(app.model.library.has(Asset::Tasks), |_| {
         app.model.library.tasks().map(TaskSearch::new)
@@ -200,196 +202,225 @@ fn Catalogue(props: &SendProps) -> Html {
         Callback::from(move |event: InputEvent| query.set(typed(&event)))
     };
     let (Some(all), Some(search)) = (app.model.library.tasks(), &*search) else {
-        return el("div", "waiting", &[], Vec::new());
+        return tag("div").html();
     };
     let list = known(PICKER).map_or(&[][..], |id| app.model.state.answers.tasks(id));
-    let is_picked = |task: &CatalogueTask| {
-        let reference = TaskRef::Catalogue(task.id);
-        list.iter().any(|picked| picked.task == reference)
+    let shelf = Shelf {
+        app: &app,
+        list,
+        send: &props.send,
     };
-    let drawn = |name: &str, tasks: &[&CatalogueTask]| {
-        let options: Vec<Drawn> = tasks
-            .iter()
-            .map(|task| Drawn {
+    let label = app.text(keys::WORKBENCH_SEARCH);
+    let field = tag("label")
+        .class("field")
+        .add(tag("span").text(&label))
+        .html_of(html! {
+            <input type="text" data-search="" value={(*query).clone()} {oninput} autocomplete="off" />
+        });
+    let mut said = live("", None);
+    let tasks = if query.trim().is_empty() {
+        let departments: &[Choice] = known(DEPARTMENTS)
+            .and_then(|id| app.model.question(id))
+            .map_or(&[], |question| &question.options);
+        let mut drawn = tag("ul").key("departments").class("bench-departments");
+        for department in departments {
+            let Ok(id) = DepartmentId::new(department.id.as_str()) else {
+                continue;
+            };
+            let mut tasks: Vec<&CatalogueTask> = Vec::new();
+            tasks.extend(all.tasks.iter().filter(|task| task.department == id));
+            drawn = drawn.add(shelf.department(department, id, &tasks, &open));
+        }
+        drawn
+    } else {
+        let found = search.find(&query, all);
+        let count = found.len().to_string();
+        let count = app.fill(keys::WORKBENCH_FOUND, &[("n", &count)]);
+        said = said.add(tag("p").class("small").text(&count));
+        if found.is_empty() {
+            said = said.add(say(&app, "p", "notice", keys::PICKER_NONE_FOUND));
+        } else if found.len() > FOUND_SHOWN {
+            let shown = FOUND_SHOWN.to_string();
+            let more = app.fill(keys::WORKBENCH_FOUND_MORE, &[("n", &shown)]);
+            said = said.add(tag("p").class("small").text(&more));
+        }
+        let shown = &found[..found.len().min(FOUND_SHOWN)];
+        tag("div")
+            .key("tasks")
+            .attr("role", "group")
+            .attr("aria-label", &label)
+            .html_of(shelf.tasks("bench-found", shown))
+    };
+    tag("div")
+        .class("picker")
+        .add(field.key("search"))
+        .add(said.key("said"))
+        .add(tasks)
+        .html()
+}
+
+/// What the typical tasks are drawn from.
+struct Shelf<'a> {
+    app: &'a App,
+    list: &'a [PickedTask],
+    send: &'a Callback<Event>,
+}
+
+impl Shelf<'_> {
+    fn is_picked(&self, task: &CatalogueTask) -> bool {
+        let reference = TaskRef::Catalogue(task.id);
+        self.list.iter().any(|picked| picked.task == reference)
+    }
+
+    fn tasks(&self, name: &str, tasks: &[&CatalogueTask]) -> Html {
+        let mut options = Vec::new();
+        for task in tasks {
+            let (send, id) = (self.send.clone(), task.id);
+            let label = self.app.words.choose(&task.name_ja, &task.name_en);
+            options.push(Drawn {
                 answer: task.id.as_str().to_owned(),
-                label: app.words.choose(&task.name_ja, &task.name_en).to_owned(),
-                chosen: is_picked(task),
-                on_choose: {
-                    let (send, id) = (props.send.clone(), task.id);
-                    Callback::from(move |()| send.emit(Event::Do(Deed::Pick(id))))
-                },
-            })
-            .collect();
+                label: label.to_owned(),
+                chosen: self.is_picked(task),
+                on_choose: Callback::from(move |()| send.emit(Event::Do(Deed::Pick(id)))),
+            });
+        }
         choices(&Choices {
             name,
             multiple: true,
             digits: false,
             options: &options,
         })
-    };
-    let label = app.text(keys::WORKBENCH_SEARCH);
-    let field = html! {
-        <label key="search" class="field">
-            <span>{ label.clone() }</span>
-            <input type="text" data-search="" value={(*query).clone()} {oninput} autocomplete="off" />
-        </label>
-    };
-    let is_searched = !query.trim().is_empty();
-    let mut said = Vec::new();
-    let tasks = if is_searched {
-        let found = search.find(&query, all);
-        let count = found.len().to_string();
-        said.push(p(
-            "found",
-            "small",
-            app.fill(keys::WORKBENCH_FOUND, &[("n", &count)]),
-        ));
-        if found.is_empty() {
-            said.push(notice("none", app.text(keys::PICKER_NONE_FOUND)));
-        } else if found.len() > FOUND_SHOWN {
-            let shown = FOUND_SHOWN.to_string();
-            let more = app.fill(keys::WORKBENCH_FOUND_MORE, &[("n", &shown)]);
-            said.push(p("more", "small", more));
+    }
+
+    /// A department with how many of its tasks are picked, and its tasks while it is open.
+    fn department(
+        &self,
+        department: &Choice,
+        id: DepartmentId,
+        tasks: &[&CatalogueTask],
+        open: &UseStateHandle<Vec<DepartmentId>>,
+    ) -> Tag {
+        let app = self.app;
+        let is_open = open.contains(&id);
+        let picked = tasks.iter().filter(|task| self.is_picked(task)).count();
+        let (count, picked_text) = (tasks.len().to_string(), picked.to_string());
+        let values = [("n", count.as_str()), ("picked", &picked_text)];
+        let counted = app.fill(
+            if picked > 0 {
+                keys::WORKBENCH_DEPARTMENT_PICKED
+            } else {
+                keys::WORKBENCH_DEPARTMENT
+            },
+            &values,
+        );
+        let onclick = {
+            let open = open.clone();
+            Callback::from(move |_: MouseEvent| {
+                let mut next = (*open).clone();
+                if is_open {
+                    next.retain(|other| *other != id);
+                } else {
+                    next.push(id);
+                }
+                open.set(next);
+            })
+        };
+        let panel = joined("bench-department-", id.as_str());
+        let name = app.words.get(department.text);
+        let (class, expanded) = if is_open {
+            ("bench-department bench-department-open", "true")
+        } else {
+            ("bench-department", "false")
+        };
+        let opener = tag("button")
+            .attr("type", "button")
+            .class("bench-opener")
+            .attr("data-department", id.as_str())
+            .attr("aria-expanded", expanded)
+            .attr("aria-controls", &panel)
+            .add(tag("span").text(name))
+            .add(tag("span").class("small").text(&counted))
+            .on_click(onclick);
+        let mut body = tag("div")
+            .attr("id", &panel)
+            .attr("role", "group")
+            .attr("aria-label", name);
+        if is_open {
+            body = body.html_of(self.tasks(&panel, tasks));
         }
-        let shown = &found[..found.len().min(FOUND_SHOWN)];
-        let group = [("role", "group"), ("aria-label", label.as_str())];
-        el("div", "tasks", &group, vec![drawn("bench-found", shown)])
-    } else {
-        let departments: &[Choice] = known(DEPARTMENTS)
-            .and_then(|id| app.model.question(id))
-            .map_or(&[], |question| &question.options);
-        let departments = departments.iter().filter_map(|department| {
-            let id = DepartmentId::new(department.id.as_str()).ok()?;
-            let is_open = open.contains(&id);
-            let tasks = all.tasks.iter().filter(|task| task.department == id);
-            let tasks: Vec<&CatalogueTask> = tasks.collect();
-            let picked = tasks.iter().filter(|task| is_picked(task)).count();
-            let (count, picked_text) = (tasks.len().to_string(), picked.to_string());
-            let counted = if picked > 0 {
-                let values = [("n", count.as_str()), ("picked", &picked_text)];
-                app.fill(keys::WORKBENCH_DEPARTMENT_PICKED, &values)
-            } else {
-                app.fill(keys::WORKBENCH_DEPARTMENT, &[("n", &count)])
-            };
-            let onclick = {
-                let open = open.clone();
-                Callback::from(move |_: MouseEvent| {
-                    let mut next = (*open).clone();
-                    if is_open {
-                        next.retain(|other| *other != id);
-                    } else {
-                        next.push(id);
-                    }
-                    open.set(next);
-                })
-            };
-            let panel = format!("bench-department-{id}");
-            let name = app.text(department.text);
-            let shown = vec![
-                text_el("span", "name", &[], name.clone()),
-                text_el("span", "count", &[("class", "small")], counted),
-            ];
-            let hook = ("data-department", id.as_str());
-            let opener = button("name", "bench-opener", hook, None, shown, onclick);
-            let expanded = is_open.to_string();
-            let more = [
-                ("aria-expanded", expanded.as_str()),
-                ("aria-controls", panel.as_str()),
-            ];
-            let body = is_open.then(|| drawn(&panel, &tasks));
-            let class = if is_open {
-                "bench-department bench-department-open"
-            } else {
-                "bench-department"
-            };
-            let group = [
-                ("id", panel.as_str()),
-                ("role", "group"),
-                ("aria-label", name.as_str()),
-            ];
-            Some(el(
-                "li",
-                id.as_str(),
-                &[("class", class)],
-                vec![
-                    with(opener, &more),
-                    el("div", "tasks", &group, body.into_iter().collect()),
-                ],
-            ))
-        });
-        let class = [("class", "bench-departments")];
-        el("ul", "departments", &class, departments.collect())
-    };
-    el(
-        "div",
-        "picker",
-        &[("class", "picker")],
-        vec![field, live("said", "", said), tasks],
-    )
+        tag("li")
+            .key(id.as_str())
+            .class(class)
+            .add(opener)
+            .add(body)
+    }
+}
+
+fn caution(text: &str) -> Tag {
+    tag("p").class("notice notice-caution").text(text)
 }
 
 /// What came of the last thing that was done.
-fn message(desk: &Desk) -> Vec<Html> {
-    let app = desk.app;
-    let caution = |key: &str, text: String| p(key, "notice notice-caution", text);
+fn message(desk: &Desk) -> Tag {
+    let said = live("bench-message", None);
     let Some(message) = &desk.view.message else {
-        return Vec::new();
+        return said;
     };
     match message {
-        Message::Refused(error) => vec![caution("line", edit_error(app, *error))],
-        Message::Added(name) => {
-            let text = app.fill(keys::WORKBENCH_ADDED, &[("name", name)]);
-            vec![notice("line", text)]
-        }
+        Message::Refused(error) => said.add(caution(&edit_error(desk, *error))),
+        Message::Added(name) => said.add(notice(&desk.fill(keys::WORKBENCH_ADDED, "name", name))),
         Message::Pasted { added, left_out } => {
-            let text = app.fill(keys::WORKBENCH_PASTED, &[("n", &added.to_string())]);
-            let mut said = vec![notice("line", text)];
-            if *left_out > 0 {
-                let (n, max) = (left_out.to_string(), MOST_TASKS.to_string());
-                let values = [("n", n.as_str()), ("max", max.as_str())];
-                said.push(caution("left", app.fill(keys::WORKBENCH_LEFT_OUT, &values)));
+            let text = desk.fill(keys::WORKBENCH_PASTED, "n", &added.to_string());
+            let said = said.add(notice(&text));
+            if *left_out == 0 {
+                return said;
             }
-            said
+            let (n, max) = (left_out.to_string(), MOST_TASKS.to_string());
+            let values = [("n", n.as_str()), ("max", max.as_str())];
+            said.add(caution(&desk.app.fill(keys::WORKBENCH_LEFT_OUT, &values)))
         }
         Message::Read { count, ignored } => {
-            let text = app.fill(keys::WORKBENCH_FILE_READ, &[("n", &count.to_string())]);
-            let mut said = vec![notice("line", text)];
-            if !ignored.is_empty() {
-                let columns = ignored.join(app.words.choose("、", ", "));
-                let text = app.fill(keys::WORKBENCH_IGNORED, &[("columns", &columns)]);
-                said.push(p("ignored", "small", text));
+            let text = desk.fill(keys::WORKBENCH_FILE_READ, "n", &count.to_string());
+            let said = said.add(notice(&text));
+            if ignored.is_empty() {
+                return said;
             }
-            said
+            let columns = ignored.join(desk.comma());
+            let text = desk.fill(keys::WORKBENCH_IGNORED, "columns", &columns);
+            said.add(tag("p").class("small").text(&text))
         }
-        Message::FileUnreadable => {
-            vec![caution("line", app.text(keys::WORKBENCH_FILE_UNREADABLE))]
-        }
+        Message::FileUnreadable => said.add(caution(desk.text(keys::WORKBENCH_FILE_UNREADABLE))),
         Message::FileRefused(errors) => {
-            let lines = errors.iter().map(|error| refusal(app, error, desk.book));
-            let attributes = [("class", "notice notice-caution"), ("data-refused", "")];
-            let lead = app.text(keys::WORKBENCH_FILE_REFUSED);
-            vec![el(
-                "div",
-                "refused",
-                &attributes,
-                vec![p("lead", "", lead), texts("ul", "", lines.collect())],
-            )]
+            let mut lines = tag("ul");
+            for error in errors {
+                lines = lines.add(tag("li").text(&refusal(desk, error)));
+            }
+            said.add(
+                tag("div")
+                    .class("notice notice-caution")
+                    .attr("data-refused", "")
+                    .add(desk.say("p", "", keys::WORKBENCH_FILE_REFUSED))
+                    .add(lines),
+            )
         }
-        _ => Vec::new(),
+        _ => said,
     }
 }
 
 /// Why an edit was refused, and what to do.
-pub fn edit_error(app: &App, error: EditError) -> String {
+pub fn edit_error(desk: &Desk, error: EditError) -> String {
     match error {
-        EditError::Full => app.fill(keys::WORKBENCH_FULL, &[("n", &MOST_TASKS.to_string())]),
-        EditError::NameMissing => app.text(keys::WORKBENCH_NAME_MISSING),
-        EditError::NoSuchTask => app.text(keys::WORKBENCH_NO_SUCH_TASK),
+        EditError::Full => desk.fill(keys::WORKBENCH_FULL, "n", &MOST_TASKS.to_string()),
+        EditError::NameMissing => desk.text(keys::WORKBENCH_NAME_MISSING).to_owned(),
+        EditError::NoSuchTask => desk.text(keys::WORKBENCH_NO_SUCH_TASK).to_owned(),
     }
 }
 
-fn refusal(app: &App, error: &ImportError, book: &PostBook) -> String {
-    let column = error.column.and_then(|column| book.sheet.column(column));
+fn refusal(desk: &Desk, error: &ImportError) -> String {
+    let app = desk.app;
+    let column = error
+        .column
+        .and_then(|column| desk.book.sheet.column(column));
     let column = column.map_or("", |word| app.words.choose(&word.ja, &word.en));
     app.fill(
         reason_words(error.reason),

@@ -1,347 +1,317 @@
 //! The post: what is aimed at, combinations to choose from, its tasks and hours, the one more task.
 
-use yew::prelude::*;
-
 use crate::{
     app::{
         inventory::{Detail, Edit},
         state::{Action, known},
         workbench::{
-            Deed, FormEdit, HelpFrom, TARGET, hours, minutes_of, moved, tenths_as_percent,
+            Deed, FormEdit, FormField, HelpFrom, TARGET, hours, minutes_of, moved,
+            tenths_as_percent,
         },
     },
-    assessment::exact::Ratio,
-    catalogue::{keys, schema::posts::PostRule},
+    assessment::{carving::Proposal, exact::Ratio},
+    catalogue::{
+        keys,
+        schema::{TextId, posts::PostRule},
+    },
     domain::number::from_hundredths,
     ui::parts::{
         button::{LINK, OUTLINE},
         choices::{Choice, Choices, choices},
-        field::{SelectField, select_field},
-        node::{el, live, p, text_el},
+        node::{Tag, tag},
     },
 };
 
 use super::{
     Desk,
-    event::{Event, Message},
-    part::{Number, act, figure, group, heading, notice, number, part, texts, tick, with},
+    event::{Event, Message, Place},
+    part::{Number, act, figure, group, heading, live, notice, number, part, select, texts, tick},
     rules::rules,
     week::{rate, swatch, week},
 };
 
-pub fn compose(desk: &Desk) -> Html {
-    let mut body = vec![target(desk), terms(desk), offers(desk)];
+pub fn compose(desk: &Desk) -> Tag {
+    let body = part(desk, "bench-compose", keys::WORKBENCH_COMPOSE_HEADING)
+        .add(target(desk).key("target"))
+        .add(terms(desk).key("terms"))
+        .add(offers(desk).key("offers"));
     if desk.bench.post.is_empty() {
         let words = desk.text(keys::WORKBENCH_NO_POST);
-        body.push(with(notice("no-post", words), &[("data-no-post", "")]));
-    } else {
-        body.push(post(desk));
-        body.extend(help(desk));
-        body.push(rules(desk));
-        body.push(week(desk));
-        body.extend(rate(desk));
+        return body.add(notice(words).key("no-post").attr("data-no-post", ""));
     }
-    part(
-        "bench-compose",
-        desk.text(keys::WORKBENCH_COMPOSE_HEADING),
-        body,
-    )
+    body.add(post(desk).key("post"))
+        .maybe(help(desk).map(|help| help.key("help")))
+        .add(rules(desk).key("rules"))
+        .add(week(desk).key("week"))
+        .maybe(rate(desk).map(|rate| rate.key("rate")))
 }
 
 /// The hours aimed at: the answer to C13, which is changed here as there.
-fn target(desk: &Desk) -> Html {
+fn target(desk: &Desk) -> Tag {
     let app = desk.app;
-    let question = known(TARGET).and_then(|id| app.model.question(id));
-    let options: Vec<Choice> = question
-        .into_iter()
-        .flat_map(|question| question.options.iter().map(|choice| (question.id, choice)))
-        .filter(|(_, choice)| desk.book.target(choice.id).is_some())
-        .map(|(id, choice)| Choice {
-            answer: choice.id.as_str().to_owned(),
-            label: app.text(choice.text),
-            chosen: desk.target.is_some_and(|target| target.option == choice.id),
-            on_choose: app.on(Action::Choose(id, choice.id)),
-        })
-        .collect();
+    let mut options = Vec::new();
+    if let Some(question) = known(TARGET).and_then(|id| app.model.question(id)) {
+        for choice in &question.options {
+            if desk.book.target(choice.id).is_some() {
+                options.push(Choice {
+                    answer: choice.id.as_str().to_owned(),
+                    label: app.text(choice.text),
+                    chosen: desk.target.is_some_and(|target| target.option == choice.id),
+                    on_choose: app.on(Action::Choose(question.id, choice.id)),
+                });
+            }
+        }
+    }
     let list = choices(&Choices {
         name: "bench-target",
         multiple: false,
         digits: false,
         options: &options,
     });
-    let legend = app.text(keys::WORKBENCH_TARGET);
-    group("target", "bench-target", legend, vec![list])
+    group(desk, "bench-target", keys::WORKBENCH_TARGET).html_of(list)
 }
 
-fn terms(desk: &Desk) -> Html {
-    let app = desk.app;
+/// The numbers of the working time, each with its id and unit.
+const TERMS: [(FormField, &str, TextId, TextId); 3] = [
+    (
+        FormField::Agreed,
+        "bench-agreed",
+        keys::WORKBENCH_AGREED,
+        keys::WORKBENCH_UNIT_HOURS,
+    ),
+    (
+        FormField::FirstPace,
+        "bench-first-pace",
+        keys::WORKBENCH_FIRST_PACE,
+        keys::WORKBENCH_PACE_UNIT,
+    ),
+    (
+        FormField::SettledPace,
+        "bench-settled-pace",
+        keys::WORKBENCH_SETTLED_PACE,
+        keys::WORKBENCH_PACE_UNIT,
+    ),
+];
+
+fn terms(desk: &Desk) -> Tag {
     let terms = &desk.bench.terms;
-    let set = |edit: fn(u32) -> FormEdit| {
-        let send = desk.send.clone();
-        Callback::from(move |hundredths: Option<u32>| {
-            if let Some(hundredths) = hundredths {
-                send.emit(Event::Form(edit(hundredths)));
-            }
-        })
-    };
-    let agreed = desk
-        .send
-        .reform(|hundredths: Option<u32>| Event::Form(FormEdit::Agreed(hundredths)));
-    let days = desk
-        .send
-        .reform(|value: String| Event::Form(FormEdit::Days(value.parse().unwrap_or_default())));
-    let days = select_field(&SelectField {
-        id: "bench-days".into(),
-        label: app.text(keys::WORKBENCH_DAYS),
-        options: (1..=7u8)
-            .map(|days| {
-                let days = days.to_string();
-                let words = app.fill(keys::WORKBENCH_DAYS_VALUE, &[("n", &days)]);
-                (days, words)
-            })
-            .collect(),
-        value: terms.days.to_string(),
-        on_set: days,
-    });
+    let mut days = Vec::new();
+    for number in 1..=7u8 {
+        let number = number.to_string();
+        let words = desk.fill(keys::WORKBENCH_DAYS_VALUE, "n", &number);
+        days.push((number, words));
+    }
+    let days = select(
+        desk,
+        "bench-days".into(),
+        keys::WORKBENCH_DAYS,
+        days,
+        terms.days.to_string(),
+        Place::Form(FormField::Days),
+    );
+    let mut fields = tag("div").class("bench-grid bench-terms").html_of(days);
     let pace = |pace: Ratio| u32::try_from(pace.in_hundredths()).ok();
-    let numbers = [
-        (
-            "bench-agreed",
-            keys::WORKBENCH_AGREED,
-            keys::WORKBENCH_UNIT_HOURS,
-            terms.agreed_hundredths,
-            agreed,
-        ),
-        (
-            "bench-first-pace",
-            keys::WORKBENCH_FIRST_PACE,
-            keys::WORKBENCH_PACE_UNIT,
-            pace(terms.first_pace),
-            set(FormEdit::FirstPace),
-        ),
-        (
-            "bench-settled-pace",
-            keys::WORKBENCH_SETTLED_PACE,
-            keys::WORKBENCH_PACE_UNIT,
-            pace(terms.settled_pace),
-            set(FormEdit::SettledPace),
-        ),
-    ];
-    let mut fields = vec![days];
-    for (id, label, unit, hundredths, on_set) in numbers {
+    for (field, id, label, unit) in &TERMS {
+        let (field, label, unit) = (*field, *label, *unit);
         let one = Number {
-            id: id.into(),
+            id: (*id).into(),
             label,
             unit,
-            hundredths,
-            is_optional: id == "bench-agreed",
-            on_set,
+            hundredths: match field {
+                FormField::Agreed => terms.agreed_hundredths,
+                FormField::FirstPace => pace(terms.first_pace),
+                _ => pace(terms.settled_pace),
+            },
+            is_optional: field == FormField::Agreed,
+            place: Place::Form(field),
         };
-        fields.push(number(desk, one));
+        fields = fields.html_of(number(desk, one));
     }
     let trade = desk.form.trade_is_cleaning;
-    let words = app.text(keys::WORKBENCH_TRADE_IS_CLEANING);
+    let words = desk.text(keys::WORKBENCH_TRADE_IS_CLEANING);
     let on_trade = desk.on(Event::Form(FormEdit::TradeIsCleaning(!trade)));
-    let body = vec![
-        el("div", "grid", &[("class", "bench-grid")], fields),
-        p("hint", "small", app.text(keys::WORKBENCH_PACE_HINT)),
-        tick("trade-is-cleaning", words, trade, on_trade),
-    ];
-    let legend = app.text(keys::WORKBENCH_TERMS);
-    group("terms", "bench-group", legend, body)
+    group(desk, "bench-group", keys::WORKBENCH_TERMS)
+        .add(fields)
+        .add(desk.say("p", "small", keys::WORKBENCH_PACE_HINT))
+        .add(tick("trade-is-cleaning", words, trade, on_trade))
 }
 
 /// Combinations for the target, when they are asked for.
-fn offers(desk: &Desk) -> Html {
-    let app = desk.app;
+fn offers(desk: &Desk) -> Tag {
     let offers = desk.view.offers.as_ref();
     let offers = offers.filter(|offers| offers.fit(desk.bench, desk.target));
-    let mut said = Vec::new();
-    if desk.view.message == Some(Message::Taken) {
-        said.push(notice("taken", app.text(keys::WORKBENCH_TAKEN)));
-    }
-    let mut parts = vec![heading("bench-offers", app.text(keys::WORKBENCH_OFFERS))];
-    let mut ask = None;
+    let taken = (desk.view.message == Some(Message::Taken))
+        .then(|| notice(desk.text(keys::WORKBENCH_TAKEN)));
+    let mut said = live("", taken);
+    let mut ask = tag("div").class("bench-buttons");
     match (desk.target, offers) {
-        (None, _) => {
-            let words = app.text(keys::WORKBENCH_OFFERS_NO_TARGET);
-            said.push(p("open", "small", words));
-        }
+        (None, _) => said = said.add(desk.say("p", "small", keys::WORKBENCH_OFFERS_NO_TARGET)),
         (Some(_), None) => {
             let label = keys::WORKBENCH_PROPOSE;
-            ask = Some(act(desk, OUTLINE, "propose", label, Event::Propose, &[]));
+            ask = ask.add(act(desk, OUTLINE, "propose", label, Event::Propose));
         }
         (Some(target), Some(offers)) => {
             let proposals = &offers.proposals;
             if proposals.best.is_empty() {
-                let words = app.text(keys::WORKBENCH_OFFERS_NONE);
-                let none = with(notice("none", words), &[("data-offers", "0")]);
-                said.push(none);
-                said.push(p("if-short", "", app.text(target.if_short)));
+                let none = notice(desk.text(keys::WORKBENCH_OFFERS_NONE));
+                said =
+                    said.add(none.attr("data-offers", "0"))
+                        .add(desk.say("p", "", target.if_short));
             }
-            let list = proposals.best.iter().enumerate().map(|(place, proposal)| {
-                let shown = hours(proposal.hours);
-                let agreed = from_hundredths(proposal.agreed_hundredths);
-                let values = [("hours", shown.as_str()), ("agreed", agreed.as_str())];
-                let offer = app.fill(keys::WORKBENCH_OFFER, &values);
-                let names = proposal.tasks.iter().map(|at| desk.names[*at].clone());
-                let label = app.fill(keys::WORKBENCH_TAKE_LABEL, &[("n", &shown)]);
-                let more = [("aria-label", label.as_str())];
-                let place_text = place.to_string();
-                el(
-                    "li",
-                    &place_text,
-                    &[("class", "bench-offer"), ("data-offer", &place_text)],
-                    vec![
-                        text_el("strong", "hours", &[], offer),
-                        texts("ul", "bench-list", names.collect()),
-                        p("rules", "small", rules_left(desk, &proposal.open)),
-                        act(
-                            desk,
-                            OUTLINE,
-                            "take",
-                            keys::WORKBENCH_TAKE,
-                            Event::Take(place),
-                            &more,
-                        ),
-                    ],
-                )
-            });
-            let class = [("class", "bench-offer-list")];
-            said.push(el("ol", "list", &class, list.collect()));
+            let mut list = tag("ol").class("bench-offer-list");
+            for (place, proposal) in proposals.best.iter().enumerate() {
+                list = list.add(offer(desk, place, proposal));
+            }
             let (how, hook) = if proposals.is_exhaustive {
                 (keys::WORKBENCH_EXHAUSTIVE, "true")
             } else {
                 (keys::WORKBENCH_NOT_EXHAUSTIVE, "false")
             };
-            let how = p("how", "small", app.text(how));
-            said.push(with(how, &[("data-exhaustive", hook)]));
+            let how = desk.say("p", "small", how).attr("data-exhaustive", hook);
+            said = said.add(list).add(how);
         }
     }
-    parts.push(live("body", "", said));
-    let class = [("class", "bench-buttons")];
-    parts.push(el("div", "ask", &class, ask.into_iter().collect()));
-    el("div", "offers", &[("class", "bench-offers")], parts)
+    tag("div")
+        .class("bench-offers")
+        .add(heading(desk, "bench-offers", keys::WORKBENCH_OFFERS))
+        .add(said)
+        .add(ask)
 }
 
-fn rules_left(desk: &Desk, open: &[PostRule]) -> String {
-    if open.is_empty() {
-        return desk.text(keys::WORKBENCH_OFFER_SOUND);
+fn offer(desk: &Desk, place: usize, proposal: &Proposal) -> Tag {
+    let shown = hours(proposal.hours);
+    let agreed = from_hundredths(proposal.agreed_hundredths);
+    let values = [("hours", shown.as_str()), ("agreed", agreed.as_str())];
+    let offer = desk.app.fill(keys::WORKBENCH_OFFER, &values);
+    let mut names = Vec::new();
+    for at in &proposal.tasks {
+        names.push(desk.names[*at].as_str());
     }
-    let values = [("rules", &*rule_names(desk, open))];
-    desk.app.fill(keys::WORKBENCH_OFFER_OPEN, &values)
+    let left = if proposal.open.is_empty() {
+        desk.text(keys::WORKBENCH_OFFER_SOUND).to_owned()
+    } else {
+        let rules = rule_names(desk, &proposal.open);
+        desk.fill(keys::WORKBENCH_OFFER_OPEN, "rules", &rules)
+    };
+    let label = desk.fill(keys::WORKBENCH_TAKE_LABEL, "n", &shown);
+    let take = keys::WORKBENCH_TAKE;
+    let take = act(desk, OUTLINE, "take", take, Event::Take(place)).attr("aria-label", &label);
+    tag("li")
+        .class("bench-offer")
+        .attr("data-offer", &place.to_string())
+        .add(tag("strong").key("hours").text(&offer))
+        .add(texts("ul", "bench-list", &names).key("names"))
+        .add(tag("p").key("left").class("small").text(&left))
+        .add(take)
 }
 
 fn rule_names(desk: &Desk, rules: &[PostRule]) -> String {
-    let names = rules.iter().filter_map(|rule| desk.book.rule(*rule));
-    let names: Vec<String> = names.map(|words| desk.text(words.name)).collect();
-    names.join(desk.app.words.choose("、", ", "))
+    let mut names = String::new();
+    for words in rules.iter().filter_map(|rule| desk.book.rule(*rule)) {
+        if !names.is_empty() {
+            names.push_str(desk.comma());
+        }
+        names.push_str(desk.text(words.name));
+    }
+    names
 }
 
 /// The tasks of the post and what they come to.
-fn post(desk: &Desk) -> Html {
-    let app = desk.app;
+fn post(desk: &Desk) -> Tag {
     let bench = desk.bench;
     let plan = &bench.plan;
     let hour = keys::WORKBENCH_UNIT_HOURS;
-    let hours_of = |hook: &'static str, label, value: String, more: Option<Html>| {
-        figure(desk, ("data-figure", hook), label, value, hour, more)
+    let hours_of = |name: &str, label, value: &str, more: Option<Tag>| {
+        figure(desk, "data-figure", name, label, value, hour, more)
     };
     let settled = hours(plan.settled_hours);
-    let mut figures = vec![
-        hours_of("settled", keys::WORKBENCH_SETTLED, settled, None),
-        hours_of(
-            "at-once",
-            keys::WORKBENCH_AT_ONCE,
-            hours(plan.all_at_once),
-            None,
-        ),
-    ];
+    let at_once = hours(plan.all_at_once);
+    let mut figures = tag("dl")
+        .class("bench-strip")
+        .attr("aria-live", "polite")
+        .add(hours_of("settled", keys::WORKBENCH_SETTLED, &settled, None))
+        .add(hours_of("at-once", keys::WORKBENCH_AT_ONCE, &at_once, None));
     if let Some(agreed) = bench.terms.agreed_hundredths {
         let agreed = from_hundredths(agreed);
-        figures.push(hours_of("agreed", keys::WORKBENCH_AGREED, agreed, None));
+        figures = figures.add(hours_of("agreed", keys::WORKBENCH_AGREED, &agreed, None));
     } else if let Some(suggested) = plan.suggested_hundredths {
         let agree = Event::Form(FormEdit::Agreed(Some(suggested)));
-        let agree = act(desk, LINK, "agree", keys::WORKBENCH_AGREE, agree, &[]);
+        let agree = act(desk, LINK, "agree", keys::WORKBENCH_AGREE, agree);
         let suggested = from_hundredths(suggested);
         let label = keys::WORKBENCH_SUGGESTED;
-        figures.push(hours_of("suggested", label, suggested, Some(agree)));
+        figures = figures.add(hours_of("suggested", label, &suggested, Some(agree)));
     }
-    let tasks = bench.post.iter().enumerate().map(|(place, at)| {
-        let task = desk.list[*at].task.clone();
-        let out = Event::Do(Deed::Edit(Edit::Set(task, Detail::InPost(false))));
-        let name = &desk.names[*at];
-        let minutes = minutes_of(moved(bench.elements[*at].worked));
-        let minutes = app.fill(keys::WORKBENCH_MOVED, &[("minutes", &minutes)]);
-        let out_words = app.text(keys::WORKBENCH_OUT);
-        let label = [("action", out_words.as_str()), ("name", name.as_str())];
-        let label = app.fill(keys::WORKBENCH_ACTION_LABEL, &label);
-        let more = [("aria-label", label.as_str())];
-        el(
-            "li",
-            &at.to_string(),
-            &[],
-            vec![
-                swatch(place),
-                text_el("span", "name", &[("class", "bench-name")], name.clone()),
-                text_el("span", "minutes", &[("class", "bench-minutes")], minutes),
-                act(desk, LINK, "out", keys::WORKBENCH_OUT, out, &more),
-            ],
-        )
-    });
+    let mut tasks = tag("ol").class("bench-post-tasks");
+    for (place, at) in bench.post.iter().enumerate() {
+        tasks = tasks.add(post_task(desk, place, *at));
+    }
     let percent = tenths_as_percent(desk.scoring.with_adjustment_share_tenths);
     let minutes = desk.scoring.daily_minutes.to_string();
     let values = [("percent", percent.as_str()), ("minutes", minutes.as_str())];
-    let strip = [("class", "bench-strip"), ("aria-live", "polite")];
-    let list = [("class", "bench-post-tasks")];
-    el(
-        "div",
-        "post",
-        &[("class", "bench-post")],
-        vec![
-            heading("bench-post", app.text(keys::WORKBENCH_POST_HEADING)),
-            el("dl", "figures", &strip, figures),
-            el("ol", "tasks", &list, tasks.collect()),
-            p("share", "small", app.fill(keys::WORKBENCH_SHARE, &values)),
-        ],
-    )
+    let share = desk.app.fill(keys::WORKBENCH_SHARE, &values);
+    tag("div")
+        .class("bench-post")
+        .add(heading(desk, "bench-post", keys::WORKBENCH_POST_HEADING))
+        .add(figures)
+        .add(tasks)
+        .add(tag("p").class("small").text(&share))
+}
+
+fn post_task(desk: &Desk, place: usize, at: usize) -> Tag {
+    let task = desk.list[at].task.clone();
+    let out = Event::Do(Deed::Edit(Edit::Set(task, Detail::InPost(false))));
+    let name = desk.names[at].as_str();
+    let minutes = minutes_of(moved(desk.bench.elements[at].worked));
+    let minutes = desk.fill(keys::WORKBENCH_MOVED, "minutes", &minutes);
+    let label = [("action", desk.text(keys::WORKBENCH_OUT)), ("name", name)];
+    let label = desk.app.fill(keys::WORKBENCH_ACTION_LABEL, &label);
+    tag("li")
+        .key(&at.to_string())
+        .add(swatch(place).key("swatch"))
+        .add(tag("span").key("name").class("bench-name").text(name))
+        .add(
+            tag("span")
+                .key("minutes")
+                .class("bench-minutes")
+                .text(&minutes),
+        )
+        .add(act(desk, LINK, "out", keys::WORKBENCH_OUT, out).attr("aria-label", &label))
 }
 
 /// The one more task that would help most.
-fn help(desk: &Desk) -> Option<Html> {
+fn help(desk: &Desk) -> Option<Tag> {
     let app = desk.app;
     let help = desk.bench.help.as_ref()?;
+    let rules = rule_names(desk, &help.satisfies);
+    let rules = desk.fill(keys::WORKBENCH_HELP_RULES, "rules", &rules);
     let mut whys = Vec::new();
     if !help.satisfies.is_empty() {
-        let rules = rule_names(desk, &help.satisfies);
-        whys.push(app.fill(keys::WORKBENCH_HELP_RULES, &[("rules", &rules)]));
+        whys.push(rules.as_str());
     }
     if help.brings_hours {
-        whys.push(app.text(keys::WORKBENCH_HELP_HOURS));
+        whys.push(desk.text(keys::WORKBENCH_HELP_HOURS));
     }
     let (name, deed) = match help.from {
         HelpFrom::Inventory(at) => {
             let task = desk.list[at].task.clone();
             let add = Deed::Edit(Edit::Set(task, Detail::InPost(true)));
-            (desk.names[at].clone(), add)
+            (desk.names[at].as_str(), add)
         }
         HelpFrom::Catalogue(id) => {
             let task = desk.all.tasks.iter().find(|task| task.id == id)?;
-            whys.push(app.text(keys::WORKBENCH_HELP_NEW));
+            whys.push(desk.text(keys::WORKBENCH_HELP_NEW));
             let name = app.words.choose(&task.name_ja, &task.name_en);
-            (name.to_owned(), Deed::PickForPost(id))
+            (name, Deed::PickForPost(id))
         }
     };
     let add = keys::WORKBENCH_HELP_ADD;
-    Some(el(
-        "div",
-        "help",
-        &[("class", "bench-help"), ("data-help", "")],
-        vec![
-            heading("bench-help", app.text(keys::WORKBENCH_HELP)),
-            text_el("strong", "name", &[], name),
-            texts("ul", "bench-list", whys),
-            act(desk, OUTLINE, "help", add, Event::Do(deed), &[]),
-        ],
-    ))
+    Some(
+        tag("div")
+            .class("bench-help")
+            .attr("data-help", "")
+            .add(heading(desk, "bench-help", keys::WORKBENCH_HELP))
+            .add(tag("strong").text(name))
+            .add(texts("ul", "bench-list", &whys))
+            .add(act(desk, OUTLINE, "help", add, Event::Do(deed))),
+    )
 }

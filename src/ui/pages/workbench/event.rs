@@ -3,16 +3,18 @@
 use core::cell::RefCell;
 use std::rc::Rc;
 
+use yew::Callback;
+
 use crate::{
     app::{
         inventory::{
-            Detail, Edit, EditError, FileForms, History, ImportError, Imported, MOST_TASKS,
-            SheetInput, job_sheet, read_paste, sheet_text, write_csv, write_json,
+            Edit, EditError, FileForms, ImportError, Imported, MOST_TASKS, SheetInput, job_sheet,
+            read_paste, sheet_text, write_csv, write_json,
         },
         state::{Action, Tool, known},
         workbench::{
-            DEPARTMENTS, Deed, Filter, FormEdit, Offers, Tools, department_names, file_forms,
-            perform, read_file, typed_time,
+            CardField, DEPARTMENTS, Deed, Done, Entry, Filter, FormEdit, FormField, Given, Offers,
+            Tools, department_names, file_forms, perform, read_file,
         },
     },
     catalogue::schema::Language,
@@ -20,7 +22,7 @@ use crate::{
     ui::{FileToSave, context::App, later::browser},
 };
 
-use super::{Latest, View, form, given};
+use super::{Judged, Latest, Memory, View, form, given, part::joined};
 
 /// The two forms of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,10 +39,9 @@ pub enum Event {
     Open(TaskRef),
     /// Opens a task's card from elsewhere on the page.
     Edit(TaskRef),
-    Show(Filter),
+    /// A field was set.
+    Set(Place, Entry),
     Form(FormEdit),
-    /// The hour at which a task begins, as typed.
-    StartsAt(TaskRef, String),
     Print,
     /// The whole text that was pasted.
     Paste(String),
@@ -52,8 +53,19 @@ pub enum Event {
     Save(Kind),
     CopySheet,
     Copied(bool),
+    /// Opens the table of all tasks, or closes it.
+    Table,
     /// To the element with this id.
     Focus(&'static str),
+}
+
+/// Where a field stands.
+#[derive(Clone)]
+pub enum Place {
+    Card(TaskRef, CardField),
+    Form(FormField),
+    /// Above the list.
+    Filter,
 }
 
 /// What the person is told once.
@@ -86,276 +98,303 @@ pub enum Message {
 
 /// The id of a task's own button, by its place in the list.
 pub fn row_id(at: usize) -> String {
-    format!("bench-task-{at}")
+    joined("bench-task-", &at.to_string())
+}
+
+/// A callback that sends `event`, whatever happened in the page.
+pub fn on<E>(send: &Callback<Event>, event: Event) -> Callback<E> {
+    let send = send.clone();
+    Callback::from(move |_| send.emit(event.clone()))
 }
 
 /// Answers an event. `now` is what was drawn last; what an action makes of the model goes into it at once, so that a second
 /// event before the next drawing builds on the first.
-pub fn handle(
-    now: &mut Latest,
-    history: &Rc<RefCell<History>>,
-    focus: &Rc<RefCell<Option<String>>>,
-    event: Event,
-) {
-    let actions = answer(now, history, focus, event);
+pub fn handle(now: &mut Latest, memory: &RefCell<Memory>, event: Event) {
+    let app = now.app.clone();
+    let Some(given) = given(&app.model) else {
+        return;
+    };
+    let judged = now.judged.clone();
+    match event {
+        Event::Print => return (browser().print)(),
+        Event::File(file) => return (browser().read)(&file, now.send.reform(Event::FileRead)),
+        Event::Save(kind) => return save(&app, given.list, kind),
+        Event::CopySheet => return copy_sheet(now, &given),
+        _ => {}
+    }
+    let mut turn = Turn {
+        app: &app,
+        given,
+        judged: &judged,
+        memory,
+        next: (*now.view).clone(),
+        focus: None,
+        actions: Vec::new(),
+    };
+    turn.take(event);
+    let Turn {
+        next,
+        focus: wanted,
+        actions,
+        ..
+    } = turn;
+    // What was to get the focus and never came is given up.
+    memory.borrow_mut().focus = wanted;
+    now.view.set(next);
     for action in actions {
         now.app.model = Rc::new(now.app.model.apply(action.clone()));
         now.app.act.emit(action);
     }
 }
 
-fn answer(
-    now: &Latest,
-    history: &Rc<RefCell<History>>,
-    focus: &Rc<RefCell<Option<String>>>,
-    event: Event,
-) -> Vec<Action> {
-    let Latest {
-        app,
-        view,
-        judged,
-        send,
-    } = now;
-    // What was to get the focus and never came is given up.
-    focus.borrow_mut().take();
-    let mut actions = Vec::new();
-    let Some(given) = given(&app.model) else {
-        return actions;
-    };
-    let say = |message: Message| {
-        view.set(View {
-            message: Some(message),
-            ..(**view).clone()
-        });
-    };
-    let say_nothing = || {
-        view.set(View {
-            message: None,
-            ..(**view).clone()
-        });
-    };
-    let edited = |edit: FormEdit| {
-        let mut form = form(&app.model);
-        form.edit(edit);
-        Action::SetSheet(Tool::Workbench, form.write().into())
-    };
-    let put = |list: Vec<PickedTask>| Action::SetTasks {
-        list,
-        at_most: None,
-    };
-    let name = |task: &TaskRef| app.model.task_name(task, &app.words);
-    let tools = Tools {
-        scoring: given.scoring,
-        all: given.all,
-        words: &app.words,
-        name: &name,
-    };
-    let perform = |deed: &Deed| perform(given.list, deed, &mut history.borrow_mut(), &tools);
-    match event {
-        Event::Do(deed) => match perform(&deed) {
-            Err(error) => say(match deed {
-                Deed::AddOwn(_) | Deed::Pick(_) => Message::Refused(error),
-                _ => Message::RefusedOnList(error),
-            }),
-            Ok(None) => {}
-            Ok(Some(done)) => {
-                let mut next = (**view).clone();
-                next.message = None;
-                match &deed {
-                    Deed::AddOwn(name) => next.message = Some(Message::Added(name.clone())),
-                    Deed::Edit(Edit::Remove(task)) => {
-                        let at = given.list.iter().position(|picked| picked.task == *task);
-                        let at = at.unwrap_or(0);
-                        next.message = Some(Message::Removed(name(task), at));
-                        next.open = None;
-                        *focus.borrow_mut() = Some("bench-put-back".into());
-                    }
-                    Deed::Edit(Edit::Rename(task, _)) => {
-                        let at = given.list.iter().position(|picked| picked.task == *task);
-                        next.open = at
-                            .and_then(|at| done.list.get(at))
-                            .map(|one| one.task.clone());
-                    }
-                    Deed::Copy(_) | Deed::Split(_) => {
-                        if matches!(deed, Deed::Split(_)) {
-                            next.message = Some(Message::Split);
-                        }
-                        if let Some(at) = done.added {
-                            next.open = Some(done.list[at].task.clone());
-                            *focus.borrow_mut() = Some(row_id(at));
-                        }
-                    }
-                    Deed::Undo => next.message = Some(Message::Undone),
-                    Deed::Redo => next.message = Some(Message::Redone),
-                    _ => {}
-                }
-                if matches!(deed, Deed::Undo | Deed::Redo) {
-                    *focus.borrow_mut() = Some("bench-list".into());
-                }
-                view.set(next);
-                actions.push(put(done.list));
+/// The answer to one event while it is made.
+struct Turn<'a> {
+    app: &'a App,
+    given: Given<'a>,
+    judged: &'a Judged,
+    memory: &'a RefCell<Memory>,
+    next: View,
+    /// What gets the focus.
+    focus: Option<String>,
+    actions: Vec<Action>,
+}
+
+impl Turn<'_> {
+    fn name(&self, task: &TaskRef) -> String {
+        self.app.model.task_name(task, &self.app.words)
+    }
+
+    fn place(&self, task: &TaskRef) -> Option<usize> {
+        self.given.list.iter().position(|one| one.task == *task)
+    }
+
+    /// Does `deed`; answers what came of it where anything changed. What is refused is said by `refused`.
+    #[inline(never)]
+    fn perform(&mut self, deed: &Deed, refused: fn(EditError) -> Message) -> Option<Done> {
+        let name = |task: &TaskRef| self.name(task);
+        let tools = Tools {
+            scoring: self.given.scoring,
+            all: self.given.all,
+            words: &self.app.words,
+            name: &name,
+        };
+        let done = perform(
+            self.given.list,
+            deed,
+            &mut self.memory.borrow_mut().history,
+            &tools,
+        );
+        match done {
+            Err(error) => {
+                self.next.message = Some(refused(error));
+                None
             }
-        },
-        Event::Open(task) => {
-            let is_open = view.open.as_ref() == Some(&task);
-            view.set(View {
-                open: (!is_open).then_some(task),
-                message: None,
-                ..(**view).clone()
-            });
-        }
-        Event::Edit(task) => {
-            let mut next = (**view).clone();
-            let at = given.list.iter().position(|picked| picked.task == task);
-            if let (Some(at), Some(bench)) = (at, &judged.bench) {
-                // A task that the filter hides could not be shown.
-                if !next.filter.keeps(&given.list[at], &bench.elements[at]) {
-                    next.filter = Filter::All;
-                }
-                *focus.borrow_mut() = Some(row_id(at));
-            }
-            next.message = None;
-            next.open = Some(task);
-            view.set(next);
-        }
-        Event::Show(filter) => view.set(View {
-            filter,
-            message: None,
-            ..(**view).clone()
-        }),
-        Event::StartsAt(task, typed) => match typed_time(&typed) {
-            None => say(Message::WrongTime),
-            Some(starts_at) => {
-                let set = Edit::Set(task, Detail::StartsAt(starts_at));
-                if let Ok(Some(done)) = perform(&Deed::Edit(set)) {
-                    say_nothing();
-                    actions.push(put(done.list));
-                }
-            }
-        },
-        Event::Print => (browser().print)(),
-        Event::Form(edit) => actions.push(edited(edit)),
-        Event::Paste(text) => {
-            let pasted = read_paste(&text, MOST_TASKS.saturating_sub(given.list.len()));
-            let added = pasted.tasks.len();
-            match perform(&Deed::Paste(pasted.tasks)) {
-                Err(error) => say(Message::Refused(error)),
-                Ok(done) => {
-                    say(Message::Pasted {
-                        added,
-                        left_out: pasted.left_out,
+            Ok(done) => {
+                if let Some(done) = &done {
+                    self.actions.push(Action::SetTasks {
+                        list: done.list.clone(),
+                        at_most: None,
                     });
-                    if let Some(done) = done {
-                        actions.push(put(done.list));
-                    }
                 }
+                done
             }
-        }
-        Event::Propose => {
-            if let (Some(target), Some(bench)) = (given.target, &judged.bench) {
-                let offers = Offers::of(bench, target, given.book, given.scoring);
-                view.set(View {
-                    offers: Some(Rc::new(offers)),
-                    ..(**view).clone()
-                });
-                *focus.borrow_mut() = Some("bench-offers".into());
-            }
-        }
-        Event::Take(place) => {
-            let offers = view.offers.clone();
-            let Some(proposal) = offers
-                .as_ref()
-                .and_then(|offers| offers.proposals.best.get(place))
-            else {
-                return actions;
-            };
-            let chosen = proposal
-                .tasks
-                .iter()
-                .filter_map(|at| given.list.get(*at))
-                .map(|picked| picked.task.clone())
-                .collect();
-            let agreed = Some(proposal.agreed_hundredths);
-            actions.push(edited(FormEdit::Agreed(agreed)));
-            match perform(&Deed::Edit(Edit::Compose(chosen))) {
-                Err(error) => say(Message::Refused(error)),
-                Ok(done) => {
-                    say(Message::Taken);
-                    if let Some(done) = done {
-                        actions.push(put(done.list));
-                    }
-                }
-            }
-        }
-        Event::File(file) => (browser().read)(&file, send.reform(Event::FileRead)),
-        Event::FileRead(text) => {
-            let Some(text) = text else {
-                say(Message::FileUnreadable);
-                return actions;
-            };
-            match with_forms(app, |forms| read_file(&text, forms)) {
-                None => {}
-                Some(Err(errors)) => say(Message::FileRefused(errors)),
-                Some(Ok(Imported { tasks, ignored })) => {
-                    let count = tasks.len();
-                    match perform(&Deed::Edit(Edit::Replace(tasks))) {
-                        Err(error) => say(Message::Refused(error)),
-                        Ok(done) => {
-                            view.set(View {
-                                message: Some(Message::Read { count, ignored }),
-                                open: None,
-                                ..(**view).clone()
-                            });
-                            if let Some(done) = done {
-                                actions.push(put(done.list));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        Event::Save(kind) => {
-            let text = with_forms(app, |forms| match kind {
-                Kind::Csv => write_csv(given.list, forms),
-                Kind::Json => write_json(given.list, forms),
-            });
-            let (name, media_type) = match kind {
-                Kind::Csv => ("koyo-check-tasks.csv", "text/csv;charset=utf-8"),
-                Kind::Json => ("koyo-check-tasks.json", "application/json"),
-            };
-            if let Some(text) = text {
-                (browser().save)(&FileToSave {
-                    name,
-                    media_type,
-                    text: &text,
-                });
-            }
-        }
-        Event::CopySheet => {
-            if let Some(bench) = &judged.bench {
-                let sheet = job_sheet(
-                    given.list,
-                    &judged.names,
-                    &bench.terms,
-                    given.book,
-                    given.scoring,
-                );
-                let input = SheetInput {
-                    place: &judged.form.place,
-                    teacher: &judged.form.teacher,
-                    may_vary: &judged.form.may_vary,
-                };
-                let text = sheet_text(&sheet, &input, &app.words);
-                (browser().copy)(&text, send.reform(Event::Copied));
-            }
-        }
-        Event::Copied(worked) => say(Message::Copied(worked)),
-        Event::Focus(id) => {
-            *focus.borrow_mut() = Some(id.into());
-            view.set((**view).clone());
         }
     }
-    actions
+
+    fn edit_form(&mut self, edit: FormEdit) {
+        let mut form = form(&self.app.model);
+        form.edit(edit);
+        let sheet = form.write().into();
+        self.actions.push(Action::SetSheet(Tool::Workbench, sheet));
+    }
+
+    /// Says what came of a deed that brought many tasks at once, unless it was refused.
+    fn brought(&mut self, deed: &Deed, message: Message) {
+        self.next.message = Some(message);
+        self.perform(deed, Message::Refused);
+    }
+
+    fn take(&mut self, event: Event) {
+        match event {
+            Event::Do(deed) => self.act(&deed),
+            Event::Set(Place::Card(task, field), entry) => match field.deed(task, entry) {
+                Some(deed) => self.act(&deed),
+                None if field == CardField::Starts => self.next.message = Some(Message::WrongTime),
+                None => {}
+            },
+            Event::Set(Place::Form(field), entry) => {
+                if let Some(edit) = field.edit(entry) {
+                    self.edit_form(edit);
+                }
+            }
+            Event::Set(Place::Filter, entry) => {
+                if let Entry::Words(name) = entry {
+                    self.next.filter = Filter::named(&name);
+                    self.next.message = None;
+                }
+            }
+            Event::Form(edit) => self.edit_form(edit),
+            Event::Open(task) => {
+                let is_open = self.next.open.as_ref() == Some(&task);
+                self.next.open = (!is_open).then_some(task);
+                self.next.message = None;
+            }
+            Event::Edit(task) => {
+                if let (Some(at), Some(bench)) = (self.place(&task), &self.judged.bench) {
+                    // A task that the filter hides could not be shown.
+                    let filter = self.next.filter;
+                    if !filter.keeps(&self.given.list[at], &bench.elements[at]) {
+                        self.next.filter = Filter::All;
+                    }
+                    self.focus = Some(row_id(at));
+                }
+                self.next.message = None;
+                self.next.open = Some(task);
+            }
+            Event::Paste(text) => {
+                let room = MOST_TASKS.saturating_sub(self.given.list.len());
+                let pasted = read_paste(&text, room);
+                let said = Message::Pasted {
+                    added: pasted.tasks.len(),
+                    left_out: pasted.left_out,
+                };
+                self.brought(&Deed::Paste(pasted.tasks), said);
+            }
+            Event::FileRead(text) => self.read(text),
+            Event::Propose => {
+                if let (Some(target), Some(bench)) = (self.given.target, &self.judged.bench) {
+                    let offers = Offers::of(bench, target, self.given.book, self.given.scoring);
+                    self.next.offers = Some(Rc::new(offers));
+                    self.focus = Some("bench-offers".into());
+                }
+            }
+            Event::Take(place) => self.compose(place),
+            Event::Copied(worked) => self.next.message = Some(Message::Copied(worked)),
+            Event::Table => self.next.is_table_open = !self.next.is_table_open,
+            Event::Focus(id) => self.focus = Some(id.into()),
+            // Nothing of the screen changes with them.
+            Event::Print | Event::File(_) | Event::Save(_) | Event::CopySheet => {}
+        }
+    }
+
+    fn act(&mut self, deed: &Deed) {
+        let refused = match deed {
+            Deed::AddOwn(_) | Deed::Pick(_) => Message::Refused,
+            _ => Message::RefusedOnList,
+        };
+        let Some(done) = self.perform(deed, refused) else {
+            // A time that was mended to what it had been is no longer wrong.
+            if self.next.message == Some(Message::WrongTime) {
+                self.next.message = None;
+            }
+            return;
+        };
+        let mut said = None;
+        match deed {
+            Deed::AddOwn(name) => said = Some(Message::Added(name.clone())),
+            Deed::Edit(Edit::Remove(task)) => {
+                let at = self.place(task).unwrap_or(0);
+                said = Some(Message::Removed(self.name(task), at));
+                self.next.open = None;
+                self.focus = Some("bench-put-back".into());
+            }
+            Deed::Edit(Edit::Rename(task, _)) => {
+                let at = self.place(task);
+                let renamed = at.and_then(|at| done.list.get(at));
+                self.next.open = renamed.map(|one| one.task.clone());
+            }
+            Deed::Copy(_) | Deed::Split(_) => {
+                if let Deed::Split(_) = deed {
+                    said = Some(Message::Split);
+                }
+                if let Some(at) = done.added {
+                    self.next.open = Some(done.list[at].task.clone());
+                    self.focus = Some(row_id(at));
+                }
+            }
+            Deed::Undo | Deed::Redo => {
+                said = Some(if let Deed::Undo = deed {
+                    Message::Undone
+                } else {
+                    Message::Redone
+                });
+                self.focus = Some("bench-list".into());
+            }
+            _ => {}
+        }
+        self.next.message = said;
+    }
+
+    /// Makes the proposal at `place` the post.
+    fn compose(&mut self, place: usize) {
+        let offers = self.next.offers.clone();
+        let offers = offers.as_ref();
+        let Some(proposal) = offers.and_then(|offers| offers.proposals.best.get(place)) else {
+            return;
+        };
+        let mut chosen = Vec::new();
+        for at in &proposal.tasks {
+            chosen.extend(self.given.list.get(*at).map(|picked| picked.task.clone()));
+        }
+        self.edit_form(FormEdit::Agreed(Some(proposal.agreed_hundredths)));
+        self.brought(&Deed::Edit(Edit::Compose(chosen)), Message::Taken);
+    }
+
+    /// Takes the tasks of a file; `None`: it could not be opened.
+    fn read(&mut self, text: Option<String>) {
+        let Some(text) = text else {
+            self.next.message = Some(Message::FileUnreadable);
+            return;
+        };
+        match with_forms(self.app, |forms| read_file(&text, forms)) {
+            None => {}
+            Some(Err(errors)) => self.next.message = Some(Message::FileRefused(errors)),
+            Some(Ok(Imported { tasks, ignored })) => {
+                let count = tasks.len();
+                self.next.open = None;
+                let read = Message::Read { count, ignored };
+                self.brought(&Deed::Edit(Edit::Replace(tasks)), read);
+            }
+        }
+    }
+}
+
+fn save(app: &App, list: &[PickedTask], kind: Kind) {
+    let text = with_forms(app, |forms| match kind {
+        Kind::Csv => write_csv(list, forms),
+        Kind::Json => write_json(list, forms),
+    });
+    let (name, media_type) = match kind {
+        Kind::Csv => ("koyo-check-tasks.csv", "text/csv;charset=utf-8"),
+        Kind::Json => ("koyo-check-tasks.json", "application/json"),
+    };
+    if let Some(text) = text {
+        (browser().save)(&FileToSave {
+            name,
+            media_type,
+            text: &text,
+        });
+    }
+}
+
+fn copy_sheet(now: &Latest, given: &Given) {
+    let judged = &now.judged;
+    if let Some(bench) = &judged.bench {
+        let sheet = job_sheet(
+            given.list,
+            &judged.names,
+            &bench.terms,
+            given.book,
+            given.scoring,
+        );
+        let input = SheetInput {
+            place: &judged.form.place,
+            teacher: &judged.form.teacher,
+            may_vary: &judged.form.may_vary,
+        };
+        let text = sheet_text(&sheet, &input, &now.app.words);
+        (browser().copy)(&text, now.send.reform(Event::Copied));
+    }
 }
 
 /// Calls `use_them` with what files are written and read with; `None` while the content has not arrived.

@@ -22,13 +22,13 @@ use crate::{
         inventory::History,
         state::{Action, Model, PICKER, Tool, known},
         workbench::{
-            Bench, Filter, Form, Given, HARD_PART, LATER_WORK, Offers, TARGET, filled, hours,
+            Bench, Entry, Filter, Form, Given, HARD_PART, LATER_WORK, Offers, TARGET, filled, hours,
         },
     },
     catalogue::{
         keys,
         schema::{
-            Scoring, TaskCatalogue,
+            Scoring, TaskCatalogue, TextId,
             posts::{PostBook, Target},
         },
     },
@@ -38,15 +38,15 @@ use crate::{
         later::waiting,
         parts::{
             button::{LINK, tool_button},
-            node::{all, el, p, text_el},
+            node::{Tag, all, say, tag},
             source::source,
             tool::{tool_frame, tool_links},
         },
     },
 };
 
-use event::{Event, Message, handle};
-use part::{act, figure};
+use event::{Event, Message, Place, handle, on};
+use part::{act, figure, joined};
 
 pub fn workbench(app: &App) -> Html {
     if app.model.library.tasks().is_none() || app.model.library.posts().is_none() {
@@ -67,14 +67,17 @@ pub fn workbench(app: &App) -> Html {
 
 /// For the result page: how the picked tasks stand, and the way here. Nothing while no task is picked.
 pub fn summary(app: &App) -> Html {
-    let lines = given(&app.model)
-        .filter(|given| !given.list.is_empty())
-        .map_or(Vec::new(), |given| summary_lines(app, &given));
-    let attributes = [("class", "bench-summary"), ("data-summary", "workbench")];
-    el("div", "workbench", &attributes, lines)
+    let lines = tag("div")
+        .key("workbench")
+        .class("bench-summary")
+        .attr("data-summary", "workbench");
+    match given(&app.model) {
+        Some(given) if !given.list.is_empty() => summary_lines(app, &given, lines).html(),
+        _ => lines.html(),
+    }
 }
 
-fn summary_lines(app: &App, given: &Given) -> Vec<Html> {
+fn summary_lines(app: &App, given: &Given, lines: Tag) -> Tag {
     let form = form(&app.model);
     let bench = Bench::of(&Given {
         form: &form,
@@ -88,6 +91,7 @@ fn summary_lines(app: &App, given: &Given) -> Vec<Html> {
         ("adjust", &**adjust),
         ("split", &**split),
     ];
+    let bands = app.fill(keys::WORKBENCH_SUMMARY, &bands);
     let post = if bench.post.is_empty() {
         app.text(keys::WORKBENCH_SUMMARY_NO_POST)
     } else {
@@ -98,26 +102,22 @@ fn summary_lines(app: &App, given: &Given) -> Vec<Html> {
         let values = [("n", n.as_str()), ("hours", hours.as_str())];
         app.fill(keys::WORKBENCH_SUMMARY_POST, &values)
     };
-    vec![
-        text_el("h2", "heading", &[], app.text(keys::WORKBENCH_HEADING)),
-        p("bands", "", app.fill(keys::WORKBENCH_SUMMARY, &bands)),
-        p("post", "", post),
-        tool_button(
-            app,
-            "link no-print",
-            Tool::Workbench,
-            keys::WORKBENCH_SUMMARY_LINK,
-        ),
-    ]
+    let link = keys::WORKBENCH_SUMMARY_LINK;
+    lines
+        .add(say(app, "h2", "", keys::WORKBENCH_HEADING))
+        .add(tag("p").text(&bands))
+        .add(tag("p").text(&post))
+        .html_of(tool_button(app, "link no-print", Tool::Workbench, link))
 }
 
 /// What the person has open and was told; nothing of it is kept.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct View {
     open: Option<TaskRef>,
     filter: Filter,
     message: Option<Message>,
     offers: Option<Rc<Offers>>,
+    is_table_open: bool,
     /// There was no task yet when the person came: the list of typical ones is open.
     began_empty: bool,
 }
@@ -143,18 +143,41 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// A callback that sends `event`, whatever happened in the page.
     fn on<E>(&self, event: Event) -> Callback<E> {
-        let send = self.send.clone();
-        Callback::from(move |_| send.emit(event.clone()))
+        on(self.send, event)
     }
 
-    fn text(&self, id: crate::catalogue::schema::TextId) -> String {
-        self.app.text(id)
+    /// A callback that says to what a field was set.
+    fn entered<T: 'static>(&self, place: Place, entry: fn(T) -> Entry) -> Callback<T> {
+        self.send
+            .reform(move |value| Event::Set(place.clone(), entry(value)))
+    }
+
+    fn text(&self, id: TextId) -> &str {
+        self.app.words.get(id)
+    }
+
+    fn say(&self, name: &'static str, class: &'static str, id: TextId) -> Tag {
+        say(self.app, name, class, id)
+    }
+
+    /// A text with one placeholder filled.
+    #[inline(never)]
+    fn fill(&self, id: TextId, name: &str, value: &str) -> String {
+        self.app.fill(id, &[(name, value)])
+    }
+
+    /// What stands between the parts of a list.
+    fn comma(&self) -> &'static str {
+        self.app.words.choose("、", ", ")
     }
 
     /// The names of the post's tasks.
     fn post_names(&self) -> Vec<String> {
-        let post = self.bench.post.iter();
-        post.map(|at| self.names[*at].clone()).collect()
+        let mut names = Vec::new();
+        for at in &self.bench.post {
+            names.push(self.names[*at].clone());
+        }
+        names
     }
 }
 
@@ -207,6 +230,16 @@ struct Latest {
     send: Callback<Event>,
 }
 
+/// What outlasts a drawing and draws nothing itself.
+#[derive(Default)]
+struct Memory {
+    /// `None` while the screen is not there.
+    latest: Option<Latest>,
+    history: History,
+    /// The id of what gets the focus as soon as it is there.
+    focus: Option<String>,
+}
+
 /// Judged once for each model and language.
 #[derive(PartialEq)]
 struct Judged {
@@ -241,40 +274,36 @@ fn Workbench() -> Html {
         began_empty: given(&app.model).is_some_and(|given| given.list.is_empty()),
         ..View::default()
     });
-    let history = use_mut_ref(History::default);
-    let focus = use_mut_ref(|| None::<String>);
+    let memory = use_mut_ref(Memory::default);
     let root = use_node_ref();
     // The pointer changes with every action and only then.
     let judged = use_memo((Rc::as_ptr(&app.model) as usize, app.words.clone()), |_| {
         judged(&app)
     });
 
-    let latest = use_mut_ref(|| None::<Latest>);
     let send = {
-        let (latest, history, focus) = (latest.clone(), history.clone(), focus.clone());
+        let memory = memory.clone();
         use_callback((), move |event: Event, ()| {
             // A copy: a refusal of the clipboard comes back as an event before this one is done.
-            let Some(mut now) = latest.borrow().clone() else {
+            let Some(mut now) = memory.borrow().latest.clone() else {
                 return;
             };
-            handle(&mut now, &history, &focus, event);
-            if let Some(latest) = latest.borrow_mut().as_mut() {
+            handle(&mut now, &memory, event);
+            if let Some(latest) = memory.borrow_mut().latest.as_mut() {
                 latest.app.model = now.app.model;
             }
         })
     };
-    *latest.borrow_mut() = Some(Latest {
+    memory.borrow_mut().latest = Some(Latest {
         app: app.clone(),
         view: view.clone(),
         judged: judged.clone(),
         send: send.clone(),
     });
-    // It holds the way back to itself.
-    use_effect_with((), move |()| move || *latest.borrow_mut() = None);
     {
-        let app = app.clone();
-        // Tasks that were kept before the workbench existed get their typical details, once.
+        let (app, memory) = (app.clone(), memory.clone());
         use_effect_with((), move |()| {
+            // Tasks that were kept before the workbench existed get their typical details, once.
             let given = given(&app.model);
             let list = given.and_then(|given| filled(given.list, given.all));
             if let Some(list) = list {
@@ -283,14 +312,16 @@ fn Workbench() -> Html {
                     at_most: None,
                 });
             }
+            // It holds the way back to itself.
+            move || memory.borrow_mut().latest = None
         });
     }
     {
-        let root = root.clone();
+        let (root, memory) = (root.clone(), memory.clone());
         use_effect(move || {
-            let wanted = focus.borrow().clone();
+            let wanted = memory.borrow().focus.clone();
             if wanted.is_some_and(|id| put_focus(&root, &id)) {
-                focus.borrow_mut().take();
+                memory.borrow_mut().focus = None;
             }
         });
     }
@@ -299,8 +330,8 @@ fn Workbench() -> Html {
         return html! { <div ref={root} /> };
     };
     let (can_undo, can_redo) = {
-        let history = history.borrow();
-        (history.can_undo(), history.can_redo())
+        let memory = memory.borrow();
+        (memory.history.can_undo(), memory.history.can_redo())
     };
     let desk = Desk {
         app: &app,
@@ -317,69 +348,63 @@ fn Workbench() -> Html {
         can_redo,
         send: &send,
     };
-    let quiet = |key: &str, class: &str, body: Vec<Html>| {
-        let class = [class, " no-print"].concat();
-        el("div", key, &[("class", class.as_str())], body)
-    };
-    let body = vec![
-        quiet("facts", "", vec![facts(&desk)]),
-        quiet("add", "", vec![add::add(&desk)]),
-        quiet("rows", "", vec![rows::rows(&desk)]),
-        quiet("compose", "", vec![compose::compose(&desk)]),
-        quiet("models", "", vec![models::models(&desk)]),
-        sheet::sheet(&desk),
-        quiet(
-            "source",
-            "bench-source",
-            vec![
-                p("estimate", "small", app.text(keys::WORKBENCH_ESTIMATE)),
-                source(&app, &given.book.provenance),
-            ],
-        ),
+    let quiet = |key: &str, body: Tag| tag("div").key(key).class("no-print").add(body);
+    let bench = vec![
+        quiet("facts", facts(&desk)).html(),
+        quiet("add", add::add(&desk)).html(),
+        quiet("rows", rows::rows(&desk)).html(),
+        quiet("compose", compose::compose(&desk)).html(),
+        quiet("models", models::models(&desk)).html(),
+        sheet::sheet(&desk).key("sheet").html(),
+        tag("div")
+            .key("source")
+            .class("bench-source no-print")
+            .add(desk.say("p", "small", keys::WORKBENCH_ESTIMATE))
+            .html_of(source(&app, &given.book.provenance))
+            .html(),
         tool_links(&app),
     ];
-    html! { <div class="bench" ref={root}>{ all(body) }</div> }
+    html! { <div class="bench" ref={root}>{ all(bench) }</div> }
 }
 
 /// The three figures that matter, and the ways to the parts of a long page.
-fn facts(desk: &Desk) -> Html {
+fn facts(desk: &Desk) -> Tag {
     let bench = desk.bench;
     let settled = if bench.post.is_empty() {
         "0".to_owned()
     } else {
         hours(bench.plan.settled_hours)
     };
+    let fact = |hook: &str, label, value: &str, unit, to| {
+        let show = act(desk, LINK, "show", keys::WORKBENCH_SHOW, Event::Focus(to));
+        figure(desk, "data-fact", hook, label, value, unit, Some(show))
+    };
     let tasks = keys::WORKBENCH_UNIT_TASKS;
-    let facts = [
-        (
+    let (count, good) = (desk.list.len().to_string(), bench.bands.good.to_string());
+    tag("dl")
+        .class("bench-strip")
+        .attr("aria-live", "polite")
+        .add(fact(
             "tasks",
             keys::WORKBENCH_FACT_TASKS,
-            desk.list.len().to_string(),
+            &count,
             tasks,
             "bench-list",
-        ),
-        (
+        ))
+        .add(fact(
             "good",
             keys::WORKBENCH_BAND_GOOD,
-            bench.bands.good.to_string(),
+            &good,
             tasks,
             "bench-list",
-        ),
-        (
+        ))
+        .add(fact(
             "hours",
             keys::WORKBENCH_FACT_HOURS,
-            settled,
+            &settled,
             keys::WORKBENCH_UNIT_HOURS,
             "bench-compose",
-        ),
-    ];
-    let facts = facts.map(|(hook, label, value, unit, to)| {
-        let show = Event::Focus(to);
-        let show = act(desk, LINK, "show", keys::WORKBENCH_SHOW, show, &[]);
-        figure(desk, ("data-fact", hook), label, value, unit, Some(show))
-    });
-    let attributes = [("class", "bench-strip"), ("aria-live", "polite")];
-    el("dl", "facts", &attributes, facts.into())
+        ))
 }
 
 /// Puts the focus on what has this id; answers whether it is there.
@@ -387,7 +412,7 @@ fn put_focus(root: &NodeRef, id: &str) -> bool {
     let Some(root) = root.cast::<web_sys::Element>() else {
         return false;
     };
-    let found = root.query_selector(&format!("#{id}")).ok().flatten();
+    let found = root.query_selector(&joined("#", id)).ok().flatten();
     let Some(element) = found.and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return false;
     };

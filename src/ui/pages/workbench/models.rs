@@ -1,7 +1,5 @@
 //! Which ways of making a job fit, why, and what to add next or take out.
 
-use yew::prelude::*;
-
 use crate::{
     app::{
         state::{Action, known},
@@ -10,87 +8,95 @@ use crate::{
     assessment::carving::ModelFinding,
     catalogue::{keys, schema::posts::CarvingModel},
     domain::OptionId,
-    ui::parts::node::{el, live, p, text_el},
+    ui::parts::node::{Tag, tag},
 };
 
 use super::{
     Desk,
-    part::{part, texts, tick},
+    part::{live, part, texts, tick},
 };
 
 /// How many step-ups are told.
 const STEPS_SHOWN: usize = 6;
 
-pub fn models(desk: &Desk) -> Html {
-    let asked = [HARD_PART, LATER_WORK];
-    let asked = asked.into_iter().filter_map(|id| asked_of(desk, id));
-    let found = desk.bench.models.iter();
-    let mut found: Vec<Html> = found.filter_map(|finding| model(desk, finding)).collect();
-    if found.is_empty() {
-        let words = desk.text(keys::WORKBENCH_MODELS_NONE);
-        found.push(p("none", "small", words));
+pub fn models(desk: &Desk) -> Tag {
+    let asked = tag("div")
+        .class("bench-ticks")
+        .maybe(asked_of(desk, HARD_PART))
+        .maybe(asked_of(desk, LATER_WORK));
+    let mut found = live("", None);
+    for finding in &desk.bench.models {
+        found = found.maybe(model(desk, finding));
     }
-    let body = vec![
-        el("div", "asked", &[("class", "bench-ticks")], asked.collect()),
-        live("found", "", found),
-    ];
-    part("bench-models", desk.text(keys::WORKBENCH_MODELS), body)
+    if desk.bench.models.is_empty() {
+        found = found.add(desk.say("p", "small", keys::WORKBENCH_MODELS_NONE));
+    }
+    part(desk, "bench-models", keys::WORKBENCH_MODELS)
+        .add(asked.key("asked"))
+        .add(found.key("found"))
 }
 
 /// A question of the questionnaire with yes and no, as a box to tick.
-fn asked_of(desk: &Desk, id: &'static str) -> Option<Html> {
+fn asked_of(desk: &Desk, id: &str) -> Option<Tag> {
     let app = desk.app;
     let question = app.model.question(known(id)?)?;
     let chosen = app.model.state.answers.chosen(question.id);
     let is_ticked = chosen.iter().any(|option| option.as_str() == "y");
     let next = OptionId::new(if is_ticked { "n" } else { "y" }).ok()?;
     let on_set = app.on(Action::Choose(question.id, next));
-    Some(tick(id, app.text(question.text), is_ticked, on_set))
+    Some(tick(id, desk.text(question.text), is_ticked, on_set))
 }
 
-fn model(desk: &Desk, finding: &ModelFinding) -> Option<Html> {
+fn model(desk: &Desk, finding: &ModelFinding) -> Option<Tag> {
     let app = desk.app;
     let model = finding.model();
     let words = desk.book.model(model)?;
     let name = CarvingModel::NAMES.iter().find(|(_, one)| *one == model);
     let name = name.map_or("", |(name, _)| *name);
-    let mut parts = vec![
-        text_el("h3", "name", &[], app.text(words.name)),
-        p("idea", "", app.text(words.idea)),
-        p("why", "small", app.text(words.why)),
-    ];
-    match finding {
+    let drawn = tag("div")
+        .class("bench-model")
+        .attr("data-model", name)
+        .add(desk.say("h3", "", words.name))
+        .add(desk.say("p", "", words.idea))
+        .add(desk.say("p", "small", words.why));
+    Some(match finding {
         ModelFinding::Rebuild { departments, good } => {
             let (departments, n) = (departments.to_string(), good.to_string());
             let values = [("departments", departments.as_str()), ("n", n.as_str())];
-            parts.push(p("more", "", app.fill(keys::WORKBENCH_REBUILD, &values)));
+            let more = app.fill(keys::WORKBENCH_REBUILD, &values);
+            drawn.add(tag("p").text(&more))
         }
         ModelFinding::BuildUp { is_short, steps } => {
+            let mut drawn = drawn;
             if let Some(target) = desk.target.filter(|_| *is_short) {
-                let (ready, least) = (
-                    hours(desk.bench.hours_ready),
-                    target.agreed_least.to_string(),
-                );
+                let ready = hours(desk.bench.hours_ready);
+                let least = target.agreed_least.to_string();
                 let values = [("hours", ready.as_str()), ("target", least.as_str())];
-                parts.push(p("short", "", app.fill(keys::WORKBENCH_SHORT, &values)));
-                parts.push(p("if-short", "", app.text(target.if_short)));
+                let short = app.fill(keys::WORKBENCH_SHORT, &values);
+                drawn = drawn
+                    .add(tag("p").text(&short))
+                    .add(desk.say("p", "", target.if_short));
             }
-            if !steps.is_empty() {
-                let steps = steps.iter().take(STEPS_SHOWN);
-                let names = steps.map(|at| desk.names[*at].clone()).collect();
-                parts.push(p("lead", "", app.text(keys::WORKBENCH_STEPS)));
-                parts.push(texts("ol", "bench-numbered", names));
+            if steps.is_empty() {
+                return Some(drawn);
             }
+            let mut names = Vec::new();
+            for at in steps.iter().take(STEPS_SHOWN) {
+                names.push(desk.names[*at].as_str());
+            }
+            drawn
+                .add(desk.say("p", "", keys::WORKBENCH_STEPS))
+                .add(texts("ol", "bench-numbered", &names))
         }
         ModelFinding::Specialise { take_out } => {
-            if let Some((at, obstacle)) = take_out {
-                let what = obstacle_words(*obstacle, desk.book);
-                let what = what.map_or(String::new(), |text| app.text(text));
-                let values = [("what", what.as_str()), ("task", desk.names[*at].as_str())];
-                parts.push(p("more", "", app.fill(keys::WORKBENCH_TAKE_OUT, &values)));
-            }
+            let Some((at, obstacle)) = take_out else {
+                return Some(drawn);
+            };
+            let what = obstacle_words(*obstacle, desk.book);
+            let what = what.map_or("", |text| desk.text(text));
+            let values = [("what", what), ("task", desk.names[*at].as_str())];
+            let more = app.fill(keys::WORKBENCH_TAKE_OUT, &values);
+            drawn.add(tag("p").text(&more))
         }
-    }
-    let attributes = [("class", "bench-model"), ("data-model", name)];
-    Some(el("div", name, &attributes, parts))
+    })
 }

@@ -1,46 +1,33 @@
-//! Small parts that only the workbench draws: buttons that send an event, numbers, boxes to tick, figures, lists.
-
-use std::rc::Rc;
+//! Small parts that only the workbench draws: buttons that send an event, fields, boxes to tick, figures, lists.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
-use yew::{prelude::*, virtual_dom::VNode};
+use yew::prelude::*;
 
 use crate::{
+    app::workbench::Entry,
     catalogue::schema::TextId,
     ui::parts::{
-        field::NumberField,
-        node::{button, el, text_el},
+        field::{NumberField, SelectField, TextField, select_field, text_field},
+        node::{Tag, tag},
     },
 };
 
-use super::{Desk, event::Event};
+use super::{
+    Desk,
+    event::{Event, Place},
+};
 
-/// A button that sends an event; `action` is its hook and its key, `more` further attributes.
+/// A button that sends an event; `action` is its hook and its key.
 #[inline(never)]
-pub fn act(
-    desk: &Desk,
-    look: &'static str,
-    action: &'static str,
-    label: TextId,
-    event: Event,
-    more: &[(&'static str, &str)],
-) -> Html {
-    let label = vec![desk.app.text(label).into()];
-    let hook = ("data-action", action);
-    let node = button(action, look, hook, None, label, desk.on(event));
-    with(node, more)
-}
-
-/// An element with further attributes.
-#[inline(never)]
-pub fn with(mut node: Html, more: &[(&'static str, &str)]) -> Html {
-    if let VNode::VTag(tag) = &mut node {
-        for (name, value) in more {
-            Rc::make_mut(tag).add_attribute(name, String::from(*value));
-        }
-    }
-    node
+pub fn act(desk: &Desk, look: &'static str, action: &str, label: TextId, event: Event) -> Tag {
+    tag("button")
+        .key(action)
+        .attr("type", "button")
+        .class(look)
+        .attr("data-action", action)
+        .text(desk.text(label))
+        .on_click(desk.on(event))
 }
 
 /// A number with its unit.
@@ -50,7 +37,7 @@ pub struct Number {
     pub unit: TextId,
     pub hundredths: Option<u32>,
     pub is_optional: bool,
-    pub on_set: Callback<Option<u32>>,
+    pub place: Place,
 }
 
 #[inline(never)]
@@ -61,90 +48,161 @@ pub fn number(desk: &Desk, number: Number) -> Html {
         unit,
         hundredths,
         is_optional,
-        on_set,
+        place,
     } = number;
     let key = id.clone();
+    let on_set = desk.entered(place, Entry::Number);
     html! {
-        <NumberField key={key} {id} label={desk.app.text(label)} unit={desk.app.text(unit)} {hundredths} {is_optional} {on_set} />
+        <NumberField key={key} {id} label={desk.text(label).to_owned()} unit={desk.text(unit).to_owned()}
+            {hundredths} {is_optional} {on_set} />
     }
+}
+
+/// A choice from a list: values with how they are called.
+#[inline(never)]
+pub fn select(
+    desk: &Desk,
+    id: String,
+    label: TextId,
+    options: Vec<(String, String)>,
+    value: String,
+    place: Place,
+) -> Html {
+    select_field(&SelectField {
+        id,
+        label: desk.text(label).to_owned(),
+        options,
+        value,
+        on_set: desk.entered(place, Entry::Words),
+    })
+}
+
+/// A text; `hint`: `None` where none is needed.
+#[inline(never)]
+pub fn words(
+    desk: &Desk,
+    id: String,
+    label: TextId,
+    hint: Option<TextId>,
+    text: String,
+    is_long: bool,
+    place: Place,
+) -> Html {
+    text_field(&TextField {
+        id,
+        label: desk.text(label).to_owned(),
+        hint: hint.map_or(String::new(), |hint| desk.text(hint).to_owned()),
+        text,
+        is_long,
+        on_set: desk.entered(place, Entry::Words),
+    })
 }
 
 /// A box to tick; `answer` is its hook and its key.
 #[inline(never)]
-pub fn tick(answer: &str, label: String, is_ticked: bool, on_set: Callback<yew::Event>) -> Html {
-    html! {
-        <label key={answer.to_owned()} class="bench-tick">
-            <input type="checkbox" data-answer={answer.to_owned()} checked={is_ticked} onchange={on_set} />
-            <span>{ label }</span>
-        </label>
-    }
+pub fn tick(answer: &str, label: &str, is_ticked: bool, on_set: Callback<yew::Event>) -> Tag {
+    tag("label")
+        .key(answer)
+        .class("bench-tick")
+        .add(tick_box(answer, is_ticked, on_set))
+        .add(tag("span").text(label))
 }
 
-/// A figure with its unit; `hook` names it for tests.
+/// The box alone.
+#[inline(never)]
+pub fn tick_box(answer: &str, is_ticked: bool, on_set: Callback<yew::Event>) -> Tag {
+    tag("input")
+        .attr("type", "checkbox")
+        .attr("data-answer", answer)
+        .checked(is_ticked)
+        .on_change(on_set)
+}
+
+/// A figure with its unit; `hook` names it for tests. More can be added to its value, which is the second child.
 #[inline(never)]
 pub fn figure(
     desk: &Desk,
-    hook: (&'static str, &str),
+    hook: &'static str,
+    name: &str,
     label: TextId,
-    value: String,
+    value: &str,
     unit: TextId,
-    more: Option<Html>,
-) -> Html {
-    let class = [("class", "bench-fact-value"), hook];
-    let mut parts = vec![
-        text_el("span", "value", &class, value),
-        text_el(
-            "span",
-            "unit",
-            &[("class", "bench-fact-unit")],
-            desk.text(unit),
-        ),
-    ];
-    parts.extend(more);
-    el(
-        "div",
-        hook.1,
-        &[("class", "bench-fact")],
-        vec![
-            text_el("dt", "label", &[], desk.text(label)),
-            el("dd", "value", &[], parts),
-        ],
-    )
+    more: Option<Tag>,
+) -> Tag {
+    let value = tag("dd")
+        .add(
+            tag("span")
+                .key("value")
+                .class("bench-fact-value")
+                .attr(hook, name)
+                .text(value),
+        )
+        .add(desk.say("span", "bench-fact-unit", unit).key("unit"))
+        .maybe(more);
+    tag("div")
+        .key(name)
+        .class("bench-fact")
+        .add(desk.say("dt", "", label))
+        .add(value)
 }
 
 /// Texts one below the other.
 #[inline(never)]
-pub fn texts(tag: &'static str, class: &str, texts: Vec<String>) -> Html {
-    let lines = texts.into_iter().enumerate();
-    let lines = lines
-        .map(|(at, text)| text_el("li", &at.to_string(), &[], text))
-        .collect();
-    el(tag, "texts", &[("class", class)], lines)
+pub fn texts(name: &'static str, class: &'static str, texts: &[&str]) -> Tag {
+    let mut list = tag(name).class(class);
+    for text in texts {
+        list = list.add(tag("li").text(text));
+    }
+    list
 }
 
 /// A group of fields under a heading of their own.
 #[inline(never)]
-pub fn group(key: &str, class: &str, legend: String, body: Vec<Html>) -> Html {
-    let mut children = vec![text_el("legend", "legend", &[], legend)];
-    children.extend(body);
-    el("fieldset", key, &[("class", class)], children)
+pub fn group(desk: &Desk, class: &'static str, legend: TextId) -> Tag {
+    tag("fieldset")
+        .class(class)
+        .add(desk.say("legend", "", legend))
 }
 
 /// A heading of a part that can take the focus.
 #[inline(never)]
-pub fn heading(id: &str, text: String) -> Html {
-    text_el("h3", "heading", &[("id", id), ("tabindex", "-1")], text)
+pub fn heading(desk: &Desk, id: &str, text: TextId) -> Tag {
+    desk.say("h3", "", text)
+        .attr("id", id)
+        .attr("tabindex", "-1")
 }
 
-/// A section under its heading.
+/// A section under its heading, which can take the focus.
 #[inline(never)]
-pub fn part(id: &'static str, heading: String, body: Vec<Html>) -> Html {
-    crate::ui::parts::node::section(id, "bench-section", id, heading, body)
+pub fn part(desk: &Desk, id: &str, heading: TextId) -> Tag {
+    let heading = desk
+        .say("h2", "", heading)
+        .key("heading")
+        .attr("id", id)
+        .attr("tabindex", "-1");
+    tag("section")
+        .class("bench-section")
+        .attr("aria-labelledby", id)
+        .add(heading)
 }
 
 /// Something told in a box.
-pub fn notice(key: &str, text: String) -> Html {
-    text_el("p", key, &[("class", "notice")], text)
+pub fn notice(text: &str) -> Tag {
+    tag("p").class("notice").text(text)
+}
+
+/// What is heard when it changes; always there, so that it is.
+#[inline(never)]
+pub fn live(class: &'static str, said: Option<Tag>) -> Tag {
+    tag("div")
+        .class(class)
+        .attr("aria-live", "polite")
+        .maybe(said)
+}
+
+/// Words joined as the parts of one id.
+pub fn joined(one: &str, other: &str) -> String {
+    [one, other].concat()
 }
 
 /// What stands in the field that `selector` names in the widget in which an event came up at `target`.

@@ -13,108 +13,89 @@ use crate::{
     domain::TaskRef,
     ui::parts::{
         button::LINK,
-        field::{SelectField, select_field},
-        node::{el, live, p, text_el},
+        node::{Tag, tag},
     },
 };
 
 use super::{
     Desk, add,
     card::card,
-    event::{Event, Message, row_id},
-    part::{act, notice, part, with},
+    event::{Event, Message, Place, on, row_id},
+    part::{act, joined, live, notice, part, select, tick_box},
 };
 
-pub fn rows(desk: &Desk) -> Html {
-    let is_kept = |at: &usize| {
-        let filter = desk.view.filter;
-        filter.keeps(&desk.list[*at], &desk.bench.elements[*at])
+pub fn rows(desk: &Desk) -> Tag {
+    let (removed, gone_from) = match &desk.view.message {
+        Some(Message::Removed(name, at)) => (name.as_str(), *at),
+        _ => ("", usize::MAX),
     };
-    let kept: Vec<usize> = (0..desk.list.len()).filter(is_kept).collect();
-    let removed = match &desk.view.message {
-        Some(Message::Removed(name, at)) => Some((name, *at)),
-        _ => None,
+    let gone = |is_here: bool| {
+        let gone = (is_here && gone_from != usize::MAX).then(|| put_back(desk, removed));
+        tag("div").key("gone").maybe(gone)
     };
-    let lines = kept.iter().map(|at| {
-        let gone = removed.filter(|(_, place)| place == at);
-        let gone = gone.map(|(name, _)| put_back(desk, name));
-        let is_open = is_open(desk, *at);
+    let mut rows = tag("ul").key("rows").class("bench-rows");
+    let (mut is_any_kept, mut is_gone_shown) = (false, false);
+    for (at, picked) in desk.list.iter().enumerate() {
+        if !desk.view.filter.keeps(picked, &desk.bench.elements[at]) {
+            continue;
+        }
+        is_any_kept = true;
+        is_gone_shown |= at == gone_from;
+        let is_open = is_open(desk, at);
         let class = if is_open {
             "bench-task bench-task-open"
         } else {
             "bench-task"
         };
-        let open = is_open.then(|| card(desk, *at));
-        let task = task_id(&desk.list[*at].task);
-        let id = format!("bench-card-{at}");
-        el(
-            "li",
-            &at.to_string(),
-            &[("class", class), ("data-task", &task)],
-            vec![
-                el("div", "gone", &[], gone.into_iter().collect()),
-                row(desk, *at),
-                el("div", "card", &[("id", &id)], open.into_iter().collect()),
-            ],
-        )
-    });
-    let rows = el("ul", "rows", &[("class", "bench-rows")], lines.collect());
-    // The last one, or one that the filter left alone.
-    let last = removed.filter(|(_, at)| !kept.contains(at));
-    let last = last.map(|(name, _)| put_back(desk, name));
-    let lead = if desk.list.is_empty() {
-        with(
-            notice("lead", desk.text(keys::WORKBENCH_EMPTY)),
-            &[("data-empty", "")],
-        )
-    } else {
-        p("lead", "small", desk.text(keys::WORKBENCH_LIST_LEAD))
-    };
-    let mut body = vec![
-        lead,
-        el(
-            "div",
-            "tools",
-            &[("class", "bench-list-tools")],
-            vec![
-                filter(desk),
-                el(
-                    "div",
-                    "undo",
-                    &[("class", "bench-buttons")],
-                    vec![
-                        step(
-                            desk,
-                            "undo",
-                            keys::WORKBENCH_UNDO,
-                            Deed::Undo,
-                            desk.can_undo,
-                        ),
-                        step(
-                            desk,
-                            "redo",
-                            keys::WORKBENCH_REDO,
-                            Deed::Redo,
-                            desk.can_redo,
-                        ),
-                    ],
+        let open = is_open.then(|| card(desk, at));
+        let number = at.to_string();
+        rows = rows.add(
+            tag("li")
+                .key(&number)
+                .class(class)
+                .attr("data-task", &task_id(&picked.task))
+                .add(gone(at == gone_from))
+                .html_of(row(desk, at))
+                .add(
+                    tag("div")
+                        .key("card")
+                        .attr("id", &joined("bench-card-", &number))
+                        .maybe(open),
                 ),
-            ],
-        ),
-        live("said", "bench-message", said(desk)),
-        rows,
-        el("div", "gone", &[], last.into_iter().collect()),
-    ];
-    if kept.is_empty() && !desk.list.is_empty() {
-        body.push(p("none", "small", desk.text(keys::WORKBENCH_NONE_SHOWN)));
+        );
     }
-    part("bench-list", desk.text(keys::WORKBENCH_LIST_HEADING), body)
+    let lead = if desk.list.is_empty() {
+        notice(desk.text(keys::WORKBENCH_EMPTY)).attr("data-empty", "")
+    } else {
+        desk.say("p", "small", keys::WORKBENCH_LIST_LEAD)
+    };
+    let (undo, redo) = (keys::WORKBENCH_UNDO, keys::WORKBENCH_REDO);
+    let steps = tag("div")
+        .class("bench-buttons")
+        .add(step(desk, "undo", undo, Deed::Undo, desk.can_undo))
+        .add(step(desk, "redo", redo, Deed::Redo, desk.can_redo));
+    let tools = tag("div")
+        .key("tools")
+        .class("bench-list-tools")
+        .html_of(filter(desk))
+        .add(steps);
+    let none = (!is_any_kept && !desk.list.is_empty()).then(|| {
+        desk.say("p", "small", keys::WORKBENCH_NONE_SHOWN)
+            .key("none")
+    });
+    part(desk, "bench-list", keys::WORKBENCH_LIST_HEADING)
+        .add(lead.key("lead"))
+        .add(tools)
+        .add(live("bench-message", said(desk)).key("said"))
+        .add(rows)
+        // The last one, or one that the filter left alone.
+        .add(gone(!is_gone_shown))
+        .maybe(none)
 }
 
-fn step(desk: &Desk, action: &'static str, label: TextId, deed: Deed, can: bool) -> Html {
-    let disabled = (!can).to_string();
-    let more = [("aria-disabled", disabled.as_str())];
-    act(desk, LINK, action, label, Event::Do(deed), &more)
+fn step(desk: &Desk, action: &str, label: TextId, deed: Deed, can: bool) -> Tag {
+    let disabled = if can { "false" } else { "true" };
+    act(desk, LINK, action, label, Event::Do(deed)).attr("aria-disabled", disabled)
 }
 
 fn is_open(desk: &Desk, at: usize) -> bool {
@@ -125,83 +106,79 @@ fn is_open(desk: &Desk, at: usize) -> bool {
 fn task_id(task: &TaskRef) -> String {
     match task {
         TaskRef::Catalogue(id) => id.as_str().to_owned(),
-        TaskRef::Own { number, .. } => format!("own-{number}"),
+        TaskRef::Own { number, .. } => joined("own-", &number.to_string()),
     }
 }
 
-fn put_back(desk: &Desk, name: &str) -> Html {
-    let app = desk.app;
-    let name = [("name", name)];
-    let label = app.fill(keys::WORKBENCH_PUT_BACK_LABEL, &name);
-    let more = [("id", "bench-put-back"), ("aria-label", label.as_str())];
+fn put_back(desk: &Desk, name: &str) -> Tag {
+    let said = desk.fill(keys::WORKBENCH_REMOVED, "name", name);
+    let label = desk.fill(keys::WORKBENCH_PUT_BACK_LABEL, "name", name);
     let back = Event::Do(Deed::Undo);
-    el(
-        "p",
-        "gone",
-        &[("class", "notice bench-gone")],
-        vec![
-            text_el(
-                "span",
-                "said",
-                &[],
-                app.fill(keys::WORKBENCH_REMOVED, &name),
-            ),
-            act(desk, LINK, "put-back", keys::WORKBENCH_UNDO, back, &more),
-        ],
-    )
+    let back = act(desk, LINK, "put-back", keys::WORKBENCH_UNDO, back)
+        .attr("id", "bench-put-back")
+        .attr("aria-label", &label);
+    tag("p")
+        .class("notice bench-gone")
+        .add(tag("span").key("said").text(&said))
+        .add(back)
 }
 
 fn filter(desk: &Desk) -> Html {
-    let app = desk.app;
-    let options = Filter::ALL.iter().map(|(value, filter, label)| {
-        let count = desk.list.iter().zip(&desk.bench.elements);
-        let count = count.filter(|(picked, element)| filter.keeps(picked, element));
-        let filled = [
-            ("n", &*count.count().to_string()),
-            ("name", &*app.text(*label)),
-        ];
-        let words = app.fill(keys::WORKBENCH_FILTER_COUNT, &filled);
-        ((*value).to_owned(), words)
-    });
-    select_field(&SelectField {
-        id: "bench-filter".into(),
-        label: desk.text(keys::WORKBENCH_FILTER),
-        options: options.collect(),
-        value: desk.view.filter.name().into(),
-        on_set: desk
-            .send
-            .reform(|name: String| Event::Show(Filter::named(&name))),
-    })
+    let mut options = Vec::new();
+    for (value, filter, label) in &Filter::ALL {
+        let mut count = 0;
+        for (picked, element) in desk.list.iter().zip(&desk.bench.elements) {
+            count += usize::from(filter.keeps(picked, element));
+        }
+        let count = count.to_string();
+        let values = [("n", count.as_str()), ("name", desk.text(*label))];
+        let words = desk.app.fill(keys::WORKBENCH_FILTER_COUNT, &values);
+        options.push(((*value).to_owned(), words));
+    }
+    let label = keys::WORKBENCH_FILTER;
+    let now = desk.view.filter.name().to_owned();
+    select(
+        desk,
+        "bench-filter".into(),
+        label,
+        options,
+        now,
+        Place::Filter,
+    )
 }
 
-fn said(desk: &Desk) -> Vec<Html> {
-    let text = match &desk.view.message {
-        Some(Message::RefusedOnList(error)) => add::edit_error(desk.app, *error),
-        Some(Message::Split) => desk.text(keys::WORKBENCH_SPLIT_DONE),
-        Some(Message::Undone) => desk.text(keys::WORKBENCH_UNDONE),
-        Some(Message::Redone) => desk.text(keys::WORKBENCH_REDONE),
-        _ => return Vec::new(),
+fn said(desk: &Desk) -> Option<Tag> {
+    let text = match desk.view.message.as_ref()? {
+        Message::RefusedOnList(error) => &*add::edit_error(desk, *error),
+        Message::Split => desk.text(keys::WORKBENCH_SPLIT_DONE),
+        Message::Undone => desk.text(keys::WORKBENCH_UNDONE),
+        Message::Redone => desk.text(keys::WORKBENCH_REDONE),
+        _ => return None,
     };
-    vec![notice("said", text)]
+    Some(notice(text))
 }
 
 fn row(desk: &Desk, at: usize) -> Html {
     let picked = &desk.list[at];
     let details = &picked.details;
-    let marks: Vec<u16> = [
-        (details.to_complete, keys::WORKBENCH_TO_COMPLETE),
-        (details.is_postponed, keys::WORKBENCH_POSTPONED),
-        (details.causes_overtime, keys::WORKBENCH_OVERTIME),
-    ]
-    .into_iter()
-    .filter_map(|(claim, text)| claim.then_some(text.0))
-    .collect();
+    let marks = [
+        details.to_complete,
+        details.is_postponed,
+        details.causes_overtime,
+    ];
     html! {
         <Row key="row" {at} task={picked.task.clone()} name={desk.names[at].clone()} band={desk.bench.elements[at].band}
             minutes={picked.weekly_minutes_hundredths()} is_in_post={details.in_post} is_open={is_open(desk, at)}
             {marks} words={desk.app.words.clone()} send={desk.send.clone()} />
     }
 }
+
+/// The marks of a line.
+const MARKS: [TextId; 3] = [
+    keys::WORKBENCH_TO_COMPLETE,
+    keys::WORKBENCH_POSTPONED,
+    keys::WORKBENCH_OVERTIME,
+];
 
 #[derive(Properties, PartialEq)]
 struct RowProps {
@@ -213,8 +190,8 @@ struct RowProps {
     minutes: u32,
     is_in_post: bool,
     is_open: bool,
-    /// Numbers of texts.
-    marks: Vec<u16>,
+    /// Which of [`MARKS`] it carries.
+    marks: [bool; 3],
     words: Words,
     send: Callback<Event>,
 }
@@ -223,32 +200,23 @@ struct RowProps {
 #[component]
 fn Row(props: &RowProps) -> Html {
     let words = &props.words;
-    let (send, task, is_in_post) = (props.send.clone(), props.task.clone(), props.is_in_post);
-    let onchange = Callback::from(move |_: yew::Event| {
-        let detail = Detail::InPost(!is_in_post);
-        send.emit(Event::Do(Deed::Edit(Edit::Set(task.clone(), detail))));
-    });
-    let (send, task) = (props.send.clone(), props.task.clone());
-    let onclick = Callback::from(move |_: MouseEvent| send.emit(Event::Open(task.clone())));
-    let name = [("name", props.name.as_str())];
+    let name = props.name.as_str();
     let is_ready = props.band != Band::NotNow;
     let choose = if is_ready {
-        html! {
-            <label key="choose" class="bench-choose">
-                <input type="checkbox" data-answer="in-post" checked={is_in_post} {onchange}
-                    aria-label={words.fill(keys::WORKBENCH_IN_POST_LABEL, &name)} />
-            </label>
-        }
+        let detail = Detail::InPost(!props.is_in_post);
+        let choose = Event::Do(Deed::Edit(Edit::Set(props.task.clone(), detail)));
+        let label = words.fill(keys::WORKBENCH_IN_POST_LABEL, &[("name", name)]);
+        let choose = tick_box("in-post", props.is_in_post, on(&props.send, choose));
+        tag("label").add(choose.attr("aria-label", &label))
     } else {
         // Split first, see the card: nothing to choose yet.
-        let hidden = [("class", "bench-choose"), ("aria-hidden", "true")];
-        text_el("span", "choose", &hidden, "↳".into())
+        tag("span").attr("aria-hidden", "true").text("↳")
     };
-    let mut names = vec![text_el("span", "name", &[], props.name.clone())];
-    for text in &props.marks {
-        let mark = words.get(TextId(*text)).to_owned();
-        let class = [("class", "bench-mark")];
-        names.push(text_el("span", &text.to_string(), &class, mark));
+    let mut names = tag("div").class("bench-name").add(tag("span").text(name));
+    for (has, text) in props.marks.iter().zip(&MARKS) {
+        if *has {
+            names = names.add(tag("span").class("bench-mark").text(words.get(*text)));
+        }
     }
     let band = match props.band {
         Band::Good => "bench-band bench-band-good",
@@ -257,29 +225,35 @@ fn Row(props: &RowProps) -> Html {
     };
     let minutes = minutes_of(props.minutes);
     let minutes = words.fill(keys::WORKBENCH_WEEKLY, &[("minutes", &minutes)]);
-    let open = if is_ready {
+    let open = words.get(if is_ready {
         keys::WORKBENCH_OPEN
     } else {
         keys::WORKBENCH_OPEN_SPLIT
-    };
-    let open = words.get(open);
-    let label = [("action", open), name[0]];
-    let open = html! {
-        <button key="open" id={row_id(props.at)} type="button" class="link bench-open" data-action="open"
-            aria-expanded={props.is_open.to_string()} aria-controls={format!("bench-card-{}", props.at)} {onclick}
-            aria-label={words.fill(keys::WORKBENCH_ACTION_LABEL, &label)}>{ open }</button>
-    };
-    let band_words = words.get(band_name(props.band)).to_owned();
-    el(
-        "div",
-        "line",
-        &[("class", "bench-line")],
-        vec![
-            choose,
-            el("div", "name", &[("class", "bench-name")], names),
-            text_el("span", "band", &[("class", band)], band_words),
-            text_el("span", "minutes", &[("class", "bench-minutes")], minutes),
-            open,
-        ],
-    )
+    });
+    let label = [("action", open), ("name", name)];
+    let label = words.fill(keys::WORKBENCH_ACTION_LABEL, &label);
+    let number = props.at.to_string();
+    let expanded = if props.is_open { "true" } else { "false" };
+    let open = tag("button")
+        .attr("id", &row_id(props.at))
+        .attr("type", "button")
+        .class("link bench-open")
+        .attr("data-action", "open")
+        .attr("aria-expanded", expanded)
+        .attr("aria-controls", &joined("bench-card-", &number))
+        .attr("aria-label", &label)
+        .text(open)
+        .on_click(on(&props.send, Event::Open(props.task.clone())));
+    tag("div")
+        .class("bench-line")
+        .add(choose.class("bench-choose"))
+        .add(names)
+        .add(
+            tag("span")
+                .class(band)
+                .text(words.get(band_name(props.band))),
+        )
+        .add(tag("span").class("bench-minutes").text(&minutes))
+        .add(open)
+        .html()
 }

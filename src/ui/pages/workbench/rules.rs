@@ -1,7 +1,5 @@
 //! The nine rules for a sound post: what stands open with its reason and the smallest change, then what is satisfied.
 
-use yew::prelude::*;
-
 use crate::{
     app::{
         inventory::{Detail, Edit, change_words},
@@ -15,51 +13,53 @@ use crate::{
     domain::Truth,
     ui::parts::{
         button::LINK,
-        node::{disclosure, el, p, text_el},
+        node::{Tag, tag},
     },
 };
 
 use super::{
     Desk,
     event::Event,
-    part::{act, heading, with},
+    part::{act, heading},
 };
 
-pub fn rules(desk: &Desk) -> Html {
-    let app = desk.app;
+pub fn rules(desk: &Desk) -> Tag {
     let findings = &desk.bench.findings;
     let names = desk.post_names();
-    let (met, open): (Vec<&RuleFinding>, Vec<&RuleFinding>) = findings
-        .iter()
-        .partition(|finding| finding.state == Truth::Yes);
-    let drawn = |findings: &[&RuleFinding], class: &str| {
-        let rules = findings.iter().map(|finding| rule(desk, finding, &names));
-        el("ul", "rules", &[("class", class)], rules.collect())
-    };
-    let (n, total) = (met.len().to_string(), findings.len().to_string());
-    let values = [("n", n.as_str()), ("total", total.as_str())];
-    let count = p("count", "", app.fill(keys::WORKBENCH_RULES_MET, &values));
-    let more = [("aria-live", "polite"), ("data-rules-met", n.as_str())];
-    let met_summary = app.fill(keys::WORKBENCH_RULES_MET_LIST, &[("n", &n)]);
-    el(
-        "div",
-        "rules",
-        &[("class", "bench-rules")],
-        vec![
-            heading("bench-rules", app.text(keys::WORKBENCH_RULES)),
-            with(count, &more),
-            drawn(&open, "bench-open-rules"),
-            disclosure(
-                "met",
-                "bench-more",
-                vec![met_summary.into()],
-                vec![drawn(&met, "")],
-            ),
-        ],
-    )
+    let mut open = tag("ul").class("bench-open-rules");
+    let mut met = tag("ul");
+    for finding in findings {
+        let rule = rule(desk, finding, &names);
+        if finding.state == Truth::Yes {
+            met = met.add(rule);
+        } else {
+            open = open.add(rule);
+        }
+    }
+    let n = desk.bench.satisfied().to_string();
+    let total = findings.len().to_string();
+    let count = [("n", n.as_str()), ("total", total.as_str())];
+    let count = desk.app.fill(keys::WORKBENCH_RULES_MET, &count);
+    let summary = desk.fill(keys::WORKBENCH_RULES_MET_LIST, "n", &n);
+    tag("div")
+        .class("bench-rules")
+        .add(heading(desk, "bench-rules", keys::WORKBENCH_RULES))
+        .add(
+            tag("p")
+                .attr("aria-live", "polite")
+                .attr("data-rules-met", &n)
+                .text(&count),
+        )
+        .add(open)
+        .add(
+            tag("details")
+                .class("bench-more")
+                .add(tag("summary").text(&summary))
+                .add(met),
+        )
 }
 
-fn rule(desk: &Desk, finding: &RuleFinding, names: &[String]) -> Html {
+fn rule(desk: &Desk, finding: &RuleFinding, names: &[String]) -> Tag {
     let app = desk.app;
     let known = PostRule::NAMES.iter().find(|(_, one)| *one == finding.rule);
     let hook = known.map_or("", |(name, _)| *name);
@@ -76,49 +76,43 @@ fn rule(desk: &Desk, finding: &RuleFinding, names: &[String]) -> Html {
             keys::WORKBENCH_STATE_UNKNOWN,
         ),
     };
-    let mut parts = Vec::new();
+    let mut rule = tag("li")
+        .key(hook)
+        .class("bench-rule")
+        .attr("data-rule", hook)
+        .attr("data-state", state);
     if let Some(words) = desk.book.rule(finding.rule) {
         let (least, most) = desk.book.bounds(finding.rule);
         let (least, most) = (least.to_string(), most.to_string());
         let bounds = [("least", least.as_str()), ("most", most.as_str())];
-        parts.push(el(
-            "p",
-            "name",
-            &[("class", "bench-rule-name")],
-            vec![
-                text_el("span", "state", &[("class", mark)], app.text(label)),
-                text_el("strong", "name", &[], app.text(words.name)),
-            ],
-        ));
+        rule = rule.add(
+            tag("p")
+                .class("bench-rule-name")
+                .add(desk.say("span", mark, label))
+                .add(desk.say("strong", "", words.name)),
+        );
         let measure = measure_words(finding, names, &app.words);
         if !measure.is_empty() {
-            parts.push(p("measure", "bench-measure", measure));
+            rule = rule.add(tag("p").class("bench-measure").text(&measure));
         }
-        parts.push(p("why", "small", app.fill(words.why, &bounds)));
+        let why = app.fill(words.why, &bounds);
+        rule = rule.add(tag("p").class("small").text(&why));
     }
     if let Some(change) = finding.change {
         let words = change_words(change, names, desk.book, &app.words);
-        parts.push(el(
-            "p",
-            "change",
-            &[("class", "bench-change"), ("data-change-rule", "")],
-            vec![text_el("span", "words", &[], words), gesture(desk, change)],
-        ));
+        rule = rule.add(
+            tag("p")
+                .class("bench-change")
+                .attr("data-change-rule", "")
+                .add(tag("span").key("words").text(&words))
+                .add(gesture(desk, change)),
+        );
     }
-    el(
-        "li",
-        hook,
-        &[
-            ("class", "bench-rule"),
-            ("data-rule", hook),
-            ("data-state", state),
-        ],
-        parts,
-    )
+    rule
 }
 
 /// What brings a change about, or leads to where it is made.
-fn gesture(desk: &Desk, change: Change) -> Html {
+fn gesture(desk: &Desk, change: Change) -> Tag {
     let task = |place: usize| desk.list[desk.bench.post[place]].task.clone();
     let (label, event): (TextId, Event) = match change {
         Change::AgreeOn { hundredths } => {
@@ -144,5 +138,5 @@ fn gesture(desk: &Desk, change: Change) -> Html {
         | Change::AddFromAnotherPerson
         | Change::AddTasks(_) => (keys::WORKBENCH_TO_LIST, Event::Focus("bench-list")),
     };
-    act(desk, LINK, "change", label, event, &[])
+    act(desk, LINK, "change", label, event)
 }

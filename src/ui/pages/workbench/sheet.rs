@@ -1,106 +1,101 @@
-//! The one-page job sheet as it is printed, what is written on it, and the ways to take it and the tasks along.
-
-use yew::prelude::*;
+//! The one-page job sheet as it is printed, what is written on it, the table of all tasks, and the ways to take them along.
 
 use crate::{
     app::{
         inventory::{Duty, job_sheet},
-        workbench::{FormEdit, Written, hours, minutes_of},
+        state::known,
+        workbench::{DEPARTMENTS, FormField, Written, band_name, hours, minutes_of},
     },
     assessment::carving::score,
     catalogue::{keys, schema::TextId},
-    domain::number::from_hundredths,
+    domain::{PickedTask, number::from_hundredths},
     ui::parts::{
         button::{FILLED, LINK, OUTLINE},
-        field::{TextField, text_field},
-        node::{el, live, p, text_el},
+        centre_card::date,
+        node::{Tag, tag},
     },
 };
 
 use super::{
     Desk,
-    event::{Event, Kind, Message},
-    part::{act, notice, part, with},
+    event::{Event, Kind, Message, Place},
+    part::{act, joined, live, notice, part, words},
 };
 
-pub fn sheet(desk: &Desk) -> Html {
+pub fn sheet(desk: &Desk) -> Tag {
     let has_post = !desk.bench.post.is_empty();
-    let (mut fields, mut ways) = (Vec::new(), Vec::new());
-    let on_paper = if has_post {
-        for (name, field) in Written::NAMES {
-            fields.push(written(desk, name, field));
+    let is_table_open = desk.view.is_table_open && !desk.list.is_empty();
+    let mut fields = tag("div").key("fields").class("no-print");
+    let mut ways = tag("div").key("ways").class("bench-buttons no-print");
+    if has_post {
+        for (name, field, label, hint) in &WRITTEN {
+            fields = fields.html_of(words(
+                desk,
+                joined("bench-", name),
+                *label,
+                Some(*hint),
+                desk.form.written(*field).to_owned(),
+                *field == Written::MayVary,
+                Place::Form(FormField::Written(*field)),
+            ));
         }
-        ways.push(act(
-            desk,
-            FILLED,
-            "print",
-            keys::FRAME_PRINT,
-            Event::Print,
-            &[],
-        ));
+    }
+    if has_post || is_table_open {
+        ways = ways.add(act(desk, FILLED, "print", keys::FRAME_PRINT, Event::Print));
+    }
+    if has_post {
         let copy = keys::WORKBENCH_COPY_TEXT;
-        ways.push(act(
-            desk,
-            OUTLINE,
-            "copy-sheet",
-            copy,
-            Event::CopySheet,
-            &[],
-        ));
+        ways = ways.add(act(desk, OUTLINE, "copy-sheet", copy, Event::CopySheet));
+    }
+    let on_paper = if has_post {
         paper(desk)
     } else {
-        p(
-            "paper",
-            "notice no-print",
-            desk.text(keys::WORKBENCH_NO_POST),
-        )
+        notice(desk.text(keys::WORKBENCH_NO_POST)).attr("class", "notice no-print")
     };
     if !desk.list.is_empty() {
-        for (action, label, kind) in [
-            ("csv", keys::WORKBENCH_SAVE_CSV, Kind::Csv),
-            ("json", keys::WORKBENCH_SAVE_JSON, Kind::Json),
-        ] {
-            ways.push(act(desk, LINK, action, label, Event::Save(kind), &[]));
-        }
+        let (csv, json) = (Event::Save(Kind::Csv), Event::Save(Kind::Json));
+        ways = ways
+            .add(act(desk, LINK, "csv", keys::WORKBENCH_SAVE_CSV, csv))
+            .add(act(desk, LINK, "json", keys::WORKBENCH_SAVE_JSON, json));
     }
-    let mut said = Vec::new();
-    if let Some(Message::Copied(worked)) = desk.view.message {
-        let words = if worked {
-            keys::WORKBENCH_COPIED
-        } else {
-            keys::WORKBENCH_NOT_COPIED
-        };
-        said.push(notice("copied", desk.text(words)));
-    }
-    let body = vec![
-        el("div", "fields", &[("class", "no-print")], fields),
-        on_paper,
-        el("div", "ways", &[("class", "bench-buttons no-print")], ways),
-        with(live("said", "no-print", said), &[("data-copied", "")]),
-    ];
-    part("bench-sheet", desk.text(keys::WORKBENCH_SHEET), body)
-}
-
-fn written(desk: &Desk, name: &'static str, field: Written) -> Html {
-    let app = desk.app;
-    let (label, hint) = match field {
-        Written::Place => (keys::WORKBENCH_PLACE, keys::WORKBENCH_PLACE_HINT),
-        Written::Teacher => (keys::WORKBENCH_TEACHER, keys::WORKBENCH_TEACHER_HINT),
-        Written::MayVary => (keys::WORKBENCH_MAY_VARY, keys::WORKBENCH_MAY_VARY_HINT),
+    let said = match desk.view.message {
+        Some(Message::Copied(true)) => Some(keys::WORKBENCH_COPIED),
+        Some(Message::Copied(false)) => Some(keys::WORKBENCH_NOT_COPIED),
+        _ => None,
     };
-    text_field(&TextField {
-        id: format!("bench-{name}"),
-        label: app.text(label),
-        hint: app.text(hint),
-        text: desk.form.written(field).to_owned(),
-        is_long: field == Written::MayVary,
-        on_set: desk
-            .send
-            .reform(move |text: String| Event::Form(FormEdit::Written(field, text))),
-    })
+    let said = said.map(|words| notice(desk.text(words)));
+    part(desk, "bench-sheet", keys::WORKBENCH_SHEET)
+        .add(fields)
+        .add(on_paper.key("paper"))
+        .maybe((!desk.list.is_empty()).then(|| opener(desk, is_table_open)))
+        .maybe(is_table_open.then(|| all_tasks(desk)))
+        .add(ways)
+        .add(live("no-print", said).key("said").attr("data-copied", ""))
 }
 
-fn paper(desk: &Desk) -> Html {
+/// What is written on the sheet, each with its name, label and hint.
+const WRITTEN: [(&str, Written, TextId, TextId); 3] = [
+    (
+        Written::NAMES[0].0,
+        Written::NAMES[0].1,
+        keys::WORKBENCH_PLACE,
+        keys::WORKBENCH_PLACE_HINT,
+    ),
+    (
+        Written::NAMES[1].0,
+        Written::NAMES[1].1,
+        keys::WORKBENCH_TEACHER,
+        keys::WORKBENCH_TEACHER_HINT,
+    ),
+    (
+        Written::NAMES[2].0,
+        Written::NAMES[2].1,
+        keys::WORKBENCH_MAY_VARY,
+        keys::WORKBENCH_MAY_VARY_HINT,
+    ),
+];
+
+fn paper(desk: &Desk) -> Tag {
     let app = desk.app;
     let sheet = job_sheet(
         desk.list,
@@ -115,105 +110,162 @@ fn paper(desk: &Desk) -> Html {
             let agreed = from_hundredths(agreed);
             app.fill(keys::SHEET_HOURS, &[("hours", &agreed), ("days", &days)])
         }
-        None => app.fill(keys::SHEET_HOURS_OPEN, &[("days", &days)]),
+        None => desk.fill(keys::SHEET_HOURS_OPEN, "days", &days),
     };
     let plan = &desk.bench.plan;
     let (settled, first) = (hours(plan.settled_hours), hours(plan.first_hours));
     let work = [("settled", settled.as_str()), ("first", first.as_str())];
-    let heading = app.text(keys::SHEET_HEADING);
-    let mut parts = vec![
-        text_el("h3", "heading", &[("id", "jobsheet")], heading),
-        p("agreed", "jobsheet-hours", agreed),
-        p("work", "", app.fill(keys::SHEET_WORK, &work)),
-    ];
+    let work = app.fill(keys::SHEET_WORK, &work);
+    let mut paper = tag("article")
+        .class("jobsheet")
+        .attr("aria-labelledby", "jobsheet")
+        .add(
+            desk.say("h3", "", keys::SHEET_HEADING)
+                .attr("id", "jobsheet"),
+        )
+        .add(tag("p").class("jobsheet-hours").text(&agreed))
+        .add(tag("p").text(&work));
     for (label, name, text) in [
         (keys::SHEET_PLACE, "place", &desk.form.place),
         (keys::SHEET_TEACHER, "teacher", &desk.form.teacher),
         (keys::SHEET_MAY_VARY, "text", &desk.form.may_vary),
     ] {
         if !text.is_empty() {
-            let words = app.fill(label, &[(name, text)]);
-            parts.push(p(name, "jobsheet-written", words));
+            let words = desk.fill(label, name, text);
+            paper = paper.add(tag("p").class("jobsheet-written").text(&words));
         }
     }
-    parts.extend(duties(desk, "start", keys::SHEET_START, &sheet.start));
-    parts.extend(duties(desk, "steps", keys::SHEET_STEPS, &sheet.steps));
-    parts.push(p("estimate", "small", app.text(keys::SHEET_ESTIMATE)));
-    let attributes = [("class", "jobsheet"), ("aria-labelledby", "jobsheet")];
-    el("article", "paper", &attributes, parts)
+    paper
+        .maybe(duties(
+            desk,
+            "jobsheet-start",
+            keys::SHEET_START,
+            &sheet.start,
+        ))
+        .maybe(duties(
+            desk,
+            "jobsheet-steps",
+            keys::SHEET_STEPS,
+            &sheet.steps,
+        ))
+        .add(tag("p").class("small").text(&made_on(desk)))
 }
 
-/// A table of tasks.
-fn duties(desk: &Desk, key: &'static str, heading: TextId, duties: &[Duty]) -> Option<Html> {
-    let app = desk.app;
+/// That the hours are estimates, and of which day.
+fn made_on(desk: &Desk) -> String {
+    let today = date(desk.app, desk.app.services.today);
+    let made = desk.fill(keys::SHEET_MADE, "date", &today);
+    [desk.text(keys::SHEET_ESTIMATE), &made].join(desk.app.words.choose("", " "))
+}
+
+/// A table under the heading with the id `id`; `columns` after that of the task.
+fn table(desk: &Desk, id: &str, columns: &[TextId], body: Tag) -> Tag {
+    let head = |label| desk.say("th", "", label).attr("scope", "col");
+    let mut row = tag("tr").add(head(keys::WORKBENCH_COLUMN_TASK));
+    for column in columns {
+        row = row.add(head(*column).class("bench-number"));
+    }
+    tag("table")
+        .class("bench-table")
+        .attr("aria-labelledby", id)
+        .add(tag("thead").add(row))
+        .add(body)
+}
+
+/// A row for a task: its name with what is to be noted of it, and how often it comes.
+fn row(desk: &Desk, picked: &PickedTask, name: &str, note: &str) -> Tag {
+    let mut head = tag("th").attr("scope", "row").text(name);
+    if !note.is_empty() {
+        head = head.add(tag("span").class("small bench-cell-note").text(note));
+    }
+    let times = from_hundredths(picked.times_per_week_hundredths.into());
+    let each = picked.minutes.to_string();
+    let times = [("times", times.as_str()), ("minutes", each.as_str())];
+    let times = desk.app.fill(keys::WORKBENCH_TIMES_OF, &times);
+    tag("tr").add(head).add(value(&times))
+}
+
+fn value(text: &str) -> Tag {
+    tag("td").class("bench-number").text(text)
+}
+
+fn minutes(desk: &Desk, hundredths: u32) -> Tag {
+    let minutes = minutes_of(hundredths);
+    value(&desk.fill(keys::WORKBENCH_MINUTES, "minutes", &minutes))
+}
+
+/// A table of duties.
+fn duties(desk: &Desk, id: &str, heading: TextId, duties: &[Duty]) -> Option<Tag> {
     if duties.is_empty() {
         return None;
     }
-    let id = format!("jobsheet-{key}");
-    let number = [("class", "bench-number")];
-    let head = [
-        (keys::WORKBENCH_COLUMN_TASK, ""),
-        (keys::WORKBENCH_COLUMN_TIMES, "bench-number"),
-        (keys::WORKBENCH_COLUMN_MOVED, "bench-number"),
-    ];
-    let head = head.map(|(label, class)| {
-        let attributes = [("scope", "col"), ("class", class)];
-        text_el("th", &label.0.to_string(), &attributes, app.text(label))
-    });
-    let rows = duties.iter().map(|duty| {
+    let mut body = tag("tbody");
+    for duty in duties {
         let picked = &desk.list[duty.task];
         let judged = score(&picked.attributes, picked.frequency, desk.scoring);
-        let flags = judged.flags.iter().filter_map(|flag| desk.book.flag(*flag));
-        let flags: Vec<String> = flags.map(|text| app.text(text)).collect();
-        let mut name = vec![duty.name.clone().into()];
-        if !flags.is_empty() {
-            let flags = flags.join(app.words.choose("", " "));
-            let class = [("class", "small bench-cell-note")];
-            name.push(text_el("span", "flags", &class, flags));
+        let mut note = String::new();
+        for text in judged.flags.iter().filter_map(|flag| desk.book.flag(*flag)) {
+            if !note.is_empty() {
+                note.push_str(desk.app.words.choose("", " "));
+            }
+            note.push_str(desk.text(text));
         }
-        let times = from_hundredths(picked.times_per_week_hundredths.into());
-        let each = picked.minutes.to_string();
-        let times = [("times", times.as_str()), ("minutes", each.as_str())];
-        let moved = minutes_of(duty.minutes_hundredths);
-        let moved = app.fill(keys::WORKBENCH_MINUTES, &[("minutes", &moved)]);
-        el(
-            "tr",
-            &duty.task.to_string(),
-            &[],
-            vec![
-                el("th", "name", &[("scope", "row")], name),
-                text_el(
-                    "td",
-                    "times",
-                    &number,
-                    app.fill(keys::WORKBENCH_TIMES_OF, &times),
-                ),
-                text_el("td", "moved", &number, moved),
-            ],
+        let row = row(desk, picked, &duty.name, &note);
+        body = body.add(row.add(minutes(desk, duty.minutes_hundredths)));
+    }
+    let columns = [keys::WORKBENCH_COLUMN_TIMES, keys::WORKBENCH_COLUMN_MOVED];
+    Some(
+        tag("div")
+            .add(desk.say("h4", "", heading).attr("id", id))
+            .add(table(desk, id, &columns, body)),
+    )
+}
+
+/// Opens the table of all tasks and closes it.
+fn opener(desk: &Desk, is_open: bool) -> Tag {
+    let expanded = if is_open { "true" } else { "false" };
+    let open = act(desk, LINK, "table", keys::WORKBENCH_TABLE, Event::Table);
+    tag("div")
+        .key("opener")
+        .class("bench-buttons no-print")
+        .add(open.attr("aria-expanded", expanded))
+        .add(
+            desk.say("span", "small", keys::WORKBENCH_TABLE_HINT)
+                .key("hint"),
         )
-    });
-    let rows = rows.collect();
-    let table = [("class", "bench-table"), ("aria-labelledby", id.as_str())];
-    Some(el(
-        "div",
-        key,
-        &[],
-        vec![
-            text_el("h4", "heading", &[("id", &id)], app.text(heading)),
-            el(
-                "table",
-                "table",
-                &table,
-                vec![
-                    el(
-                        "thead",
-                        "head",
-                        &[],
-                        vec![el("tr", "row", &[], head.into())],
-                    ),
-                    el("tbody", "body", &[], rows),
-                ],
-            ),
-        ],
-    ))
+}
+
+/// All tasks as a table, on paper on a page of its own.
+fn all_tasks(desk: &Desk) -> Tag {
+    let id = "bench-all";
+    let mut body = tag("tbody");
+    let departments = known(DEPARTMENTS).and_then(|id| desk.app.model.question(id));
+    for (at, picked) in desk.list.iter().enumerate() {
+        let department = picked.details.department.and_then(|id| {
+            let options = &departments?.options;
+            let found = options.iter().find(|one| one.id.as_str() == id.as_str());
+            found.map(|one| desk.text(one.text))
+        });
+        let band = desk.text(band_name(desk.bench.elements[at].band));
+        let weekly = minutes(desk, picked.weekly_minutes_hundredths());
+        let mut band = tag("td").class("bench-number").text(band);
+        if desk.bench.post.contains(&at) {
+            let mark = desk.say("span", "bench-now-mark", keys::WORKBENCH_IN_POST);
+            band = band.add(mark);
+        }
+        let row = row(desk, picked, &desk.names[at], department.unwrap_or(""));
+        body = body.add(row.add(weekly).add(band));
+    }
+    let columns = [
+        keys::WORKBENCH_COLUMN_TIMES,
+        keys::WORKBENCH_COLUMN_WEEKLY,
+        keys::WORKBENCH_COLUMN_BAND,
+    ];
+    tag("div")
+        .key("all")
+        .class("bench-all")
+        .attr("data-all-tasks", "")
+        .add(desk.say("h3", "", keys::WORKBENCH_ALL_TASKS).attr("id", id))
+        .add(table(desk, id, &columns, body))
+        .add(tag("p").class("small").text(&made_on(desk)))
 }

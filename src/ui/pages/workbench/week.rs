@@ -1,211 +1,194 @@
 //! The week as bars with the same in words, and what its hours count by the law.
 
-use yew::prelude::*;
-
 use crate::{
     app::{
         state::Tool,
-        workbench::{band_words, category_words, counting},
+        workbench::{Run, band_words, category_words, counting},
     },
     catalogue::{Asset, keys, schema::parameters::Parameters},
     ui::parts::{
         button::{LINK, tool_button},
-        node::{el, p, text_el},
+        node::{Tag, tag},
         source::source,
     },
 };
 
 use super::{Desk, part::heading};
 
-/// How many shades there are; a longer post begins again.
-const SHADES: usize = 6;
+/// The shades; a longer post begins again.
+const SHADES: [&str; 6] = [
+    "bench-shade",
+    "bench-shade bench-shade-1",
+    "bench-shade bench-shade-2",
+    "bench-shade bench-shade-3",
+    "bench-shade bench-shade-4",
+    "bench-shade bench-shade-5",
+];
 
-/// The mark by which a task is known in the bars: its place and its shade.
-pub fn swatch(place: usize) -> Html {
-    let class = shade(place);
-    let piece = [("class", class.as_str()), ("width", "10"), ("height", "10")];
-    let box_ = [("viewBox", "0 0 10 10")];
-    el(
-        "span",
-        "swatch",
-        &[("class", "bench-swatch"), ("aria-hidden", "true")],
-        vec![
-            el(
-                "svg",
-                "svg",
-                &box_,
-                vec![el("rect", "piece", &piece, Vec::new())],
-            ),
-            (place + 1).to_string().into(),
-        ],
-    )
+fn shade(place: usize) -> &'static str {
+    SHADES[place % SHADES.len()]
 }
 
-fn shade(place: usize) -> String {
-    format!("bench-shade bench-shade-{}", place % SHADES)
+/// The mark by which a task is known in the bars: its place and its shade.
+pub fn swatch(place: usize) -> Tag {
+    let piece = tag("rect")
+        .class(shade(place))
+        .attr("width", "10")
+        .attr("height", "10");
+    tag("span")
+        .class("bench-swatch")
+        .attr("aria-hidden", "true")
+        .add(tag("svg").attr("viewBox", "0 0 10 10").add(piece))
+        .text(&(place + 1).to_string())
 }
 
 /// A piece of a bar.
-fn piece(key: &str, class: &str, from: u32, length: u32) -> Html {
-    let (from, length) = (from.to_string(), length.to_string());
-    let attributes = [
-        ("class", class),
-        ("x", from.as_str()),
-        ("width", length.as_str()),
-        ("height", "10"),
-    ];
-    el("rect", key, &attributes, Vec::new())
+fn piece(class: &'static str, from: u32, length: u32) -> Tag {
+    tag("rect")
+        .class(class)
+        .attr("x", &from.to_string())
+        .attr("width", &length.to_string())
+        .attr("height", "10")
 }
 
-pub fn week(desk: &Desk) -> Html {
-    let app = desk.app;
+pub fn week(desk: &Desk) -> Tag {
     let week = &desk.bench.week;
     let names = desk.post_names();
     let minutes = week.daily_minutes.to_string();
-    let lead = app.fill(keys::WORKBENCH_WEEK_LEAD, &[("minutes", &minutes)]);
-    let mut parts = vec![
-        heading("bench-week", app.text(keys::WORKBENCH_WEEK)),
-        p("lead", "small", lead),
-    ];
-    if let Some((minutes, _)) = week.agreed {
-        let minutes = minutes.to_string();
-        let words = app.fill(keys::WORKBENCH_WEEK_AGREED, &[("minutes", &minutes)]);
-        parts.push(p("agreed", "small", words));
+    let lead = desk.fill(keys::WORKBENCH_WEEK_LEAD, "minutes", &minutes);
+    let mut days = tag("ol").class("bench-week");
+    for run in week.runs() {
+        days = days.add(day(desk, &run, &names));
     }
-    let days = week.days.iter().enumerate().map(|(day, one)| {
-        let number = (day + 1).to_string();
-        let mut pieces = vec![piece(
-            "daily",
-            "bench-shade bench-shade-daily",
-            0,
-            week.daily_length,
-        )];
-        let mut said = Vec::new();
-        for part in &one.parts {
-            let place = part.task.to_string();
-            pieces.push(piece(&place, &shade(part.task), part.from, part.length));
-            let (n, minutes) = ((part.task + 1).to_string(), part.minutes.to_string());
-            let values = [
-                ("n", n.as_str()),
-                ("minutes", minutes.as_str()),
-                // Last: what it holds is not filled in again.
-                ("name", names[part.task].as_str()),
-            ];
-            said.push(app.fill(keys::WORKBENCH_WEEK_PART, &values));
-        }
-        if let Some((_, at)) = week.agreed {
-            let at = at.to_string();
-            let line = [
-                ("class", "bench-agreed"),
-                ("x1", at.as_str()),
-                ("x2", at.as_str()),
-                ("y1", "0"),
-                ("y2", "10"),
-            ];
-            pieces.push(el("line", "agreed", &line, Vec::new()));
-        }
-        let bar = [
-            ("class", "bench-bar"),
-            ("viewBox", "0 0 1000 10"),
-            ("preserveAspectRatio", "none"),
-            ("aria-hidden", "true"),
-        ];
-        let minutes = one.minutes.to_string();
-        let minutes = app.fill(keys::WORKBENCH_MINUTES, &[("minutes", &minutes)]);
-        let name = app.fill(keys::WORKBENCH_WEEK_DAY, &[("n", &number)]);
-        let said = said.join(app.words.choose("、", ", "));
-        el(
-            "li",
-            &number,
-            &[],
-            vec![
-                el(
-                    "p",
-                    "name",
-                    &[("class", "bench-day-name")],
-                    vec![
-                        text_el("strong", "day", &[], name),
-                        text_el("span", "minutes", &[], minutes),
-                    ],
-                ),
-                el("svg", "bar", &bar, pieces),
-                p("parts", "small", said),
-            ],
-        )
+    let agreed = week.agreed.map(|(minutes, _)| {
+        let words = desk.fill(keys::WORKBENCH_WEEK_AGREED, "minutes", &minutes.to_string());
+        tag("p").class("small").text(&words)
     });
-    let class = [("class", "bench-week")];
-    parts.push(el("ol", "days", &class, days.collect()));
-    el("div", "week", &[], parts)
+    tag("div")
+        .add(heading(desk, "bench-week", keys::WORKBENCH_WEEK))
+        .add(tag("p").class("small").text(&lead))
+        .maybe(agreed)
+        .add(days)
+}
+
+/// Days that look the same, drawn once.
+fn day(desk: &Desk, run: &Run, names: &[String]) -> Tag {
+    let app = desk.app;
+    let one = run.day;
+    let week = &desk.bench.week;
+    let daily = piece("bench-shade bench-shade-daily", 0, week.daily_length);
+    let mut bar = tag("svg")
+        .class("bench-bar")
+        .attr("viewBox", "0 0 1000 10")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .add(daily);
+    let mut said = String::new();
+    for part in &one.parts {
+        bar = bar.add(piece(shade(part.task), part.from, part.length));
+        let (n, minutes) = ((part.task + 1).to_string(), part.minutes.to_string());
+        let values = [
+            ("n", n.as_str()),
+            ("minutes", minutes.as_str()),
+            // Last: what it holds is not filled in again.
+            ("name", names[part.task].as_str()),
+        ];
+        if !said.is_empty() {
+            said.push_str(desk.comma());
+        }
+        said.push_str(&app.fill(keys::WORKBENCH_WEEK_PART, &values));
+    }
+    if let Some((_, at)) = week.agreed {
+        let at = at.to_string();
+        bar = bar.add(
+            tag("line")
+                .class("bench-agreed")
+                .attr("x1", &at)
+                .attr("x2", &at)
+                .attr("y1", "0")
+                .attr("y2", "10"),
+        );
+    }
+    let (first, last) = (run.first.to_string(), run.last.to_string());
+    let name = if run.first == run.last {
+        desk.fill(keys::WORKBENCH_WEEK_DAY, "n", &first)
+    } else {
+        let values = [("from", first.as_str()), ("to", last.as_str())];
+        app.fill(keys::WORKBENCH_WEEK_DAYS, &values)
+    };
+    let minutes = desk.fill(keys::WORKBENCH_MINUTES, "minutes", &one.minutes.to_string());
+    tag("li")
+        .add(
+            tag("p")
+                .class("bench-day-name")
+                .add(tag("strong").text(&name))
+                .add(tag("span").text(&minutes)),
+        )
+        .add(bar)
+        .add(tag("p").class("small").text(&said))
 }
 
 /// What a person of these hours counts toward the employment rate.
-pub fn rate(desk: &Desk) -> Option<Html> {
+pub fn rate(desk: &Desk) -> Option<Tag> {
     let app = desk.app;
     let parameters: &Parameters = app.model.library.part(Asset::Parameters)?;
     let table = counting(parameters, app.services.today)?;
     let band = desk.bench.counted_band()?;
-    let class = |is_now: bool| {
-        if is_now {
+    let cell = |name, is_now| {
+        tag(name).class(if is_now {
             "bench-number bench-now"
         } else {
             "bench-number"
-        }
+        })
     };
-    let mut head = vec![text_el(
-        "th",
-        "category",
-        &[("scope", "col")],
-        app.text(keys::WORKBENCH_CATEGORY),
-    )];
+    let mut head = tag("tr").add(
+        desk.say("th", "", keys::WORKBENCH_CATEGORY)
+            .attr("scope", "col"),
+    );
     for one in table.bands {
-        let is_now = one == band;
-        let mut parts = vec![app.text(band_words(one)).into()];
-        let mut attributes = vec![("scope", "col"), ("class", class(is_now))];
-        if is_now {
-            attributes.push(("data-now", ""));
-            let mark = app.text(keys::WORKBENCH_NOW);
-            parts.push(text_el("span", "now", &[("class", "bench-now-mark")], mark));
+        let mut column = cell("th", one == band)
+            .attr("scope", "col")
+            .text(desk.text(band_words(one)));
+        if one == band {
+            let mark = desk.say("span", "bench-now-mark", keys::WORKBENCH_NOW);
+            column = column.attr("data-now", "").add(mark);
         }
-        head.push(el("th", &(one as usize).to_string(), &attributes, parts));
+        head = head.add(column);
     }
-    let rows = table.rows.iter().map(|(category, counts)| {
-        let name = app.text(category_words(*category));
-        let mut cells = vec![text_el("th", "category", &[("scope", "row")], name)];
+    let mut body = tag("tbody");
+    for (category, counts) in &table.rows {
+        let name = desk.say("th", "", category_words(*category));
+        let mut row = tag("tr").add(name.attr("scope", "row"));
         for (one, count) in table.bands.iter().zip(counts) {
             let text = match count {
-                Some(count) => app.fill(keys::WORKBENCH_PEOPLE_COUNT, &[("n", &count.to_text())]),
-                None => app.text(keys::FRAME_TO_CONFIRM),
+                Some(count) => desk.fill(keys::WORKBENCH_PEOPLE_COUNT, "n", &count.to_text()),
+                None => desk.text(keys::FRAME_TO_CONFIRM).to_owned(),
             };
-            let class = [("class", class(*one == band))];
-            cells.push(text_el("td", &(*one as usize).to_string(), &class, text));
+            row = row.add(cell("td", *one == band).text(&text));
         }
-        el("tr", &(*category as usize).to_string(), &[], cells)
-    });
-    let rows = rows.collect();
+        body = body.add(row);
+    }
     let lead = if desk.bench.terms.agreed_hundredths.is_some() {
         keys::WORKBENCH_RATE_AGREED
     } else {
         keys::WORKBENCH_RATE_SUGGESTED
     };
-    let attributes = [("class", "bench-table"), ("aria-labelledby", "bench-rate")];
-    let mut parts = vec![
-        heading("bench-rate", app.text(keys::WORKBENCH_RATE)),
-        p("lead", "small", app.text(lead)),
-        el(
-            "table",
-            "table",
-            &attributes,
-            vec![
-                el("thead", "head", &[], vec![el("tr", "row", &[], head)]),
-                el("tbody", "body", &[], rows),
-            ],
-        ),
-    ];
+    let mut rate = tag("div")
+        .class("bench-rate")
+        .add(heading(desk, "bench-rate", keys::WORKBENCH_RATE))
+        .add(desk.say("p", "small", lead))
+        .add(
+            tag("table")
+                .class("bench-table")
+                .attr("aria-labelledby", "bench-rate")
+                .add(tag("thead").add(head))
+                .add(body),
+        );
     if let Some(citation) = parameters.citations.get(usize::from(table.citation.0)) {
-        parts.push(p("article", "small", app.text(citation.article)));
-        parts.push(source(app, &citation.provenance));
+        rate = rate
+            .add(desk.say("p", "small", citation.article))
+            .html_of(source(app, &citation.provenance));
     }
-    let to_levy = keys::WORKBENCH_TO_LEVY;
-    parts.push(tool_button(app, LINK, Tool::Levy, to_levy));
-    Some(el("div", "rate", &[("class", "bench-rate")], parts))
+    let to_levy = tool_button(app, LINK, Tool::Levy, keys::WORKBENCH_TO_LEVY);
+    Some(rate.html_of(to_levy))
 }
