@@ -6,14 +6,13 @@ use super::{
     Desk, Did, Sheet,
     day::pressed,
     fields::{Of, choose, industry_of, is_checked, number_of, piece},
-    form::{leads, number},
+    form::leads,
     hints::{found, hint_text},
     part,
 };
 use crate::{
     app::levy::{
-        Edit, Field, Group, MONTHS, MOST_GROUPS, MOST_UNITS, category_label, category_name,
-        month_name,
+        Edit, Field, MONTHS, MOST_GROUPS, MOST_UNITS, category_label, category_name, month_name,
     },
     catalogue::{
         keys,
@@ -99,8 +98,8 @@ fn months(sheet: &Sheet) -> Tag {
 }
 
 /// What ticking a checkbox changes; the box itself says whether it is ticked, for the screen may be behind.
-fn toggle(sheet: &Sheet, id: u16, edit: fn(u16, bool) -> Edit) -> Callback<Event> {
-    let tell = sheet.tell.clone();
+fn toggle(desk: &Desk, id: u16, edit: fn(u16, bool) -> Edit) -> Callback<Event> {
+    let tell = desk.tell.clone();
     Callback::from(move |event: Event| tell.emit(Did::Edit(edit(id, is_checked(&event)))))
 }
 
@@ -233,8 +232,19 @@ fn groups(sheet: &Sheet) -> Tag {
     let all = sheet.form.groups();
     let mut list = Vec::new();
     for (at, group) in all.iter().enumerate() {
-        let key = group.id.to_string();
-        list.push(group_row(sheet, at, group).key(&key).html());
+        let id = group.id;
+        let value = |field| (field, sheet.form.value(field));
+        let persons = Field::Persons(id, sheet.seen.month);
+        let numbers = GroupNumbers {
+            at,
+            id,
+            category: group.category,
+            hours: value(Field::Hours(id)),
+            lacks_hours: sheet.form.lacks_hours(id),
+            persons: (!is_same(sheet)).then(|| value(persons)),
+            a_type_user: group.a_type_user,
+        };
+        list.push(piece(sheet, &id.to_string(), Of::Group(numbers)));
     }
     let add = ("add-group", keys::LEVY_FORM_ADD_GROUP, Edit::AddGroup);
     let part = part("groups", sheet.text(keys::LEVY_FORM_GROUPS));
@@ -252,16 +262,31 @@ fn groups(sheet: &Sheet) -> Tag {
     rows(part, sheet, list, (all.len() < MOST_GROUPS).then_some(add))
 }
 
-fn group_row(sheet: &Sheet, at: usize, group: &Group) -> Tag {
-    let (id, month) = (group.id, sheet.seen.month);
+/// What the row of a group of disabled employees shows.
+#[derive(Clone, PartialEq)]
+pub struct GroupNumbers {
+    /// Its place, from zero.
+    at: usize,
+    id: u16,
+    category: CountCategory,
+    hours: (Field, Option<u64>),
+    /// Nobody is counted for want of hours.
+    lacks_hours: bool,
+    /// `None` in a month that has those of the month before.
+    persons: Option<(Field, Option<u64>)>,
+    a_type_user: bool,
+}
+
+pub fn group_row(desk: &Desk, group: &GroupNumbers) -> Tag {
+    let (id, at) = (group.id, group.at);
     let mut categories = Vec::new();
     for (name, one) in CountCategory::NAMES {
-        categories.push((name.to_owned(), sheet.text(category_label(one)).to_owned()));
+        categories.push((name.to_owned(), desk.text(category_label(one)).to_owned()));
     }
     let category = choose(
-        sheet.tell,
+        desk.tell,
         &["levy-category-", &id.to_string()].concat(),
-        sheet.text(keys::LEVY_FORM_CATEGORY),
+        desk.text(keys::LEVY_FORM_CATEGORY),
         &categories,
         category_name(group.category),
         move |chosen| {
@@ -270,37 +295,37 @@ fn group_row(sheet: &Sheet, at: usize, group: &Group) -> Tag {
             Some(Did::Edit(Edit::Category(id, *category)))
         },
     );
-    let lacks_hours = sheet.form.lacks_hours(id);
     let mut fields = vec![
         category.key("category").html(),
         number_of(
-            sheet,
-            (Field::Hours(id), sheet.form.value(Field::Hours(id))),
+            desk,
+            group.hours,
             keys::LEVY_FORM_HOURS,
             String::new(),
             keys::LEVY_FORM_UNIT_HOURS,
-            lacks_hours.then_some(keys::LEVY_FORM_LACKS_HOURS),
+            group.lacks_hours.then_some(keys::LEVY_FORM_LACKS_HOURS),
         ),
     ];
-    if !is_same(sheet) {
-        let field = Field::Persons(id, month);
-        fields.push(number(sheet, field, keys::LEVY_FORM_PERSONS, String::new()));
+    if let Some(persons) = group.persons {
+        let label = keys::LEVY_FORM_PERSONS;
+        let people = keys::LEVY_FORM_UNIT_PEOPLE;
+        fields.push(number_of(desk, persons, label, String::new(), people, None));
     }
     let a_type = checkbox(
         &["a_type_", &id.to_string()].concat(),
         group.a_type_user,
-        sheet.say("span", "", keys::LEVY_FORM_A_TYPE),
-        toggle(sheet, id, Edit::AType),
+        desk.say("span", "", keys::LEVY_FORM_A_TYPE),
+        toggle(desk, id, Edit::AType),
     );
     fields.push(a_type.html());
     let then = "[data-action=add-group]";
     let drop = drop_button(
-        sheet,
+        desk,
         keys::LEVY_FORM_DROP_GROUP,
         at,
         Edit::DropGroup(id),
         then,
     );
-    let legend = sheet.fill(keys::LEVY_FORM_GROUP, &[("n", &(at + 1).to_string())]);
+    let legend = desk.fill(keys::LEVY_FORM_GROUP, &[("n", &(at + 1).to_string())]);
     row("data-group", at, &legend, fields, Some(drop))
 }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::{
     Desk, Did,
     duties::rules,
-    exact::{UnitNumbers, unit_row},
+    exact::{GroupNumbers, UnitNumbers, group_row, unit_row},
     hints::hints,
     lines::line_row,
     more::{proposals, unit_list},
@@ -96,6 +96,7 @@ pub enum Of {
         hint: String,
     },
     Unit(UnitNumbers),
+    Group(GroupNumbers),
     /// With its place among the lines.
     Line(usize, Line),
     /// What stands beside these fields; of the others, where they are found too.
@@ -155,6 +156,7 @@ impl Component for Piece {
             }
             Of::Industry { unit, chosen, hint } => industry(&desk, *unit, *chosen, hint),
             Of::Unit(unit) => unit_row(&desk, unit),
+            Of::Group(group) => group_row(&desk, group),
             Of::Line(at, line) => line_row(&desk, *at, line),
             Of::Hints(fields, others) => hints(&desk, fields, others),
             Of::Rules(places) => rules(&desk, places),
