@@ -1,10 +1,12 @@
 //! The sheet of the calculator for employment rate and levy: what a person fills in, and every change to it. What is typed is
-//! read in `typed`, kept in `kept`; what comes out is in `answer`, and line by line in `lines`.
+//! read in `typed`, kept in `kept`, made a firm of in `firm`; what comes out is in `answer`, and line by line in `lines`.
 
 mod answer;
 mod change;
+mod firm;
 mod kept;
 mod lines;
+mod names;
 mod picture;
 mod typed;
 
@@ -13,23 +15,12 @@ pub use answer::{
 };
 pub use change::{Change, change};
 pub use kept::{read, write};
-pub use lines::{
-    About, Line, about, band_label, category_label, industry_name, levy_lines, month_name, named,
-    quota_lines,
-};
+pub use lines::{Line, firm_lines, levy_lines, quota_lines};
+pub use names::{About, about, band_label, category_label, industry_name, month_name, named};
 pub use picture::{Bar, GROUND, HEIGHT, MonthBars, WIDTH, difference, month_bars};
 pub use typed::{Field, Mistake, category_name, man_yen, typed_day, yen};
 
-use crate::{
-    assessment::{
-        levy::FirmYear,
-        quota::{Disabled, DisabledWorkers, Establishment, Firm, Workforce},
-    },
-    domain::{
-        CountCategory, DisabilityKind, FiscalYear, Headcount, HoursBand, IndustryId, JapanDate,
-        WeeklyHours, Yen,
-    },
-};
+use crate::domain::{CountCategory, Headcount, HoursBand, IndustryId, JapanDate, WeeklyHours};
 
 /// Months of a fiscal year, April first.
 pub const MONTHS: usize = 12;
@@ -276,101 +267,11 @@ impl Form {
         }
     }
 
-    /// The firm on the first of `month`, counted from April.
-    pub fn firm(&self, month: usize) -> Firm {
-        match self.mode {
-            Mode::Quick => self.quick_firm(),
-            Mode::Exact => self.exact_firm(month),
-        }
-    }
-
-    /// The firm in the twelve months of a fiscal year.
-    pub fn firm_year(&self, fiscal_year: FiscalYear) -> FirmYear {
-        FirmYear {
-            fiscal_year,
-            months: (0..MONTHS).map(|month| self.firm(month)).collect(),
-            home_work_payments: self.payments(),
-        }
-    }
-
-    /// What goes to home workers in the year.
-    fn payments(&self) -> Yen {
-        Yen(self.home_work.unwrap_or_default().cast_signed())
-    }
-
-    /// Whether more disabled employees of 20 hours or more are filled in than people: they belong to both numbers.
-    pub fn has_too_many(&self) -> bool {
-        let is_too_many = |month: usize| {
-            let firm = self.firm(month);
-            let workers = match &firm.workforce {
-                Workforce::Total(_) => return false,
-                Workforce::Establishments(all) => all.iter().fold(0u64, |sum, one| {
-                    sum + u64::from(one.workers_30h) + u64::from(one.workers_20h)
-                }),
-            };
-            let Disabled::Groups(groups) = &firm.disabled else {
-                return false;
-            };
-            let among = groups
-                .iter()
-                .filter(|group| group.hours.band() >= HoursBand::From20);
-            among.fold(0u64, |sum, group| sum + u64::from(group.persons)) > workers
-        };
-        self.has_workers() && (0..MONTHS).any(is_too_many)
-    }
-
     /// Groups with people whose hours are missing, so that they are not counted.
     pub fn lacks_hours(&self, id: u16) -> bool {
         self.groups.iter().any(|group| {
             group.id == id && group.hours.is_none() && group.persons.iter().any(Option::is_some)
         })
-    }
-
-    fn quick_firm(&self) -> Firm {
-        let workforce = match self.entry {
-            Entry::Total => Workforce::Total(self.total.unwrap_or_default()),
-            Entry::ByHours => Workforce::Establishments(vec![Establishment {
-                industry: self.industry,
-                workers_30h: self.workers_30h.unwrap_or_default(),
-                workers_20h: self.workers_20h.unwrap_or_default(),
-                disabled_persons: None,
-            }]),
-        };
-        let mut groups = Vec::new();
-        for (_, category) in CountCategory::NAMES {
-            for band in BANDS {
-                let persons = self.people(category, band).unwrap_or_default();
-                if persons > 0 {
-                    groups.push(workers(category, hours_of(band), persons, false));
-                }
-            }
-        }
-        Firm {
-            workforce,
-            disabled: Disabled::Groups(groups),
-        }
-    }
-
-    fn exact_firm(&self, month: usize) -> Firm {
-        let in_month = |year: &Year| {
-            let value = self.in_month(year, month).unwrap_or_default();
-            u32::try_from(value).unwrap_or(u32::MAX)
-        };
-        let establishments = self.units.iter().map(|unit| Establishment {
-            industry: unit.industry,
-            workers_30h: in_month(&unit.workers_30h),
-            workers_20h: in_month(&unit.workers_20h),
-            disabled_persons: unit.disabled,
-        });
-        let groups = self.groups.iter().filter_map(|group| {
-            let persons = in_month(&group.persons);
-            let hours = group.hours?;
-            (persons > 0).then(|| workers(group.category, hours, persons, group.a_type_user))
-        });
-        Firm {
-            workforce: Workforce::Establishments(establishments.collect()),
-            disabled: Disabled::Groups(groups.collect()),
-        }
     }
 
     fn people(&self, category: CountCategory, band: HoursBand) -> Option<u32> {
@@ -434,8 +335,9 @@ impl Form {
         }
     }
 
+    /// The last ones first: a sheet is read in the order in which it is written.
     fn unit_mut(&mut self, id: u16) -> Option<&mut Unit> {
-        self.units.iter_mut().find(|unit| unit.id == id)
+        self.units.iter_mut().rev().find(|unit| unit.id == id)
     }
 
     fn group_mut(&mut self, id: u16) -> Option<&mut Group> {
@@ -494,26 +396,4 @@ fn hours_of(band: HoursBand) -> WeeklyHours {
         HoursBand::From20 => 2_000,
         HoursBand::From30 => 3_000,
     })
-}
-
-fn workers(
-    category: CountCategory,
-    hours: WeeklyHours,
-    persons: u32,
-    a_type_user: bool,
-) -> DisabledWorkers {
-    let (kind, severe) = match category {
-        CountCategory::Physical => (DisabilityKind::Physical, false),
-        CountCategory::PhysicalSevere => (DisabilityKind::Physical, true),
-        CountCategory::Intellectual => (DisabilityKind::Intellectual, false),
-        CountCategory::IntellectualSevere => (DisabilityKind::Intellectual, true),
-        CountCategory::Mental => (DisabilityKind::Mental, false),
-    };
-    DisabledWorkers {
-        kind,
-        severe,
-        hours,
-        persons,
-        a_type_user,
-    }
 }

@@ -3,7 +3,7 @@
 use koyo_check::{
     app::levy::{
         Edit, Entry, Field, Form, MONTHS, Mode, When, answer, change, chips, covered_day,
-        difference, hires, levy_lines, month_bars, month_of, quota_lines, read, write,
+        difference, firm_lines, hires, levy_lines, month_bars, month_of, quota_lines, read, write,
     },
     assessment::{
         levy::LevyError,
@@ -317,6 +317,23 @@ fn every_line_of_the_calculation_says_what_it_is() {
         let is_known = |id: usize| id < parameters().citations.len();
         assert!(line.about.citation.is_none_or(|id| is_known(id.0.into())));
     }
+}
+
+#[test]
+fn the_lines_of_the_firm_leave_out_the_single_establishments() {
+    let model = fresh();
+    let words = model.library.words(model.state.language);
+    let mut form = small();
+    form.apply(Edit::Mode(Mode::Exact));
+    for _ in 0..20 {
+        form.apply(Edit::AddUnit);
+    }
+    let found = answer(&form, parameters(), day("2026-11-22")).unwrap();
+    let finding = found.duty.unwrap().finding;
+    let all = quota_lines(&finding, parameters(), &words);
+    let firm = firm_lines(&finding, parameters(), &words);
+    assert_eq!(all.len() - firm.len(), 21);
+    assert!(firm.iter().all(|line| all.contains(line)));
 }
 
 #[test]

@@ -10,6 +10,9 @@ use crate::walks::{loaded, open};
 pub fn add_to(suite: &mut Suite) {
     suite.each_engine("levy::the_quick_mode_by_keyboard", quick_by_keyboard);
     suite.each_engine("levy::the_exact_mode_by_keyboard", exact_by_keyboard);
+    suite.each_engine("levy::by_touch", by_touch);
+    suite.each_engine("levy::many_establishments", many);
+    suite.each_engine("levy::a_field_and_a_press_at_once", at_once);
     suite.each_engine("levy::the_day_of_the_law_is_switched", switching_the_day);
     suite.each_engine("levy::one_number_with_a_half_is_enough", one_number);
     suite.each_engine("levy::mistakes_say_what_to_do", mistakes);
@@ -90,6 +93,8 @@ fn quick_by_keyboard(stage: &Stage) -> Outcome {
         shows(stage, "shortfall", "1.5")?;
         shows(stage, "money", "90万円")?;
         shows(stage, "rate", "1.20%")?;
+        // Not large enough for payment in instalments.
+        assert!(!widget.find("[data-dates=instalments]").exists()?);
         widget
             .find("[data-warning=levy_is_no_exemption]")
             .wait_for_text("義務")?;
@@ -166,6 +171,97 @@ fn exact_by_keyboard(stage: &Stage) -> Outcome {
     })
 }
 
+fn by_touch(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    put(stage, "quick_30", "120")?;
+    shows(stage, "required", "3")?;
+    widget.find("[data-answer=date-before]").tap()?;
+    shows(stage, "date", "2026年6月30日")?;
+    widget.find("[data-answer=mode-exact]").tap()?;
+    widget.find("[data-action=add-unit]").tap()?;
+    put(stage, "unit_30_2_0", "100")?;
+    // 220 x 2.5 % = 5.5.
+    shows(stage, "required", "5")?;
+    widget.find("[data-month='6']").tap()?;
+    widget.find("[data-answer=same]").tap()?;
+    put(stage, "unit_30_2_6", "20")?;
+    let months = widget.find("[data-table=months]");
+    months.find("[data-row='10']").wait_for_text("140")?;
+    months.find("[data-row='9']").wait_for_text("220")?;
+    widget.find("[data-unit='2'] [data-action=drop]").tap()?;
+    months.find("[data-row='9']").wait_for_text("120")?;
+    widget.find("[data-table=duty] summary").tap()?;
+    widget
+        .find("[data-table=duty] details[open] .source")
+        .wait()?;
+    Ok(())
+}
+
+/// Their lines come when they are asked for.
+fn many(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    widget.find("[data-answer=mode-exact]").click()?;
+    for unit in 2..=13 {
+        widget.find("[data-action=add-unit]").click()?;
+        widget.find(&format!("#levy-unit_30_{unit}_0")).wait()?;
+    }
+    put(stage, "unit_30_13_0", "80")?;
+    shows(stage, "required", "2")?;
+    let lines = widget.find("[data-table=duty]");
+    assert!(!lines.find("[data-row='12']").exists()?);
+    let show = widget.find("[data-action=show-units]");
+    show.wait_for_text("13")?;
+    show.click()?;
+    lines.find("[data-row='12']").wait_for_text("事業所13")?;
+    show.click()?;
+    lines.find("[data-row='12']").wait_until_gone()?;
+    Ok(())
+}
+
+/// Leaving a field and the press that left it come before the screen is drawn anew, and neither undoes the other.
+fn at_once(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    let together = |field: &str, typed: &str, pressed: &str| -> Outcome {
+        let body = "const [field, typed, pressed] = arguments;
+            const widget = document.querySelector('koyo-check').shadowRoot;
+            const input = widget.querySelector(field);
+            input.value = typed;
+            input.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+            widget.querySelector(pressed).click();";
+        let arguments = json!([format!("#levy-{field}"), typed, pressed]);
+        stage.browser.run(body, arguments)?;
+        Ok(())
+    };
+    together("quick_30", "150", "[data-answer=date-before]")?;
+    shows(stage, "date", "2026年6月30日")?;
+    shows(stage, "required", "3")?;
+    together("people_mental_from_20", "1", "[data-answer=mode-exact]")?;
+    // What was typed last came along too.
+    widget.find("#levy-hours_1").wait()?;
+    shows(stage, "counted", "1")?;
+    together("unit_30_1_0", "200", "[data-action=add-unit]")?;
+    widget.find("#levy-unit_30_2_0").wait()?;
+    shows(stage, "required", "5")?;
+    together("unit_30_2_0", "40", "[data-answer=a_type_1]")?;
+    shows(stage, "required", "6")?;
+    let ticked = widget.find("[data-answer=a_type_1]").property("checked")?;
+    assert_eq!(ticked, json!(true));
+    // The parts of a day.
+    widget.find("[data-answer=date-pick]").click()?;
+    widget.find("#levy-date-day").wait()?;
+    let body = "const widget = document.querySelector('koyo-check').shadowRoot;
+        for (const [part, typed] of [['year', '2027'], ['month', '1'], ['day', '15']]) {
+            const input = widget.querySelector(`#levy-date-${part}`);
+            input.value = typed;
+            input.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+        }";
+    stage.browser.run(body, json!([]))?;
+    shows(stage, "date", "2027年1月15日")
+}
+
 fn switching_the_day(stage: &Stage) -> Outcome {
     at_the_tool(stage)?;
     let widget = stage.browser.widget();
@@ -188,6 +284,9 @@ fn switching_the_day(stage: &Stage) -> Outcome {
         years
             .find("[data-row='2027']")
             .wait_for_text("2,400,000円")?;
+        widget
+            .find("[data-dates=instalments]")
+            .wait_for_text("3回")?;
         widget.find("[data-answer=date-before]").click()?;
         shows(stage, "required", "3")?;
         shows(stage, "date", "2026年6月30日")?;
@@ -266,6 +365,7 @@ fn not_covered(stage: &Stage) -> Outcome {
     widget.find("[data-answer=date-year]").wait()?;
     put(stage, "date-year", "2015")?;
     shows(stage, "error", "法定雇用率")?;
+    assert!(!widget.find("[data-table=months]").exists()?);
     widget.find("[data-action=cure]").click()?;
     widget.find("[data-levy=date]").wait_for_text("2021年")?;
     Ok(())
@@ -283,9 +383,19 @@ fn reload(stage: &Stage) -> Outcome {
     shows(stage, "date", "2026年6月30日")?;
     let value = widget.find("#levy-quick_30").property("value")?;
     assert_eq!(value, json!("120"));
+    put(stage, "quick_30", "二百")?;
+    put(stage, "people_mental_from_30", "x")?;
+    widget
+        .find("#levy-people_mental_from_30-error")
+        .wait_for_text("数字で")?;
     widget.find("[data-action=clear]").click()?;
     shows(stage, "empty", "働く人の数")?;
-    assert_eq!(widget.find("#levy-quick_30").property("value")?, json!(""));
+    // With what could not be read.
+    for field in ["quick_30", "people_mental_from_30"] {
+        let field = widget.find(&format!("#levy-{field}"));
+        assert_eq!(field.property("value")?, json!(""));
+    }
+    assert!(!widget.find(".field-error").exists()?);
     Ok(())
 }
 
@@ -361,6 +471,10 @@ fn axe(stage: &Stage) -> Outcome {
     put(stage, "date-year", "2015")?;
     shows(stage, "error", "法定雇用率")?;
     stage.assert_no_axe_violations("a day that is not covered")?;
+    widget.find("[data-answer=date-today]").click()?;
+    widget.find("[data-action=language]").click()?;
+    widget.find("[lang=en] [data-table=change]").wait()?;
+    stage.assert_no_axe_violations("in English")?;
     stage.assert_no_policy_violations();
     Ok(())
 }
@@ -408,5 +522,11 @@ fn narrow(stage: &Stage) -> Outcome {
     widget.find("[data-answer=mode-exact]").click()?;
     widget.find("[data-action=add-group]").click()?;
     widget.find("#levy-hours_3").wait()?;
-    fits("the exact mode")
+    fits("the exact mode")?;
+    widget.find("[data-action=language]").click()?;
+    widget.find("[lang=en][data-screen=levy]").wait()?;
+    fits("the exact mode in English")?;
+    widget.find("[data-answer=mode-quick]").click()?;
+    widget.find("#levy-quick_30").wait()?;
+    fits("the quick mode in English")
 }

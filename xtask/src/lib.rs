@@ -6,6 +6,7 @@ pub mod cases;
 pub mod compress;
 pub mod content;
 pub mod files;
+pub mod levy_bench;
 pub mod licences;
 pub mod pages;
 pub mod picture;

@@ -10,24 +10,15 @@ const NONE: &str = "-";
 
 /// `form` as text; empty where nothing differs from a sheet not begun.
 pub fn write(form: &Form) -> String {
-    let mut text = String::new();
-    let mut line = |fields: &[&str]| {
-        for (at, field) in fields.iter().enumerate() {
-            if at > 0 {
-                text.push('\t');
-            }
-            text.push_str(field);
-        }
-        text.push('\n');
-    };
+    let mut lines = Lines::default();
     if form.mode == Mode::Exact {
-        line(&["mode", "exact"]);
+        lines.add(&["mode", "exact"]);
     }
     if let Some(date) = form.date {
-        line(&["date", &date.to_string()]);
+        lines.add(&["date", &date.to_string()]);
     }
     if form.entry == Entry::Total {
-        line(&["entry", "total"]);
+        lines.add(&["entry", "total"]);
     }
     for field in [
         Field::Quick30,
@@ -36,53 +27,82 @@ pub fn write(form: &Form) -> String {
         Field::HomeWork,
     ] {
         if let Some(value) = form.value(field) {
-            line(&[&field.name(), &field.write(value)]);
+            lines.add(&[&field.name(), &field.write(value)]);
         }
     }
     if let Some(industry) = form.industry {
-        line(&["industry", industry.as_str()]);
+        lines.add(&["industry", industry.as_str()]);
     }
     for (name, category) in CountCategory::NAMES {
         for band in BANDS {
             if let Some(persons) = form.people(category, band) {
-                line(&["people", name, band_name(band), &persons.to_string()]);
+                lines.add(&["people", name, band_name(band), &persons.to_string()]);
             }
         }
     }
     for (month, own) in form.own_months.iter().enumerate() {
         if *own {
-            line(&["month", &month.to_string()]);
+            lines.add(&["month", &month.to_string()]);
         }
     }
     for unit in &form.units {
         let id = unit.id.to_string();
         let industry = unit.industry;
         let industry = industry.as_ref().map_or(NONE, IndustryId::as_str);
-        line(&["unit", &id, industry]);
+        lines.add(&["unit", &id, industry]);
         if let Some(disabled) = unit.disabled {
-            line(&["unit_disabled", &id, &disabled.to_string()]);
+            lines.add(&["unit_disabled", &id, &disabled.to_string()]);
         }
-        months("unit_30", &id, &unit.workers_30h, &mut line);
-        months("unit_20", &id, &unit.workers_20h, &mut line);
+        lines.add_months("unit_30", &id, &unit.workers_30h);
+        lines.add_months("unit_20", &id, &unit.workers_20h);
     }
     for group in &form.groups {
         let id = group.id.to_string();
         let a_type = if group.a_type_user { "a_type" } else { NONE };
-        line(&["group", &id, category_name(group.category), a_type]);
+        lines.add(&["group", &id, category_name(group.category), a_type]);
         if let Some(hours) = form.value(Field::Hours(group.id)) {
-            line(&["hours", &id, &Field::Hours(group.id).write(hours)]);
+            lines.add(&["hours", &id, &Field::Hours(group.id).write(hours)]);
         }
-        months("persons", &id, &group.persons, &mut line);
+        lines.add_months("persons", &id, &group.persons);
     }
-    text.pop();
-    text
+    lines.0
 }
 
-fn months(name: &str, id: &str, year: &Year, line: &mut impl FnMut(&[&str])) {
-    for (month, people) in year.iter().enumerate() {
-        if let Some(people) = people {
-            line(&[name, id, &month.to_string(), &people.to_string()]);
+/// Lines that are being written. A large firm has some thousand, at every edit.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn add(&mut self, fields: &[&str]) {
+        if !self.0.is_empty() {
+            self.0.push('\n');
         }
+        for (at, field) in fields.iter().enumerate() {
+            if at > 0 {
+                self.0.push('\t');
+            }
+            self.0.push_str(field);
+        }
+    }
+
+    fn add_months(&mut self, name: &str, id: &str, year: &Year) {
+        let begin = ["\n", name, "\t", id, "\t"].concat();
+        for (month, people) in (0..).zip(year) {
+            if let Some(people) = people {
+                self.0.push_str(&begin);
+                self.add_digits(month);
+                self.0.push('\t');
+                self.add_digits(*people);
+            }
+        }
+    }
+
+    /// A number without a text of its own.
+    fn add_digits(&mut self, number: u32) {
+        if number > 9 {
+            self.add_digits(number / 10);
+        }
+        self.0.push(char::from(b'0' + (number % 10) as u8));
     }
 }
 

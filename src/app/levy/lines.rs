@@ -1,6 +1,9 @@
 //! The calculation line by line in words: what was computed, what came out, what it means and where that stands.
 
-use super::typed::yen;
+use super::{
+    names::{About, about, category_label, industry_name, month_name},
+    typed::yen,
+};
 use crate::{
     app::library::Words,
     assessment::{
@@ -11,10 +14,10 @@ use crate::{
         keys,
         schema::{
             TextId,
-            parameters::{CitationId, ParameterId, Parameters, Scale, Used},
+            parameters::{Parameters, Scale, Used},
         },
     },
-    domain::{CountCategory, Headcount, HoursBand, IndustryId, Percent, PersonMonths, number},
+    domain::{Headcount, Percent, PersonMonths, number},
 };
 
 /// A line of the calculation.
@@ -29,84 +32,10 @@ pub struct Line {
     pub is_of_month: bool,
 }
 
-/// What is behind a number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct About {
-    /// The parameter of the law.
-    pub name: Option<TextId>,
-    pub meaning: Option<TextId>,
-    pub citation: Option<CitationId>,
-}
-
-/// What is behind a value of the law.
-pub fn about<T>(parameters: &Parameters, used: Used<T>) -> About {
-    let (name, meaning) = named(parameters, used.parameter);
-    About {
-        name: Some(name),
-        meaning: Some(meaning),
-        citation: Some(used.citation),
-    }
-}
-
 fn explained(meaning: TextId) -> About {
     About {
         meaning: Some(meaning),
         ..About::default()
-    }
-}
-
-/// Name and meaning of a parameter.
-pub fn named(parameters: &Parameters, id: ParameterId) -> (TextId, TextId) {
-    let p = parameters;
-    macro_rules! of {
-        ($($id:ident => $field:ident),* $(,)?) => {
-            match id { $(ParameterId::$id => (p.$field.name, p.$field.meaning)),* }
-        };
-    }
-    of! {
-        QuotaRate => quota_rate, ReportingThreshold => reporting_threshold, ShortTimeWeight => short_time_weight,
-        CountTable => count_table, ExclusionRates => exclusion_rates, CounsellorFrom => counsellor_from,
-        PlanOrder => plan_order, NationalAverage => national_average, StatusReport => status_report,
-        LevySizeLimit => levy_size_limit, LevyFilingMonths => levy_filing_months, LevyUnit => levy_unit,
-        InstalmentFrom => instalment_from, Instalments => instalments, LevyFiling => levy_filing,
-        AdjustmentScale => adjustment_scale, RewardScale => reward_scale, RewardRate => reward_rate,
-        RewardMinimum => reward_minimum, RewardClaim => reward_claim, BenefitPayment => benefit_payment,
-        HomeWorkBase => home_work_base, HomeWorkAdjustment => home_work_adjustment,
-        HomeWorkReward => home_work_reward,
-    }
-}
-
-/// The name of an industry; its id where the list does not have it.
-pub fn industry_name(parameters: &Parameters, words: &Words, id: IndustryId) -> String {
-    let industries = &parameters.exclusion_rates.industries;
-    let known = industries.iter().find(|industry| industry.id == id);
-    known.map_or_else(|| id.to_string(), |one| words.get(one.name).to_owned())
-}
-
-/// The name of a month of the calendar, 1 to 12.
-pub fn month_name(words: &Words, month: u32) -> String {
-    let names = words.get(keys::LEVY_MONTHS).split(',');
-    let name = names.zip(1..).find(|(_, number)| *number == month);
-    name.map_or(String::new(), |(name, _)| name.to_owned())
-}
-
-/// The words for a row of the counting table.
-pub fn category_label(category: CountCategory) -> TextId {
-    match category {
-        CountCategory::Physical => keys::CATEGORY_PHYSICAL,
-        CountCategory::PhysicalSevere => keys::CATEGORY_PHYSICAL_SEVERE,
-        CountCategory::Intellectual => keys::CATEGORY_INTELLECTUAL,
-        CountCategory::IntellectualSevere => keys::CATEGORY_INTELLECTUAL_SEVERE,
-        CountCategory::Mental => keys::CATEGORY_MENTAL,
-    }
-}
-
-/// The words for a band of weekly hours from ten up.
-pub fn band_label(band: HoursBand) -> TextId {
-    match band {
-        HoursBand::From30 => keys::BAND_FROM_30,
-        HoursBand::From20 => keys::BAND_FROM_20,
-        HoursBand::From10 | HoursBand::Under10 => keys::BAND_FROM_10,
     }
 }
 
@@ -187,13 +116,34 @@ impl Writer<'_> {
 
 /// The lines of a day's duty.
 pub fn quota_lines(finding: &QuotaFinding, parameters: &Parameters, words: &Words) -> Vec<Line> {
+    lines_of(finding, parameters, words, &|_| true)
+}
+
+/// The lines of a day's duty without those of the single establishments, of which a large firm has hundreds.
+pub fn firm_lines(finding: &QuotaFinding, parameters: &Parameters, words: &Words) -> Vec<Line> {
+    lines_of(finding, parameters, words, &|step| {
+        !matches!(
+            step,
+            QuotaStep::Workers { .. } | QuotaStep::Deduction { .. }
+        )
+    })
+}
+
+fn lines_of(
+    finding: &QuotaFinding,
+    parameters: &Parameters,
+    words: &Words,
+    is_wanted: &dyn Fn(&QuotaStep) -> bool,
+) -> Vec<Line> {
     let writer = Writer { parameters, words };
     let several = finding.base.units.len() > 1;
-    let steps = finding.steps();
-    steps
-        .iter()
-        .map(|step| writer.quota(step, several))
-        .collect()
+    let mut lines = Vec::new();
+    for step in &finding.steps() {
+        if is_wanted(step) {
+            lines.push(writer.quota(step, several));
+        }
+    }
+    lines
 }
 
 /// The lines of a year in yen.

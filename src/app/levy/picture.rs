@@ -46,7 +46,7 @@ impl MonthBars {
 
     /// Where the name of the month stands.
     pub fn label_y(self) -> u64 {
-        GROUND + 22
+        GROUND + 25
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     month::{Month, MonthNumbers},
 };
 use crate::{
+    assessment::quota,
     catalogue::schema::parameters::Parameters,
     domain::{FiscalYear, Headcount, PersonMonths, Yen},
 };
@@ -98,11 +99,24 @@ pub(super) fn months<'a>(
     if firm.months.len() != 12 {
         return Err(LevyError::Months(firm.months.len()));
     }
-    firm.months
-        .iter()
-        .zip(firm.fiscal_year.month_starts())
-        .map(|(month, first_day)| Month::of(month, parameters, first_day))
-        .collect()
+    let changes = quota::changes(parameters);
+    let mut months: Vec<Month> = Vec::with_capacity(firm.months.len());
+    let mut before = None;
+    for (now, first_day) in firm.months.iter().zip(firm.fiscal_year.month_starts()) {
+        // Most firms are in most months as in the one before, and the law too.
+        let same = months.last().filter(|last| {
+            let since = last.numbers.first_day;
+            let is_changed = changes.iter().any(|day| since < *day && *day <= first_day);
+            before == Some(now) && !is_changed
+        });
+        let month = match same {
+            Some(last) => last.again(parameters, first_day),
+            None => Month::of(now, parameters, first_day),
+        };
+        months.push(month?);
+        before = Some(now);
+    }
+    Ok(months)
 }
 
 /// What the months come to.

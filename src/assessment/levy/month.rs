@@ -75,4 +75,25 @@ impl<'a> Month<'a> {
         };
         read().map_err(|error| LevyError::Month { first_day, error })
     }
+
+    /// The same firm under the same law on the first day of a later month.
+    pub fn again(
+        &self,
+        parameters: &'a Parameters,
+        first_day: JapanDate,
+    ) -> Result<Self, LevyError> {
+        let law = QuotaLaw::on(parameters, first_day).map_err(|error| LevyError::Month {
+            first_day,
+            error: error.into(),
+        })?;
+        Ok(Self {
+            numbers: MonthNumbers {
+                first_day,
+                rate: law.rate,
+                ..self.numbers
+            },
+            base: self.base.clone(),
+            law,
+        })
+    }
 }

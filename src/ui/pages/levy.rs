@@ -2,14 +2,19 @@
 //! `app::levy`.
 
 mod day;
+mod duties;
+mod exact;
 mod fields;
 mod form;
+mod hints;
 mod lines;
 mod more;
+mod quick;
 mod result;
+mod table;
 mod year;
 
-use std::rc::Rc;
+use std::{cell::RefCell, ops::Deref, rc::Rc};
 
 use yew::prelude::*;
 
@@ -18,165 +23,336 @@ use crate::{
         levy::{Answer, Edit, Form, answer, read, write},
         state::{Action, Screen, Tool},
     },
-    catalogue::{Asset, keys, schema::parameters::Parameters},
+    catalogue::{
+        Asset, keys,
+        schema::{TextId, parameters::Parameters},
+    },
     domain::{FiscalYear, JapanDate, Yen},
     ui::{
-        context::{App, use_app},
+        context::App,
         later::{browser, waiting},
         parts::{
             centre_card::date,
             jump::go,
-            node::{button, el, text_el},
+            node::{self, Tag, link, say, tag},
+            sheet::change_sheet,
             tool::tool_frame,
         },
     },
 };
 
+use day::Typed;
+use fields::{Lists, Of, piece};
+
+/// What a person does on the screen.
+#[derive(Clone, PartialEq)]
+enum Did {
+    Edit(Edit),
+    /// Looks at the numbers of a month, counted from April.
+    Month(u8),
+    /// Hires at another establishment.
+    HireAt(usize),
+    /// Wants to type a day.
+    PickDay,
+    /// Takes the day of a chip; `None`: today.
+    Chip(Option<JapanDate>),
+    /// Typed the year, the month or the day.
+    DayPart(usize, String),
+    /// Looks at the lines of the single establishments, or no longer.
+    ShowUnits,
+    Print,
+}
+
+/// What a piece of the screen is drawn from that has its numbers already.
+struct Desk<'a> {
+    app: &'a App,
+    lists: &'a Rc<Lists>,
+    tell: &'a Callback<Did>,
+}
+
+impl Desk<'_> {
+    fn text(&self, id: TextId) -> &str {
+        self.app.words.get(id)
+    }
+
+    fn fill(&self, id: TextId, values: &[(&str, &str)]) -> String {
+        self.app.words.fill(id, values)
+    }
+
+    /// The law; `None` only before it has arrived, when nothing of this is shown.
+    fn parameters(&self) -> Option<&Parameters> {
+        self.app.model.library.part(Asset::Parameters)
+    }
+
+    /// A text of one class.
+    fn say(&self, name: &'static str, class: &'static str, id: TextId) -> Tag {
+        say(self.app, name, class, id)
+    }
+
+    fn day_text(&self, day: JapanDate) -> String {
+        date(self.app, day)
+    }
+
+    /// The name of the establishment at a place, which begins with zero.
+    fn establishment(&self, at: usize) -> String {
+        self.fill(keys::LEVY_ESTABLISHMENT, &[("n", &(at + 1).to_string())])
+    }
+
+    /// What an event leads to.
+    fn on<E>(&self, did: Did) -> Callback<E> {
+        let tell = self.tell.clone();
+        Callback::from(move |_| tell.emit(did.clone()))
+    }
+
+    /// A press that takes its button away: the focus goes to what `selector` names.
+    fn on_leaving(&self, edit: Edit, selector: &'static str) -> Callback<MouseEvent> {
+        let tell = self.tell.clone();
+        Callback::from(move |event: MouseEvent| {
+            go(&event, selector);
+            tell.emit(Did::Edit(edit));
+        })
+    }
+}
+
 /// What the parts of the screen are drawn from.
 struct Sheet<'a> {
-    app: &'a App,
+    desk: Desk<'a>,
     parameters: &'a Parameters,
     form: &'a Form,
-    edit: &'a Callback<Edit>,
+    seen: &'a Seen,
+}
+
+impl<'a> Deref for Sheet<'a> {
+    type Target = Desk<'a>;
+
+    fn deref(&self) -> &Desk<'a> {
+        &self.desk
+    }
 }
 
 impl Sheet<'_> {
-    /// A callback that makes one change, whatever the event.
-    fn on<E>(&self, change: Edit) -> Callback<E> {
-        let edit = self.edit.clone();
-        Callback::from(move |_| edit.emit(change))
-    }
-
-    /// A button's change that takes the button away: the focus goes to what `selector` names.
-    fn on_leaving(&self, change: Edit, selector: &'static str) -> Callback<MouseEvent> {
-        let edit = self.edit.clone();
-        Callback::from(move |event: MouseEvent| {
-            go(&event, selector);
-            edit.emit(change);
-        })
-    }
-
     fn date(&self) -> JapanDate {
         self.form.date.unwrap_or(self.app.services.today)
     }
 
     fn fiscal_year(&self) -> String {
-        year_text(self.date())
+        FiscalYear::of(self.date()).map_or(String::new(), |year| year.year().to_string())
     }
-}
-
-fn year_text(day: JapanDate) -> String {
-    FiscalYear::of(day).map_or(String::new(), |year| year.year().to_string())
 }
 
 pub fn levy(app: &App) -> Html {
     let body = if app.model.library.has(Asset::Parameters) {
-        html! { <Calculator /> }
+        html! { <Calculator app={app.clone()} /> }
     } else {
         waiting(app)
     };
     tool_frame(app, keys::LEVY_HEADING, keys::LEVY_LEAD, body)
 }
 
-#[component]
-fn Calculator() -> Html {
-    let app = use_app();
-    let month = use_state(|| 0u8);
-    let unit = use_state(|| 0usize);
-    let picking = use_state(|| None::<day::Typed>);
-    // Callbacks that stay the same, so that of a hundred fields only the one that changed is drawn anew.
-    let latest = use_mut_ref(Form::default);
-    let edit = {
-        let latest = latest.clone();
-        use_callback(app.act.clone(), move |edit: Edit, act| {
-            let mut form = latest.borrow_mut();
-            form.apply(edit);
-            act.emit(Action::SetSheet(Tool::Levy, write(&form).into()));
-        })
-    };
-    let form = read(app.model.state.sheet(Tool::Levy));
-    latest.replace(form.clone());
-    let parameters = app.model.library.part::<Parameters>(Asset::Parameters);
-    let date = form.date.unwrap_or(app.services.today);
-    let lists = use_memo(
-        (app.words.language(), date, parameters.is_some()),
-        |(_, date, _)| parameters.map(|known| Rc::new(form::lists(&app, known, *date))),
-    );
-    let (Some(parameters), Some(lists)) = (parameters, lists.as_ref()) else {
-        return waiting(&app);
-    };
-    let sheet = Sheet {
-        app: &app,
-        parameters,
-        form: &form,
-        edit: &edit,
-    };
-    let found = answer(&form, parameters, app.services.today);
-    let heading = app.text(keys::LEVY_ANSWER_HEADING);
-    let mut body = vec![
-        day::day(&sheet, &picking),
-        form::form(&sheet, &month, lists),
-        part(
-            "answer",
-            heading,
-            vec![result::headline(&sheet, found.as_ref())],
-        ),
-    ];
-    if let Some(found) = &found {
-        body.extend(parts(&sheet, found, &unit));
-    }
-    body.push(more::proposals(&sheet));
-    el("div", "levy", &[("class", "levy")], body)
+#[derive(Clone, PartialEq, Properties)]
+struct CalculatorProps {
+    app: App,
 }
 
-fn parts(sheet: &Sheet, found: &Answer, unit: &UseStateHandle<usize>) -> [Html; 7] {
-    let app = sheet.app;
-    let actions = vec![
-        button(
-            "print",
-            "button",
-            ("data-action", "print"),
-            None,
-            vec![app.text(keys::FRAME_PRINT).into()],
-            Callback::from(|_| (browser().print)()),
-        ),
-        button(
-            "clear",
-            "link",
-            ("data-action", "clear"),
-            None,
-            vec![app.text(keys::LEVY_FORM_CLEAR).into()],
-            sheet.on(Edit::Clear),
-        ),
-    ];
-    [
-        result::duties(sheet, found),
-        year::year(sheet, found),
-        year::money(sheet, found),
-        more::hires(sheet, unit),
-        more::change(sheet),
-        lines::lines(sheet, found),
-        el("div", "actions", &[("class", "actions no-print")], actions),
-    ]
+/// What is only looked at and not kept, and what the screen shows.
+struct Seen {
+    /// As it was drawn last.
+    app: App,
+    /// The month whose numbers are filled in.
+    month: u8,
+    /// Where one more would be hired.
+    unit: usize,
+    /// `None` while no day is being typed.
+    picking: Option<Typed>,
+    /// How often the numbers were cleared: then the fields are other ones, without what could not be read either.
+    cleared: u32,
+    /// Whether the lines of many establishments are wanted.
+    shows_units: bool,
+    last: Last,
+    /// Stay the same as long as words and day do.
+    lists: Option<Rc<Lists>>,
+}
+
+/// The sheet as it was last read or written: that of a large firm is long, and drawn at every edit.
+#[derive(Default)]
+struct Last {
+    text: String,
+    form: Form,
+}
+
+impl Last {
+    fn read(&mut self, text: &str) {
+        if self.text != text {
+            self.form = read(text);
+            self.text = text.to_owned();
+        }
+    }
+
+    fn change(&mut self, text: &str, edit: Edit) -> String {
+        self.read(text);
+        self.form.apply(edit);
+        self.text = write(&self.form);
+        self.text.clone()
+    }
+}
+
+/// What was done takes effect at once and not with the next redraw, for the next event may come before it.
+fn does(seen: &RefCell<Seen>, did: Did) {
+    if did == Did::Print {
+        (browser().print)();
+    }
+    let mut now = seen.borrow_mut();
+    let edit = match did {
+        Did::Edit(edit) => {
+            now.cleared += u32::from(edit == Edit::Clear);
+            Some(edit)
+        }
+        Did::Month(month) => {
+            now.month = month;
+            None
+        }
+        Did::HireAt(unit) => {
+            now.unit = unit;
+            None
+        }
+        Did::PickDay => {
+            now.picking = Some(Typed::of(now.day()));
+            None
+        }
+        Did::Chip(day) => {
+            now.picking = None;
+            Some(Edit::Date(day))
+        }
+        Did::DayPart(at, text) => {
+            let day = now.day();
+            let typed = now.picking.get_or_insert_with(|| Typed::of(day));
+            typed.put(at, text).map(|day| Edit::Date(Some(day)))
+        }
+        Did::ShowUnits => {
+            now.shows_units = !now.shows_units;
+            None
+        }
+        Did::Print => None,
+    };
+    let app = now.app.clone();
+    drop(now);
+    if let Some(edit) = edit {
+        change_sheet(&app.act, &app.model, Tool::Levy, &mut |text| {
+            seen.borrow_mut().last.change(text, edit)
+        });
+    }
+}
+
+impl Seen {
+    /// The day whose law is asked for.
+    fn day(&self) -> JapanDate {
+        self.last.form.date.unwrap_or(self.app.services.today)
+    }
+}
+
+struct Calculator {
+    seen: Rc<RefCell<Seen>>,
+    /// Stays the same, so that of a hundred fields only the one that changed is drawn anew.
+    tell: Callback<Did>,
+}
+
+impl Component for Calculator {
+    /// Something was done.
+    type Message = ();
+    type Properties = CalculatorProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let seen = Rc::new(RefCell::new(Seen {
+            app: ctx.props().app.clone(),
+            month: 0,
+            unit: 0,
+            picking: None,
+            cleared: 0,
+            shows_units: false,
+            last: Last::default(),
+            lists: None,
+        }));
+        let (to, link) = (seen.clone(), ctx.link().clone());
+        let tell = Callback::from(move |did| {
+            does(&to, did);
+            link.send_message(());
+        });
+        Self { seen, tell }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let app = &ctx.props().app;
+        let Some(parameters) = app.model.library.part::<Parameters>(Asset::Parameters) else {
+            return waiting(app);
+        };
+        let mut seen = self.seen.borrow_mut();
+        seen.app = app.clone();
+        seen.last.read(app.model.state.sheet(Tool::Levy));
+        let day = seen.day();
+        let lists = seen.lists.take().filter(|lists| lists.is_for(app, day));
+        let lists = lists.unwrap_or_else(|| Rc::new(Lists::new(app, parameters, day)));
+        seen.lists = Some(lists.clone());
+        draw(&Sheet {
+            desk: Desk {
+                app,
+                lists: &lists,
+                tell: &self.tell,
+            },
+            parameters,
+            form: &seen.last.form,
+            seen: &seen,
+        })
+        .html()
+    }
+}
+
+fn draw(sheet: &Sheet) -> Tag {
+    let found = answer(sheet.form, sheet.parameters, sheet.app.services.today);
+    let mut body = tag("div")
+        .class("levy")
+        .add(day::day(sheet))
+        .add(form::form(sheet))
+        .add(result::answer(sheet, found.as_ref()));
+    if let Some(found) = &found {
+        body = body.add(duties::duties(sheet, found));
+        // Where nothing is known of the day, the answer says why, and once is enough.
+        if found.duty.is_ok() || found.year.is_ok() {
+            body = body
+                .add(year::year(sheet, found))
+                .add(year::money(sheet, found))
+                .add(more::hires(sheet))
+                .add(more::change(sheet))
+                .add(lines::lines(sheet, found));
+        }
+        body = body.add(actions(sheet));
+    }
+    body.html_of(piece(sheet, "proposals", Of::Proposals))
+}
+
+fn actions(sheet: &Sheet) -> Tag {
+    let print = tag("button")
+        .attr("type", "button")
+        .class("button")
+        .attr("data-action", "print")
+        .text(sheet.text(keys::FRAME_PRINT))
+        .on_click(sheet.on(Did::Print));
+    let clear = link(
+        sheet.text(keys::LEVY_FORM_CLEAR),
+        sheet.on(Did::Edit(Edit::Clear)),
+    );
+    tag("div")
+        .key("actions")
+        .class("actions no-print")
+        .add(print)
+        .add(clear.attr("data-action", "clear"))
 }
 
 /// A part of the screen under its heading, whose id begins with `levy-`.
-fn part(name: &str, heading: String, body: Vec<Html>) -> Html {
+#[inline(never)]
+fn part(name: &str, heading: &str) -> Tag {
     let id = ["levy-", name].concat();
     let class = ["levy-part ", &id, "-part"].concat();
-    let mut children = vec![text_el(
-        "h2",
-        "heading",
-        &[("id", &id), ("tabindex", "-1")],
-        heading,
-    )];
-    children.extend(body);
-    el(
-        "section",
-        name,
-        &[("class", &class), ("aria-labelledby", &id)],
-        children,
-    )
+    node::part("", &id, heading).key(name).attr("class", &class)
 }
 
 /// What the calculator found, for the result page. Nothing where neither the calculator nor the questions on size were
@@ -186,32 +362,24 @@ pub fn summary(app: &App) -> Html {
     let parameters: Option<&Parameters> = app.model.library.part(Asset::Parameters);
     let found = parameters.and_then(|known| answer(&form, known, app.services.today));
     let is_asked = form::size_answers(app).is_some();
-    let mut children = Vec::new();
+    let mut body = tag("div").class("levy-summary");
     if found.is_some() || is_asked {
         let lines = found.as_ref().map_or_else(
             || vec![app.text(keys::LEVY_SUMMARY_INVITE)],
             |found| summary_lines(app, found),
         );
-        let mut body = Vec::new();
-        for (at, line) in lines.into_iter().enumerate() {
-            body.push(text_el(
-                "p",
-                &at.to_string(),
-                &[("data-summary", "levy")],
-                line,
-            ));
+        let mut part = part("summary", app.words.get(keys::LEVY_SUMMARY_HEADING));
+        for line in &lines {
+            part = part.add(tag("p").attr("data-summary", "levy").text(line));
         }
-        body.push(button(
-            "open",
-            "link no-print",
-            ("data-tool", "levy"),
-            None,
-            vec![app.text(keys::LEVY_SUMMARY_OPEN).into()],
+        let open = link(
+            app.words.get(keys::LEVY_SUMMARY_OPEN),
             app.on(Action::Go(Screen::Tool(Tool::Levy))),
-        ));
-        children.push(part("summary", app.text(keys::LEVY_SUMMARY_HEADING), body));
+        );
+        let open = open.attr("data-tool", Tool::Levy.name());
+        body = body.add(part.add(tag("p").class("no-print").add(open)));
     }
-    el("div", "levy", &[("class", "levy-summary")], children)
+    body.html()
 }
 
 fn summary_lines(app: &App, found: &Answer) -> Vec<String> {
@@ -235,13 +403,8 @@ fn summary_lines(app: &App, found: &Answer) -> Vec<String> {
         ] {
             if amount > Yen::ZERO {
                 let of = year.fiscal_year.year().to_string();
-                lines.push(app.fill(
-                    key,
-                    &[
-                        ("year", &of),
-                        ("amount", &result::money(app, amount).concat()),
-                    ],
-                ));
+                let amount = result::money(app, amount).concat();
+                lines.push(app.fill(key, &[("year", &of), ("amount", &amount)]));
             }
         }
     }

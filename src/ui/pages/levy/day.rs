@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::{Sheet, part};
+use super::{Did, Sheet, hints::hint_text, part};
 use crate::{
-    app::levy::{Chip, Edit, When, chips, typed_day},
+    app::levy::{Chip, When, chips, typed_day},
     assessment::quota,
     catalogue::{
         keys,
@@ -12,132 +12,106 @@ use crate::{
     },
     domain::JapanDate,
     ui::parts::{
-        centre_card::date,
         field::input_value,
-        node::{button, el, p, text_el},
+        node::{Tag, tag},
     },
 };
 
-pub fn day(sheet: &Sheet, picking: &Picking) -> Html {
-    let app = sheet.app;
-    let today = app.services.today;
+pub fn day(sheet: &Sheet) -> Tag {
     let day = sheet.date();
-    let chips = chips(sheet.parameters, today);
-    let is_other = sheet
-        .form
-        .date
-        .is_some_and(|day| chips.iter().all(|chip| chip.day != day));
-    let shows_fields = picking.is_some() || is_other;
-    let pick = {
-        let picking = picking.clone();
-        let typed = Typed::of(day);
-        Callback::from(move |_: MouseEvent| picking.set(Some(typed.clone())))
-    };
-    let mut buttons: Vec<Html> = chips
-        .iter()
-        .map(|chip| chip_button(sheet, *chip, shows_fields, picking))
-        .collect();
-    buttons.push(button(
-        "pick",
-        "chip",
-        ("data-answer", "date-pick"),
-        Some(shows_fields),
-        vec![app.text(keys::LEVY_DATE_PICK).into()],
-        pick,
-    ));
-    let mut fields = Vec::new();
-    if shows_fields {
-        fields.push(day_fields(sheet, picking));
+    let chips = chips(sheet.parameters, sheet.app.services.today);
+    let is_chip = |day: JapanDate| chips.iter().any(|chip| chip.day == day);
+    let is_other = sheet.form.date.is_some_and(|day| !is_chip(day));
+    let shows_fields = sheet.seen.picking.is_some() || is_other;
+    let mut buttons = tag("div")
+        .class("chips no-print")
+        .attr("role", "group")
+        .attr("aria-labelledby", "levy-day");
+    for chip in &chips {
+        buttons = buttons.add(chip_button(sheet, *chip, shows_fields));
     }
-    let values = [("date", &*date(app, day)), ("year", &*sheet.fiscal_year())];
-    let mut now = app.fill(keys::LEVY_DATE_NOW, &values);
+    let pick = pressed("chip", shows_fields, sheet.on(Did::PickDay))
+        .key("pick")
+        .attr("data-answer", "date-pick")
+        .text(sheet.text(keys::LEVY_DATE_PICK));
+    let fields = shows_fields.then(|| day_fields(sheet));
+    let values = [
+        ("date", &*sheet.day_text(day)),
+        ("year", &*sheet.fiscal_year()),
+    ];
+    let mut now = sheet.fill(keys::LEVY_DATE_NOW, &values);
     if quota::next_change(sheet.parameters, day).is_none() {
-        now.push_str(app.words.choose("", " "));
-        now.push_str(app.words.get(keys::LEVY_DATE_NO_NEXT));
+        now.push_str(sheet.app.words.choose("", " "));
+        now.push_str(sheet.text(keys::LEVY_DATE_NO_NEXT));
     }
-    let live = [
-        ("class", "levy-now"),
-        ("data-levy", "date"),
-        ("aria-live", "polite"),
-    ];
-    let mut body = vec![
-        el(
-            "div",
-            "chips",
-            &[
-                ("class", "chips no-print"),
-                ("role", "group"),
-                ("aria-labelledby", "levy-day"),
-            ],
-            buttons,
-        ),
-        el("div", "fields", &[("class", "no-print")], fields),
-        text_el("p", "now", &live, now),
-    ];
-    for text in hint_texts(sheet, CalculatorField::Date, HintKind::CommonError) {
-        body.push(p("hint", "small", text));
-    }
-    part("day", app.text(keys::LEVY_DATE_HEADING), body)
+    let now = tag("p")
+        .class("levy-now")
+        .attr("data-levy", "date")
+        .attr("aria-live", "polite")
+        .text(&now);
+    let error = hint_text(sheet, CalculatorField::Date, HintKind::CommonError);
+    part("day", sheet.text(keys::LEVY_DATE_HEADING))
+        .add(buttons.add(pick))
+        .add(tag("div").class("no-print").maybe(fields))
+        .add(now)
+        .add(tag("p").class("small").text(&error))
 }
 
-fn chip_button(sheet: &Sheet, chip: Chip, shows_fields: bool, picking: &Picking) -> Html {
-    let app = sheet.app;
-    let (name, when) = match chip.when {
-        When::BeforeLastChange => ("before", keys::LEVY_DATE_BEFORE),
-        When::Today => ("today", keys::LEVY_DATE_TODAY),
-        When::NextChange => ("next", keys::LEVY_DATE_NEXT),
+/// A button that stays pressed.
+#[inline(never)]
+pub fn pressed(class: &'static str, is_pressed: bool, onclick: Callback<MouseEvent>) -> Tag {
+    tag("button")
+        .attr("type", "button")
+        .class(class)
+        .attr("aria-pressed", if is_pressed { "true" } else { "false" })
+        .on_click(onclick)
+}
+
+fn chip_button(sheet: &Sheet, chip: Chip, shows_fields: bool) -> Tag {
+    let (name, when, span) = match chip.when {
+        When::BeforeLastChange => (
+            "date-before",
+            keys::LEVY_DATE_BEFORE,
+            Some(keys::LEVY_DATE_CHIP_UNTIL),
+        ),
+        When::Today => ("date-today", keys::LEVY_DATE_TODAY, None),
+        When::NextChange => (
+            "date-next",
+            keys::LEVY_DATE_NEXT,
+            Some(keys::LEVY_DATE_CHIP_FROM),
+        ),
     };
-    let when = app.text(when);
+    let when = sheet.text(when);
     let label = chip.rate.map_or_else(
-        || when.clone(),
+        || when.to_owned(),
         |rate| {
-            let values = [("when", when.as_str()), ("rate", &rate.to_text())];
-            app.fill(keys::LEVY_DATE_CHIP, &values)
+            let values = [("when", when), ("rate", &rate.to_text())];
+            sheet.fill(keys::LEVY_DATE_CHIP, &values)
         },
     );
-    let span = match chip.when {
-        When::BeforeLastChange => Some(keys::LEVY_DATE_CHIP_UNTIL),
-        When::Today => None,
-        When::NextChange => Some(keys::LEVY_DATE_CHIP_FROM),
-    };
+    let day = sheet.day_text(chip.day);
     let span = span.map_or_else(
-        || date(app, chip.day),
-        |key| app.fill(key, &[("date", &date(app, chip.day))]),
+        || day.clone(),
+        |key| sheet.fill(key, &[("date", day.as_str())]),
     );
     let is_chosen = sheet.date() == chip.day && !shows_fields;
-    let day = (chip.when != When::Today).then_some(chip.day);
-    let onclick = {
-        let (edit, picking) = (sheet.edit.clone(), picking.clone());
-        Callback::from(move |_: MouseEvent| {
-            picking.set(None);
-            edit.emit(Edit::Date(day));
-        })
-    };
-    button(
-        name,
-        "chip",
-        ("data-answer", &["date-", name].concat()),
-        Some(is_chosen),
-        vec![
-            text_el("span", "name", &[("class", "chip-name")], label),
-            text_el("span", "day", &[("class", "chip-day")], span),
-        ],
-        onclick,
-    )
+    let takes = (chip.when != When::Today).then_some(chip.day);
+    pressed("chip", is_chosen, sheet.on(Did::Chip(takes)))
+        .key(name)
+        .attr("data-answer", name)
+        .add(tag("span").class("chip-name").text(&label))
+        .add(tag("span").class("chip-day").text(&span))
 }
 
 /// Year, month and day as they are typed, and whether they name no day.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Typed {
     parts: [String; 3],
     is_wrong: bool,
 }
 
-/// `None` while no other day is being typed.
-type Picking = UseStateHandle<Option<Typed>>;
-
 impl Typed {
-    fn of(day: JapanDate) -> Self {
+    pub fn of(day: JapanDate) -> Self {
         Self {
             parts: [
                 day.year().to_string(),
@@ -147,71 +121,56 @@ impl Typed {
             is_wrong: false,
         }
     }
+
+    /// Takes one part as it was typed; the day that the parts name now.
+    pub fn put(&mut self, at: usize, text: String) -> Option<JapanDate> {
+        self.parts[at] = text;
+        let day = typed_day(&self.parts[0], &self.parts[1], &self.parts[2]);
+        self.is_wrong = day.is_none();
+        day
+    }
 }
 
 /// Year, month and day as text. They take effect together, as soon as they name a day.
-fn day_fields(sheet: &Sheet, picking: &Picking) -> Html {
-    let app = sheet.app;
-    let typed = (**picking)
-        .clone()
-        .unwrap_or_else(|| Typed::of(sheet.date()));
+fn day_fields(sheet: &Sheet) -> Tag {
+    let shown = Typed::of(sheet.date());
+    let typed = sheet.seen.picking.as_ref().unwrap_or(&shown);
     let names = [
-        ("year", keys::LEVY_DATE_YEAR),
-        ("month", keys::LEVY_DATE_MONTH),
-        ("day", keys::LEVY_DATE_DAY),
+        ("date-year", keys::LEVY_DATE_YEAR),
+        ("date-month", keys::LEVY_DATE_MONTH),
+        ("date-day", keys::LEVY_DATE_DAY),
     ];
-    let mut parts = Vec::new();
+    let mut parts = tag("div").class("day-parts");
     for (at, (name, label)) in names.into_iter().enumerate() {
-        let onchange = {
-            let (typed, picking, edit) = (typed.clone(), picking.clone(), sheet.edit.clone());
-            Callback::from(move |event: Event| {
-                let mut parts = typed.parts.clone();
-                parts[at] = input_value(&event);
-                let day = typed_day(&parts[0], &parts[1], &parts[2]);
-                picking.set(Some(Typed {
-                    parts,
-                    is_wrong: day.is_none(),
-                }));
-                if day.is_some() {
-                    edit.emit(Edit::Date(day));
-                }
-            })
-        };
-        let id = ["levy-date-", name].concat();
-        let label = text_el("label", "label", &[("for", &id)], app.text(label));
-        let input = html! {
-            <input key="input" {id} type="text" inputmode="numeric" autocomplete="off" data-answer={["date-", name].concat()}
-                value={typed.parts[at].clone()} {onchange} aria-invalid={typed.is_wrong.to_string()} aria-describedby="levy-date-hint levy-date-error" />
-        };
-        parts.push(el(
-            "span",
-            name,
-            &[("class", "day-part")],
-            vec![label, input],
-        ));
+        let tell = sheet.tell.clone();
+        let onchange =
+            Callback::from(move |event: Event| tell.emit(Did::DayPart(at, input_value(&event))));
+        let id = ["levy-", name].concat();
+        let input = tag("input")
+            .attr("id", &id)
+            .attr("type", "text")
+            .attr("inputmode", "numeric")
+            .attr("autocomplete", "off")
+            .attr("data-answer", name)
+            .attr(
+                "aria-invalid",
+                if typed.is_wrong { "true" } else { "false" },
+            )
+            .attr("aria-describedby", "levy-date-hint levy-date-error")
+            .value(&typed.parts[at])
+            .on_change(onchange);
+        let label = sheet.say("label", "", label).attr("for", &id);
+        parts = parts.add(tag("span").class("day-part").add(label).add(input));
     }
-    let mut errors = Vec::new();
-    if typed.is_wrong {
-        errors.push(p("text", "field-error", app.text(keys::LEVY_DATE_MISTAKE)));
-    }
-    let hint = [("id", "levy-date-hint"), ("class", "field-hint")];
-    let error = [("id", "levy-date-error"), ("aria-live", "polite")];
-    let body = vec![
-        text_el("div", "hint", &hint, app.text(keys::LEVY_DATE_HINT)),
-        el("div", "parts", &[("class", "day-parts")], parts),
-        el("div", "error", &error, errors),
-    ];
-    el("div", "field", &[("class", "field")], body)
-}
-
-/// The hints of one kind at a field.
-pub fn hint_texts<'a>(
-    sheet: &'a Sheet,
-    field: CalculatorField,
-    kind: HintKind,
-) -> impl Iterator<Item = String> + 'a {
-    let hints = sheet.parameters.hints.iter();
-    hints
-        .filter(move |hint| hint.field == field && hint.kind == kind)
-        .map(|hint| sheet.app.text(hint.text))
+    let hint = sheet.say("div", "field-hint", keys::LEVY_DATE_HINT);
+    let mistake = typed.is_wrong.then_some(keys::LEVY_DATE_MISTAKE);
+    let error = tag("div")
+        .attr("id", "levy-date-error")
+        .attr("aria-live", "polite")
+        .maybe(mistake.map(|text| sheet.say("p", "field-error", text)));
+    tag("div")
+        .class("field")
+        .add(hint.attr("id", "levy-date-hint"))
+        .add(parts)
+        .add(error)
 }

@@ -1,207 +1,342 @@
-//! The fields of the calculator. They use no context, and so are drawn anew only when what they show changes: a sheet may have
-//! several hundred. Keys: those of the platform's text field and list.
+//! The pieces of the screen of which a sheet may have several hundred: fields, establishments, lines of the calculation; and
+//! those that seldom change. They use no context, and so are drawn anew only when what they show changes. Keys: those of the platform's text field and
+//! list.
 
 use std::rc::Rc;
 
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::{
+    Desk, Did,
+    duties::rules,
+    exact::{GroupNumbers, UnitNumbers, group_row, unit_row},
+    hints::hints,
+    lines::line_row,
+    more::{proposals, unit_list},
+};
 use crate::{
-    app::levy::{Edit, Field, Mistake},
-    domain::IndustryId,
-    ui::parts::{
-        field::input_value,
-        node::{all, el, option, text_el},
+    app::levy::{Edit, Field, Line, Mistake},
+    catalogue::{
+        keys,
+        schema::{
+            TextId,
+            parameters::{CalculatorField, Parameters},
+        },
+    },
+    domain::{IndustryId, JapanDate},
+    ui::{
+        context::App,
+        parts::{
+            field::input_value,
+            node::{Tag, option, tag},
+        },
     },
 };
 
-/// What many fields share. The same as long as language and day are, which is then told by a glance.
-#[derive(PartialEq, Eq)]
+/// What the pieces share; one of these is equal only to itself.
 pub struct Lists {
-    /// What each mistake is called.
-    pub mistakes: Vec<String>,
+    /// With the words of now; its answers may be old ones.
+    app: App,
+    day: JapanDate,
     /// The industries by id; first that of none, which is empty.
-    pub industries: Vec<(String, String)>,
+    industries: Vec<(String, String)>,
 }
 
-/// What a field asks for.
+impl PartialEq for Lists {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self, other)
+    }
+}
+
+impl Lists {
+    pub fn new(app: &App, parameters: &Parameters, day: JapanDate) -> Self {
+        let mut industries = vec![(String::new(), app.text(keys::LEVY_FORM_INDUSTRY_NONE))];
+        for industry in &parameters.exclusion_rates.industries {
+            let name = app.text(industry.name);
+            let label = match industry.rate.on(day) {
+                Ok(dated) => app.fill(
+                    keys::LEVY_FORM_INDUSTRY_RATE,
+                    &[("name", &name), ("rate", &dated.value.to_text())],
+                ),
+                Err(_) => name,
+            };
+            industries.push((industry.id.to_string(), label));
+        }
+        Self {
+            app: app.clone(),
+            day,
+            industries,
+        }
+    }
+
+    /// Whether they still hold.
+    pub fn is_for(&self, app: &App, day: JapanDate) -> bool {
+        self.day == day && self.app.words == app.words
+    }
+}
+
+/// What a piece shows.
 #[derive(Clone, PartialEq)]
-pub enum Asks {
+pub enum Of {
     Number {
         field: Field,
         value: Option<u64>,
-        unit: AttrValue,
-        /// What else is wrong; empty: nothing.
-        problem: AttrValue,
+        unit: TextId,
+        /// What else is wrong.
+        problem: Option<TextId>,
+        label: TextId,
+        /// Empty: nothing stands there.
+        hint: String,
     },
     /// The industry of an establishment; `None`: that of the quick mode.
     Industry {
         unit: Option<u16>,
         chosen: Option<IndustryId>,
+        hint: String,
     },
+    Unit(UnitNumbers),
+    Group(GroupNumbers),
+    /// With its place among the lines.
+    Line(usize, Line),
+    /// What stands beside these fields; of the others, where they are found too.
+    Hints(&'static [CalculatorField], &'static [CalculatorField]),
+    /// Rules by their places in the list.
+    Rules(Vec<usize>),
+    Proposals,
+    /// Which of so many establishments is chosen to hire.
+    Where(usize, usize),
 }
 
 #[derive(Properties, PartialEq)]
-pub struct CellProps {
-    pub asks: Asks,
-    pub label: AttrValue,
-    /// Empty: nothing stands there.
-    pub hint: AttrValue,
+pub struct PieceProps {
+    pub of: Of,
     pub lists: Rc<Lists>,
-    pub edit: Callback<Edit>,
+    pub tell: Callback<Did>,
 }
 
-/// A field for a number or for an industry.
-#[component]
-pub fn Cell(props: &CellProps) -> Html {
-    let mistake = use_state(|| None::<Mistake>);
-    match &props.asks {
-        Asks::Number {
-            field,
-            value,
-            unit,
-            problem,
-        } => number(props, &mistake, *field, *value, unit, problem),
-        Asks::Industry { unit, chosen } => industry(props, *unit, *chosen),
+/// A piece. What is typed into a field stays as it is while it is typed, and is read when the field is left.
+pub struct Piece {
+    mistake: Option<Mistake>,
+}
+
+impl Component for Piece {
+    /// What is wrong with what was typed.
+    type Message = Option<Mistake>;
+    type Properties = PieceProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { mistake: None }
+    }
+
+    fn update(&mut self, _: &Context<Self>, mistake: Option<Mistake>) -> bool {
+        self.mistake = mistake;
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let lists = &props.lists;
+        let desk = Desk {
+            app: &lists.app,
+            lists,
+            tell: &props.tell,
+        };
+        let piece = match &props.of {
+            Of::Number { field, .. } => {
+                let (field, tell, link) = (*field, props.tell.clone(), ctx.link().clone());
+                let onchange = Callback::from(move |event: Event| {
+                    let read = field.read(&typed(&event));
+                    if let Ok(value) = read {
+                        tell.emit(Did::Edit(Edit::Number(field, value)));
+                    }
+                    link.send_message(read.err());
+                });
+                number(&desk, &props.of, self.mistake, onchange)
+            }
+            Of::Industry { unit, chosen, hint } => industry(&desk, *unit, *chosen, hint),
+            Of::Unit(unit) => unit_row(&desk, unit),
+            Of::Group(group) => group_row(&desk, group),
+            Of::Line(at, line) => line_row(&desk, *at, line),
+            Of::Hints(fields, others) => hints(&desk, fields, others),
+            Of::Rules(places) => rules(&desk, places),
+            Of::Proposals => proposals(&desk),
+            Of::Where(units, chosen) => unit_list(&desk, *units, *chosen),
+        };
+        piece.html()
     }
 }
 
-/// What is typed stays as it is while it is typed, and is read when the field is left.
-fn number(
-    props: &CellProps,
-    mistake: &UseStateHandle<Option<Mistake>>,
-    field: Field,
-    value: Option<u64>,
-    unit: &str,
-    problem: &str,
+fn industry(desk: &Desk, unit: Option<u16>, chosen: Option<IndustryId>, hint: &str) -> Tag {
+    let id = unit.map_or("levy-industry".into(), |unit| {
+        ["levy-industry-", &unit.to_string()].concat()
+    });
+    let tell = desk.tell.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let industry = IndustryId::new(&typed(&event)).ok();
+        tell.emit(Did::Edit(match unit {
+            Some(unit) => Edit::UnitIndustry(unit, industry),
+            None => Edit::Industry(industry),
+        }));
+    });
+    let chosen = chosen.as_ref().map_or("", IndustryId::as_str);
+    let label = desk.text(keys::LEVY_FORM_INDUSTRY);
+    list(&id, label, hint, &desk.lists.industries, chosen, onchange)
+}
+
+/// A piece; `key` tells it from its siblings.
+#[inline(never)]
+pub fn piece(desk: &Desk, key: &str, of: Of) -> Html {
+    let (lists, tell) = (desk.lists.clone(), desk.tell.clone());
+    html! { <Piece key={key.to_owned()} {of} {lists} {tell} /> }
+}
+
+/// A field for a number with its unit; the value is that of the form.
+#[inline(never)]
+pub fn number_of(
+    desk: &Desk,
+    (field, value): (Field, Option<u64>),
+    label: TextId,
+    hint: String,
+    unit: TextId,
+    problem: Option<TextId>,
 ) -> Html {
-    let onchange = {
-        let (mistake, edit) = (mistake.clone(), props.edit.clone());
-        Callback::from(move |event: Event| match field.read(&input_value(&event)) {
-            Ok(value) => {
-                mistake.set(None);
-                edit.emit(Edit::Number(field, value));
-            }
-            Err(made) => mistake.set(Some(made)),
-        })
+    let of = Of::Number {
+        field,
+        value,
+        unit,
+        problem,
+        label,
+        hint,
+    };
+    piece(desk, &field.name(), of)
+}
+
+/// A field for the industry of an establishment; `None`: that of the quick mode.
+pub fn industry_of(
+    desk: &Desk,
+    unit: Option<u16>,
+    chosen: Option<IndustryId>,
+    hint: String,
+) -> Html {
+    let of = Of::Industry { unit, chosen, hint };
+    piece(desk, "industry", of)
+}
+
+/// What stands in the field or the list of an event.
+fn typed(event: &Event) -> String {
+    event
+        .target_dyn_into::<HtmlSelectElement>()
+        .map_or_else(|| input_value(event), |list| list.value())
+}
+
+/// Whether the checkbox of an event is ticked.
+pub fn is_checked(event: &Event) -> bool {
+    let input = event.target_dyn_into::<HtmlInputElement>();
+    input.is_some_and(|input| input.checked())
+}
+
+fn number(desk: &Desk, of: &Of, mistake: Option<Mistake>, onchange: Callback<Event>) -> Tag {
+    let Of::Number {
+        field,
+        value,
+        unit,
+        problem,
+        label,
+        hint,
+    } = of
+    else {
+        return tag("div");
     };
     let name = field.name();
     let id = ["levy-", &name].concat();
-    let (hint, error) = ([&id, "-hint"].concat(), [&id, "-error"].concat());
-    let made = mistake
-        .and_then(|made| Mistake::ALL.iter().position(|one| *one == made))
-        .and_then(|at| props.lists.mistakes.get(at));
-    let problem = made.map_or(problem, String::as_str);
-    let mut errors = Vec::new();
-    if !problem.is_empty() {
-        errors.push(text_el(
-            "p",
-            "text",
-            &[("class", "field-error")],
-            problem.to_owned(),
-        ));
-    }
-    let input = html! {
-        <input
-            key="input"
-            id={id.clone()}
-            type="text"
-            inputmode="decimal"
-            autocomplete="off"
-            data-answer={name}
-            value={value.map(|value| field.write(value)).unwrap_or_default()}
-            {onchange}
-            aria-invalid={(!problem.is_empty()).to_string()}
-            aria-describedby={[hint.as_str(), &error].join(" ")}
-        />
-    };
-    let unit = text_el("span", "unit", &[], unit.to_owned());
-    let body = vec![
-        text_el("label", "label", &[("for", &id)], props.label.to_string()),
-        text_el(
-            "div",
-            "hint",
-            &[("id", &hint), ("class", "field-hint")],
-            props.hint.to_string(),
-        ),
-        el("span", "row", &[("class", "field-row")], vec![input, unit]),
-        el(
-            "div",
-            "error",
-            &[("id", &error), ("aria-live", "polite")],
-            errors,
-        ),
-    ];
-    el("div", "field", &[("class", "field field-number")], body)
+    let error = [&id, "-error"].concat();
+    let problem = mistake.map(mistake_text).or(*problem);
+    let input = tag("input")
+        .attr("id", &id)
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("data-answer", &name)
+        .attr(
+            "aria-invalid",
+            if problem.is_some() { "true" } else { "false" },
+        )
+        .attr("aria-describedby", &[&id, "-hint ", &error].concat())
+        .value(&value.map(|value| field.write(value)).unwrap_or_default())
+        .on_change(onchange);
+    let row = tag("span")
+        .class("field-row")
+        .add(input)
+        .add(desk.say("span", "", *unit));
+    let error = tag("div").attr("id", &error).attr("aria-live", "polite");
+    let error = error.maybe(problem.map(|id| desk.say("p", "field-error", id)));
+    labelled("field field-number", &id, desk.text(*label), hint)
+        .add(row)
+        .add(error)
 }
 
-fn industry(props: &CellProps, unit: Option<u16>, chosen: Option<IndustryId>) -> Html {
-    let edit = props.edit.clone();
-    let id = unit.map_or("levy-industry".into(), |unit| {
-        format!("levy-industry-{unit}")
+/// The beginning of a field: its label and its hint.
+#[inline(never)]
+fn labelled(class: &'static str, id: &str, label: &str, hint: &str) -> Tag {
+    let hint = tag("div")
+        .attr("id", &[id, "-hint"].concat())
+        .class("field-hint")
+        .text(hint);
+    tag("div")
+        .class(class)
+        .add(tag("label").attr("for", id).text(label))
+        .add(hint)
+}
+
+fn mistake_text(mistake: Mistake) -> TextId {
+    match mistake {
+        Mistake::NotANumber => keys::LEVY_MISTAKE_NOT_A_NUMBER,
+        Mistake::NotWhole => keys::LEVY_MISTAKE_NOT_WHOLE,
+        Mistake::NotHalves => keys::LEVY_MISTAKE_NOT_HALVES,
+        Mistake::NotHours => keys::LEVY_MISTAKE_NOT_HOURS,
+        Mistake::NotYen => keys::LEVY_MISTAKE_NOT_YEN,
+    }
+}
+
+/// The platform's list with its label: values with what they are called. `id` is unique in the shadow root.
+#[inline(never)]
+fn list(
+    id: &str,
+    label: &str,
+    hint: &str,
+    options: &[(String, String)],
+    chosen: &str,
+    onchange: Callback<Event>,
+) -> Tag {
+    let mut list = tag("select")
+        .attr("id", id)
+        .attr("data-answer", id)
+        .attr("aria-describedby", &[id, "-hint"].concat())
+        .on_change(onchange);
+    for (value, label) in options {
+        list = list.html_of(option(value, label.clone(), value == chosen));
+    }
+    if options.iter().all(|(value, _)| value != chosen) {
+        list = list.html_of(option(chosen, chosen.to_owned(), true));
+    }
+    labelled("field", id, label, hint).add(list)
+}
+
+/// A list of which `read` makes what the person did from the value chosen.
+pub fn choose(
+    tell: &Callback<Did>,
+    id: &str,
+    label: &str,
+    options: &[(String, String)],
+    chosen: &str,
+    read: impl Fn(&str) -> Option<Did> + 'static,
+) -> Tag {
+    let tell = tell.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(did) = read(&typed(&event)) {
+            tell.emit(did);
+        }
     });
-    choose(&Choose {
-        id: &id,
-        label: &props.label,
-        hint: &props.hint,
-        options: &props.lists.industries,
-        chosen: chosen.as_ref().map_or("", IndustryId::as_str),
-        on_choose: Callback::from(move |chosen: String| {
-            let industry = IndustryId::new(&chosen).ok();
-            edit.emit(match unit {
-                Some(unit) => Edit::UnitIndustry(unit, industry),
-                None => Edit::Industry(industry),
-            });
-        }),
-    })
-}
-
-/// A list to choose one from: values with what they are called.
-pub struct Choose<'a> {
-    /// Unique in the shadow root.
-    pub id: &'a str,
-    pub label: &'a str,
-    /// Empty: nothing stands there.
-    pub hint: &'a str,
-    pub options: &'a [(String, String)],
-    pub chosen: &'a str,
-    pub on_choose: Callback<String>,
-}
-
-/// The platform's list, with its label.
-pub fn choose(list: &Choose) -> Html {
-    let on_choose = list.on_choose.clone();
-    let onchange = Callback::from(move |event: Event| on_choose.emit(chosen_value(&event)));
-    let mut options = Vec::new();
-    let is_listed = list.options.iter().any(|(value, _)| value == list.chosen);
-    let unlisted = (list.chosen.to_owned(), list.chosen.to_owned());
-    for (value, label) in list.options.iter().chain((!is_listed).then_some(&unlisted)) {
-        options.push(option(value, label.clone(), value == list.chosen));
-    }
-    let select = html! {
-        <select key="input" id={list.id.to_owned()} data-answer={list.id.to_owned()} {onchange}>{ all(options) }</select>
-    };
-    el(
-        "div",
-        list.id,
-        &[("class", "field")],
-        vec![
-            text_el("label", "label", &[("for", list.id)], list.label.to_owned()),
-            el(
-                "div",
-                "hint",
-                &[("class", "field-hint")],
-                vec![list.hint.to_owned().into()],
-            ),
-            select,
-        ],
-    )
-}
-
-/// What is chosen in the list of an event.
-fn chosen_value(event: &Event) -> String {
-    event
-        .target_dyn_into::<HtmlSelectElement>()
-        .map(|list| list.value())
-        .unwrap_or_default()
+    list(id, label, "", options, chosen, onchange)
 }

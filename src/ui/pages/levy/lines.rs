@@ -1,125 +1,126 @@
 //! The calculation line by line; behind each line what its number means and where that stands.
 
-use yew::prelude::*;
-
-use super::{Sheet, part};
+use super::{
+    Desk, Did, Sheet,
+    day::pressed,
+    fields::{Of, piece},
+    part,
+    table::{head, row, table},
+};
 use crate::{
-    app::levy::{About, Answer, Line, levy_lines, quota_lines},
+    app::levy::{About, Answer, Line, firm_lines, levy_lines, quota_lines},
     catalogue::{keys, schema::Confidence},
     ui::parts::{
-        centre_card::date,
-        node::{Row, Table, disclosure, el, p, table, text_el},
+        node::{Tag, tag},
         source::source,
     },
 };
 
-pub fn lines(sheet: &Sheet, found: &Answer) -> Html {
-    let app = sheet.app;
-    let mut body = vec![p("lead", "small no-print", app.text(keys::LEVY_LINES_LEAD))];
+/// From more establishments on, their lines are shown only when asked for: each edit would take too long on a slow telephone.
+const MANY: usize = 12;
+
+pub fn lines(sheet: &Sheet, found: &Answer) -> Tag {
+    let words = &sheet.app.words;
+    let mut part = part("lines", sheet.text(keys::LEVY_LINES_HEADING)).add(sheet.say(
+        "p",
+        "small no-print",
+        keys::LEVY_LINES_LEAD,
+    ));
     if let Ok(duty) = &found.duty {
-        let heading = app.fill(keys::LEVY_LINES_DUTY, &[("date", &date(app, found.date))]);
-        body.push(text_el(
-            "h3",
-            "duty-heading",
-            &[("id", "levy-lines-duty")],
-            heading,
-        ));
-        let lines = quota_lines(&duty.finding, sheet.parameters, &app.words);
-        body.push(table_of(sheet, "duty", &lines, false));
+        let values = [("date", &*sheet.day_text(found.date))];
+        let heading = sheet.fill(keys::LEVY_LINES_DUTY, &values);
+        let units = duty.finding.base.units.len();
+        let lines = if units > MANY && !sheet.seen.shows_units {
+            firm_lines(&duty.finding, sheet.parameters, words)
+        } else {
+            quota_lines(&duty.finding, sheet.parameters, words)
+        };
+        part = part
+            .add(tag("h3").attr("id", "levy-lines-duty").text(&heading))
+            .add(tag("p").class("no-print").maybe(show_units(sheet, units)))
+            .add(table_of(sheet, "duty", &lines, false));
     }
     if let Ok(year) = &found.year {
-        let heading = app.fill(keys::LEVY_LINES_MONEY, &[("year", &sheet.fiscal_year())]);
-        body.push(text_el(
-            "h3",
-            "year-heading",
-            &[("id", "levy-lines-year")],
-            heading,
-        ));
-        let lines = levy_lines(year, sheet.parameters, &app.words);
-        body.push(table_of(sheet, "year", &lines, false));
-        body.push(disclosure(
-            "months",
-            "why",
-            vec![app.text(keys::LEVY_LINE_MONTHS).into()],
-            vec![table_of(sheet, "months", &lines, true)],
-        ));
+        let values = [("year", &*sheet.fiscal_year())];
+        let heading = sheet.fill(keys::LEVY_LINES_MONEY, &values);
+        let lines = levy_lines(year, sheet.parameters, words);
+        let months = tag("details")
+            .class("why")
+            .add(sheet.say("summary", "", keys::LEVY_LINE_MONTHS))
+            .add(table_of(sheet, "months", &lines, true));
+        part = part
+            .add(tag("h3").attr("id", "levy-lines-year").text(&heading))
+            .add(table_of(sheet, "year", &lines, false))
+            .add(months);
     }
-    part("lines", app.text(keys::LEVY_LINES_HEADING), body)
+    part
 }
 
-fn table_of(sheet: &Sheet, of: &'static str, lines: &[Line], is_of_month: bool) -> Html {
-    let app = sheet.app;
+/// The way to the lines of many establishments.
+fn show_units(sheet: &Sheet, units: usize) -> Option<Tag> {
+    let label = sheet.fill(keys::LEVY_LINES_UNITS, &[("n", &units.to_string())]);
+    let button = pressed("chip", sheet.seen.shows_units, sheet.on(Did::ShowUnits));
+    (units > MANY).then(|| button.attr("data-action", "show-units").text(&label))
+}
+
+fn table_of(sheet: &Sheet, of: &'static str, lines: &[Line], is_of_month: bool) -> Tag {
     let mut rows = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if line.is_of_month == is_of_month {
-            let label = [("class", "levy-label")];
-            let words = vec![
-                text_el("span", "label", &label, line.label.clone()),
-                text_el(
-                    "span",
-                    "formula",
-                    &[("class", "levy-formula")],
-                    line.formula.clone(),
-                ),
-            ];
-            rows.push(Row {
-                key: at.to_string(),
-                class: "",
-                head: about(sheet, line.about, words),
-                cells: vec![line.value.clone()],
-            });
+            rows.push(piece(sheet, &at.to_string(), Of::Line(at, line.clone())));
         }
     }
-    table(Table {
-        key: of,
-        class: "levy-table levy-lines",
-        hook: of,
-        labelled_by: if of == "duty" {
-            "levy-lines-duty"
-        } else {
-            "levy-lines-year"
-        },
-        columns: vec![
-            app.text(keys::LEVY_LINES_LINE),
-            app.text(keys::LEVY_LINES_VALUE),
-        ],
-        rows,
-    })
+    let labelled_by = if of == "duty" {
+        "levy-lines-duty"
+    } else {
+        "levy-lines-year"
+    };
+    let columns = [
+        sheet.text(keys::LEVY_LINES_LINE),
+        sheet.text(keys::LEVY_LINES_VALUE),
+    ];
+    table("levy-table levy-lines", of, labelled_by, &columns, rows)
+}
+
+pub fn line_row(desk: &Desk, at: usize, line: &Line) -> Tag {
+    let words = vec![
+        tag("span").class("levy-label").text(&line.label),
+        tag("span").class("levy-formula").text(&line.formula),
+    ];
+    let head = head().add(about(desk, line.about, words));
+    let value = core::slice::from_ref(&line.value);
+    row(&at.to_string(), 2, head, value)
 }
 
 /// `words` with the article of their number, and behind them what it means and where we read it.
-pub fn about(sheet: &Sheet, about: About, mut words: Vec<Html>) -> Html {
-    let app = sheet.app;
+pub fn about(desk: &Desk, about: About, words: Vec<Tag>) -> Tag {
     let Some(meaning) = about.meaning else {
-        return el("div", "about", &[("class", "levy-about")], words);
+        return tag("div").class("levy-about").all(words);
     };
-    let at = about.citation.map(|id| usize::from(id.0));
-    let citation = at.and_then(|at| sheet.parameters.citations.get(at));
-    let mut body = Vec::new();
+    let parameters = desk.parameters();
+    let citation = about.citation.and_then(|id| {
+        let all = &parameters?.citations;
+        all.get(usize::from(id.0))
+    });
+    let mut summary = tag("summary").all(words);
     if let Some(citation) = citation {
         if citation.provenance.confidence == Confidence::Low {
-            words.push(caution(sheet));
+            summary = summary.add(caution(desk));
         }
-        let article = app.text(citation.article);
-        words.push(text_el(
-            "span",
-            "article",
-            &[("class", "levy-article")],
-            article,
-        ));
+        summary = summary.add(desk.say("span", "levy-article", citation.article));
     }
-    if let Some(name) = about.name {
-        body.push(text_el("b", "name", &[], app.text(name)));
+    let details = tag("details")
+        .class("levy-about")
+        .add(summary)
+        .maybe(about.name.map(|name| desk.say("b", "", name)))
+        .add(desk.say("p", "", meaning));
+    match citation {
+        Some(citation) => details.html_of(source(desk.app, &citation.provenance)),
+        None => details,
     }
-    body.push(p("meaning", "", app.text(meaning)));
-    if let Some(citation) = citation {
-        body.push(source(app, &citation.provenance));
-    }
-    disclosure("about", "levy-about", words, body)
 }
 
 /// 要確認.
-pub fn caution(sheet: &Sheet) -> Html {
-    let text = sheet.app.text(keys::FRAME_TO_CONFIRM);
-    text_el("span", "caution", &[("class", "caution")], text)
+pub fn caution(desk: &Desk) -> Tag {
+    desk.say("span", "caution", keys::FRAME_TO_CONFIRM)
 }

@@ -1,12 +1,11 @@
 //! What would be if: one more hire, the same firm before and after a change, and what is only discussed.
 
-use yew::prelude::*;
-
 use super::{
-    Sheet,
-    fields::{Choose, choose},
+    Desk, Did, Sheet,
+    fields::{Of, choose, piece},
     lines::caution,
     part,
+    table::{head, row, table},
 };
 use crate::{
     app::levy::{
@@ -14,156 +13,140 @@ use crate::{
         yen,
     },
     assessment::quota::{Difference, QuotaFinding},
-    catalogue::{
-        keys,
-        schema::{Confidence, TextId},
-    },
+    catalogue::{keys, schema::Confidence},
     domain::{Headcount, Yen},
-    ui::{
-        context::App,
-        parts::{
-            centre_card::date,
-            node::{Row, Table, el, p, table, text_el},
-            source::source,
-        },
+    ui::parts::{
+        node::{Tag, tag},
+        source::source,
     },
 };
 
-pub fn hires(sheet: &Sheet, unit: &UseStateHandle<usize>) -> Html {
-    let app = sheet.app;
+pub fn hires(sheet: &Sheet) -> Tag {
     let units = match sheet.form.mode {
         Mode::Quick => 1,
         Mode::Exact => sheet.form.units().len(),
     };
-    let at = (**unit).min(units.saturating_sub(1));
-    let body = match compute(sheet.form, at, sheet.parameters, app.services.today) {
-        Err(_) => vec![p("unknown", "", app.text(keys::LEVY_ANSWER_MONEY_UNKNOWN))],
-        Ok(found) => {
-            let mut body = vec![p("lead", "small", app.text(keys::LEVY_HIRE_LEAD))];
-            if units > 1 {
-                body.push(unit_list(app, units, at, unit));
-            }
-            let mut rows = Vec::new();
-            for (at, row) in found.rows.iter().enumerate() {
-                rows.push(hire(app, &found, row, at));
-            }
-            body.push(el("ul", "rows", &[("class", "levy-hires")], rows));
-            body.push(text_el(
-                "p",
-                "rise",
-                &[("data-levy", "rise")],
-                rise(app, &found),
-            ));
-            body
-        }
+    let at = sheet.seen.unit.min(units.saturating_sub(1));
+    let part = part("hires", sheet.text(keys::LEVY_HIRE_HEADING));
+    let Ok(found) = compute(sheet.form, at, sheet.parameters, sheet.app.services.today) else {
+        return part.add(sheet.say("p", "", keys::LEVY_ANSWER_MONEY_UNKNOWN));
     };
-    part("hires", app.text(keys::LEVY_HIRE_HEADING), body)
+    let mut rows = Vec::new();
+    for (at, row) in found.rows.iter().enumerate() {
+        rows.push(hire(sheet, &found, row).key(&at.to_string()));
+    }
+    let mut place = tag("div");
+    if units > 1 {
+        place = place.html_of(piece(sheet, "where", Of::Where(units, at)));
+    }
+    part.add(sheet.say("p", "small", keys::LEVY_HIRE_LEAD))
+        .add(place)
+        .add(tag("ul").class("levy-hires").all(rows))
+        .add(rise(sheet, &found))
 }
 
-fn unit_list(app: &App, units: usize, chosen: usize, unit: &UseStateHandle<usize>) -> Html {
-    let unit = unit.clone();
+/// Where one more would be hired.
+pub fn unit_list(desk: &Desk, units: usize, chosen: usize) -> Tag {
     let mut options = Vec::new();
     for at in 0..units {
-        let place = (at + 1).to_string();
-        options.push((
-            at.to_string(),
-            app.fill(keys::LEVY_ESTABLISHMENT, &[("n", &place)]),
-        ));
+        options.push((at.to_string(), desk.establishment(at)));
     }
-    choose(&Choose {
-        id: "levy-hire-unit",
-        label: &app.text(keys::LEVY_HIRE_WHERE),
-        hint: "",
-        options: &options,
-        chosen: &chosen.to_string(),
-        on_choose: Callback::from(move |chosen: String| unit.set(chosen.parse().unwrap_or(0))),
-    })
-}
-
-fn hire(app: &App, found: &Hires, row: &HireRow, at: usize) -> Html {
-    let categories: Vec<String> = row
-        .categories
-        .iter()
-        .map(|one| app.text(category_label(*one)))
-        .collect();
-    let who = app.fill(
-        keys::LEVY_HIRE_WHO,
-        &[
-            ("categories", &categories.join(app.words.choose("・", ", "))),
-            ("band", &app.text(band_label(row.band))),
-        ],
-    );
-    let counts = if row.counts == Headcount::ZERO {
-        app.text(keys::LEVY_HIRE_NOT_COUNTED)
-    } else {
-        people(app, row.counts)
-    };
-    let needed = |needed: Option<u32>| match needed {
-        Some(0) => app.text(keys::LEVY_HIRE_NEEDED_NONE),
-        Some(number) => app.fill(keys::LEVY_HIRE_NEEDED_PEOPLE, &[("n", &number.to_string())]),
-        None => app.text(keys::LEVY_HIRE_NEEDED_NEVER),
-    };
-    let (now, then) = (&found.now, &row.then);
-    let duty = [now.required, then.required].map(Headcount::whole);
-    let mut facts = Vec::new();
-    let mut fact = |label: String, value: String| {
-        let pair = vec![
-            text_el("dt", "what", &[], label),
-            text_el("dd", "value", &[], value),
-        ];
-        facts.push(el("div", &facts.len().to_string(), &[], pair));
-    };
-    fact(app.text(keys::LEVY_HIRE_COUNTS), counts);
-    fact(app.text(keys::LEVY_HIRE_DUTY), from_to(app, duty));
-    fact(
-        app.text(keys::LEVY_HIRE_SHORTFALL),
-        from_to(app, [now.shortfall, then.shortfall]),
-    );
-    if let Some(money) = row.money {
-        fact(app.text(keys::LEVY_HIRE_MONEY), money_change(app, money));
-    }
-    fact(app.text(keys::LEVY_HIRE_NEEDED), needed(row.needed));
-    if let Some(day) = found.next_change {
-        let label = app.fill(keys::LEVY_HIRE_NEEDED_THEN, &[("date", &date(app, day))]);
-        fact(label, needed(row.needed_then));
-    }
-    let body = vec![
-        text_el("h3", "who", &[], who),
-        el("dl", "facts", &[("class", "levy-facts")], facts),
-    ];
-    el("li", &at.to_string(), &[], body)
-}
-
-fn people(app: &App, people: Headcount) -> String {
-    app.fill(keys::LEVY_PEOPLE, &[("n", &people.to_text())])
-}
-
-fn from_to(app: &App, [from, to]: [Headcount; 2]) -> String {
-    if from == to {
-        return app.fill(keys::LEVY_HIRE_UNCHANGED, &[("n", &to.to_text())]);
-    }
-    let values = [("from", from.to_text()), ("to", to.to_text())];
-    app.fill(
-        keys::LEVY_HIRE_FROM_TO,
-        &values
-            .each_ref()
-            .map(|(name, value)| (*name, value.as_str())),
+    choose(
+        desk.tell,
+        "levy-hire-unit",
+        desk.text(keys::LEVY_HIRE_WHERE),
+        &options,
+        &chosen.to_string(),
+        |chosen| chosen.parse().ok().map(Did::HireAt),
     )
 }
 
-fn money_change(app: &App, change: Yen) -> String {
-    if change > Yen::ZERO {
-        app.fill(keys::LEVY_HIRE_BETTER, &[("n", &yen(change))])
-    } else if change < Yen::ZERO {
-        app.fill(keys::LEVY_HIRE_WORSE, &[("n", &yen(-change))])
+fn hire(sheet: &Sheet, found: &Hires, row: &HireRow) -> Tag {
+    let mut categories = String::new();
+    for category in &row.categories {
+        if !categories.is_empty() {
+            categories.push_str(sheet.app.words.choose("・", ", "));
+        }
+        categories.push_str(sheet.text(category_label(*category)));
+    }
+    let who = sheet.fill(
+        keys::LEVY_HIRE_WHO,
+        &[
+            ("categories", &categories),
+            ("band", sheet.text(band_label(row.band))),
+        ],
+    );
+    let counts = if row.counts == Headcount::ZERO {
+        sheet.text(keys::LEVY_HIRE_NOT_COUNTED).to_owned()
     } else {
-        app.text(keys::LEVY_HIRE_SAME)
+        people(sheet, row.counts)
+    };
+    let (now, then) = (&found.now, &row.then);
+    let [before, after] = [now.required, then.required].map(Headcount::whole);
+    let fact = |label: &str, value: &str| {
+        tag("div")
+            .add(tag("dt").text(label))
+            .add(tag("dd").text(value))
+    };
+    let duty = from_to(sheet, before, after);
+    let shortfall = from_to(sheet, now.shortfall, then.shortfall);
+    let mut facts = tag("dl")
+        .class("levy-facts")
+        .add(fact(sheet.text(keys::LEVY_HIRE_COUNTS), &counts))
+        .add(fact(sheet.text(keys::LEVY_HIRE_DUTY), &duty))
+        .add(fact(sheet.text(keys::LEVY_HIRE_SHORTFALL), &shortfall));
+    if let Some(money) = row.money {
+        let money = money_change(sheet, money);
+        facts = facts.add(fact(sheet.text(keys::LEVY_HIRE_MONEY), &money));
+    }
+    let needed = needed(sheet, row.needed);
+    facts = facts.add(fact(sheet.text(keys::LEVY_HIRE_NEEDED), &needed));
+    if let Some(day) = found.next_change {
+        let values = [("date", &*sheet.day_text(day))];
+        let label = sheet.fill(keys::LEVY_HIRE_NEEDED_THEN, &values);
+        facts = facts.add(fact(&label, &self::needed(sheet, row.needed_then)));
+    }
+    tag("li").add(tag("h3").text(&who)).add(facts)
+}
+
+fn needed(sheet: &Sheet, needed: Option<u32>) -> String {
+    match needed {
+        Some(0) => sheet.text(keys::LEVY_HIRE_NEEDED_NONE).to_owned(),
+        Some(number) => sheet.fill(keys::LEVY_HIRE_NEEDED_PEOPLE, &[("n", &number.to_string())]),
+        None => sheet.text(keys::LEVY_HIRE_NEEDED_NEVER).to_owned(),
     }
 }
 
-fn rise(app: &App, found: &Hires) -> String {
+fn people(sheet: &Sheet, people: Headcount) -> String {
+    sheet.fill(keys::LEVY_PEOPLE, &[("n", &people.to_text())])
+}
+
+fn from_to(sheet: &Sheet, from: Headcount, to: Headcount) -> String {
+    let (before, after) = (from.to_text(), to.to_text());
+    if from == to {
+        sheet.fill(keys::LEVY_HIRE_UNCHANGED, &[("n", &after)])
+    } else {
+        sheet.fill(
+            keys::LEVY_HIRE_FROM_TO,
+            &[("from", &before), ("to", &after)],
+        )
+    }
+}
+
+fn money_change(sheet: &Sheet, change: Yen) -> String {
+    let (key, amount) = if change > Yen::ZERO {
+        (keys::LEVY_HIRE_BETTER, change)
+    } else if change < Yen::ZERO {
+        (keys::LEVY_HIRE_WORSE, -change)
+    } else {
+        (keys::LEVY_HIRE_SAME, change)
+    };
+    sheet.fill(key, &[("n", &yen(amount))])
+}
+
+fn rise(sheet: &Sheet, found: &Hires) -> Tag {
     let rise = &found.rise;
-    let mut text = app.fill(
+    let mut text = sheet.fill(
         keys::LEVY_HIRE_RISE,
         &[
             ("required", &rise.required.to_string()),
@@ -172,66 +155,63 @@ fn rise(app: &App, found: &Hires) -> String {
         ],
     );
     if let Some(number) = rise.people {
-        text.push_str(app.words.choose("", " "));
-        text.push_str(&app.fill(keys::LEVY_HIRE_RISE_PEOPLE, &[("n", &number.to_string())]));
+        text.push_str(sheet.app.words.choose("", " "));
+        text.push_str(&sheet.fill(keys::LEVY_HIRE_RISE_PEOPLE, &[("n", &number.to_string())]));
     }
-    text
+    tag("p").attr("data-levy", "rise").text(&text)
 }
 
 /// The same firm before and after a change of the law.
-pub fn change(sheet: &Sheet) -> Html {
-    let app = sheet.app;
-    let Some(found) = change_of(sheet.form, sheet.parameters, app.services.today) else {
-        return el("div", "change", &[], Vec::new());
+pub fn change(sheet: &Sheet) -> Tag {
+    let found = change_of(sheet.form, sheet.parameters, sheet.app.services.today);
+    let Some(found) = found else {
+        return tag("div").key("change");
     };
-    let lead = app.fill(keys::LEVY_CHANGE_LEAD, &[("day", &date(app, found.day))]);
-    let mut rows = Vec::new();
-    for (year, found) in &found.years {
-        let key = year.year().to_string();
-        let amount = |amount: Yen| app.fill(keys::LEVY_YEN, &[("n", &yen(amount))]);
-        rows.push(Row {
-            head: app.fill(keys::LEVY_PER_YEAR, &[("year", &key)]).into(),
-            key,
-            class: "",
-            cells: match found {
-                Ok(year) => vec![
-                    amount(year.levy),
-                    amount(year.adjustment_amount() + year.reward_amount()),
-                ],
-                Err(_) => vec![app.text(keys::LEVY_YEAR_UNKNOWN)],
-            },
-        });
-    }
+    let lead = sheet.fill(
+        keys::LEVY_CHANGE_LEAD,
+        &[("day", &*sheet.day_text(found.day))],
+    );
     let columns = [
         keys::LEVY_CHANGE_YEAR,
         keys::LEVY_CHANGE_LEVY,
         keys::LEVY_CHANGE_GRANT,
     ];
-    let body = vec![
-        p("lead", "small", lead),
-        match &found.duty {
-            Ok(duty) => change_table(app, duty),
-            Err(_) => p("unknown", "", app.text(keys::LEVY_ANSWER_MONEY_UNKNOWN)),
-        },
-        text_el(
-            "h3",
-            "years-heading",
-            &[("id", "levy-change-years")],
-            app.text(keys::LEVY_CHANGE_YEARS),
-        ),
-        table(Table {
-            key: "years",
-            class: "levy-table",
-            hook: "years",
-            labelled_by: "levy-change-years",
-            columns: columns.map(|column| app.text(column)).into(),
+    let mut rows = Vec::new();
+    for (year, found) in &found.years {
+        let key = year.year().to_string();
+        let amount = |amount: Yen| sheet.fill(keys::LEVY_YEN, &[("n", &yen(amount))]);
+        let values = match found {
+            Ok(year) => vec![
+                amount(year.levy),
+                amount(year.adjustment_amount() + year.reward_amount()),
+            ],
+            Err(_) => vec![sheet.text(keys::LEVY_YEAR_UNKNOWN).to_owned()],
+        };
+        let name = sheet.fill(keys::LEVY_PER_YEAR, &[("year", &key)]);
+        rows.push(row(&key, columns.len(), head().text(&name), &values).html());
+    }
+    let columns = columns.map(|column| sheet.text(column));
+    part("change", sheet.text(keys::LEVY_CHANGE_HEADING))
+        .add(tag("p").class("small").text(&lead))
+        .add(match &found.duty {
+            Ok(duty) => change_table(sheet, duty),
+            Err(_) => sheet.say("p", "", keys::LEVY_ANSWER_MONEY_UNKNOWN),
+        })
+        .add(
+            sheet
+                .say("h3", "", keys::LEVY_CHANGE_YEARS)
+                .attr("id", "levy-change-years"),
+        )
+        .add(table(
+            "levy-table",
+            "years",
+            "levy-change-years",
+            &columns,
             rows,
-        }),
-    ];
-    part("change", app.text(keys::LEVY_CHANGE_HEADING), body)
+        ))
 }
 
-fn change_table(app: &App, found: &Difference) -> Html {
+fn change_table(sheet: &Sheet, found: &Difference) -> Tag {
     let of = |finding: &QuotaFinding| -> [String; 7] {
         let report = if finding.reporting_duty {
             keys::LEVY_LINE_IS_DUE
@@ -240,85 +220,57 @@ fn change_table(app: &App, found: &Difference) -> Html {
         };
         [
             [&finding.rate.value.to_text(), "%"].concat(),
-            people(app, finding.base.base),
-            people(app, Headcount::whole(finding.required)),
-            people(app, finding.counted.total),
-            people(app, finding.shortfall),
-            people(app, finding.threshold.value),
-            app.text(report),
+            people(sheet, finding.base.base),
+            people(sheet, Headcount::whole(finding.required)),
+            people(sheet, finding.counted.total),
+            people(sheet, finding.shortfall),
+            people(sheet, finding.threshold.value),
+            sheet.text(report).to_owned(),
         ]
     };
-    let names: [TextId; 7] = [
-        keys::LEVY_CHANGE_RATE,
-        keys::LEVY_CHANGE_BASE,
-        keys::LEVY_ANSWER_DUTY,
-        keys::LEVY_ANSWER_COUNTED,
-        keys::LEVY_ANSWER_SHORTFALL,
-        keys::LEVY_CHANGE_THRESHOLD,
-        keys::LEVY_CHANGE_REPORT,
-    ];
-    let keys_of_rows = [
-        "rate",
-        "base",
-        "duty",
-        "counted",
-        "shortfall",
-        "threshold",
-        "report",
+    let names = [
+        ("rate", keys::LEVY_CHANGE_RATE),
+        ("base", keys::LEVY_CHANGE_BASE),
+        ("duty", keys::LEVY_ANSWER_DUTY),
+        ("counted", keys::LEVY_ANSWER_COUNTED),
+        ("shortfall", keys::LEVY_ANSWER_SHORTFALL),
+        ("threshold", keys::LEVY_CHANGE_THRESHOLD),
+        ("report", keys::LEVY_CHANGE_REPORT),
     ];
     let mut rows = Vec::new();
     let values = of(&found.before).into_iter().zip(of(&found.after));
-    for (at, (before, after)) in values.enumerate() {
-        rows.push(Row {
-            key: keys_of_rows[at].into(),
-            class: if before == after { "" } else { "levy-changed" },
-            head: app.text(names[at]).into(),
-            cells: vec![before, after],
-        });
+    for ((key, name), (before, after)) in names.into_iter().zip(values) {
+        let class = if before == after { "" } else { "levy-changed" };
+        let head = head().text(sheet.text(name));
+        rows.push(row(key, 3, head, &[before, after]).class(class).html());
     }
-    table(Table {
-        key: "table",
-        class: "levy-table",
-        hook: "change",
-        labelled_by: "levy-change",
-        columns: vec![
-            app.text(keys::LEVY_CHANGE_ITEM),
-            date(app, found.before.date),
-            date(app, found.after.date),
-        ],
-        rows,
-    })
+    let columns = [
+        sheet.text(keys::LEVY_CHANGE_ITEM),
+        &sheet.day_text(found.before.date),
+        &sheet.day_text(found.after.date),
+    ];
+    table("levy-table", "change", "levy-change", &columns, rows)
 }
 
 /// What is announced or discussed; nothing is computed from it.
-pub fn proposals(sheet: &Sheet) -> Html {
-    let app = sheet.app;
+pub fn proposals(desk: &Desk) -> Tag {
     let mut items = Vec::new();
-    for proposal in &sheet.parameters.proposals {
-        let mark = [("class", "badge badge-plain")];
-        let title = vec![
-            text_el("span", "mark", &mark, app.text(keys::LEVY_PROPOSAL_MARK)),
-            app.text(proposal.title).into(),
-        ];
-        let mut text = vec![app.text(proposal.text).into()];
+    for proposal in desk.parameters().map_or(&[][..], |known| &known.proposals) {
+        let title = tag("h3")
+            .add(desk.say("span", "badge badge-plain", keys::LEVY_PROPOSAL_MARK))
+            .text(desk.text(proposal.title));
+        let mut text = tag("p");
         if proposal.provenance.confidence == Confidence::Low {
-            text.insert(0, caution(sheet));
+            text = text.add(caution(desk));
         }
-        let id = proposal.id.as_str();
-        items.push(el(
-            "li",
-            id,
-            &[("class", "levy-proposal"), ("data-proposal", id)],
-            vec![
-                el("h3", "title", &[], title),
-                el("p", "text", &[], text),
-                source(app, &proposal.provenance),
-            ],
-        ));
+        let item = tag("li")
+            .class("levy-proposal")
+            .attr("data-proposal", proposal.id.as_str())
+            .add(title)
+            .add(text.text(desk.text(proposal.text)));
+        items.push(item.html_of(source(desk.app, &proposal.provenance)));
     }
-    let body = vec![
-        p("lead", "small", app.text(keys::LEVY_PROPOSAL_LEAD)),
-        el("ul", "list", &[], items),
-    ];
-    part("proposals", app.text(keys::LEVY_PROPOSAL_HEADING), body)
+    part("proposals", desk.text(keys::LEVY_PROPOSAL_HEADING))
+        .add(desk.say("p", "small", keys::LEVY_PROPOSAL_LEAD))
+        .add(tag("ul").all(items))
 }

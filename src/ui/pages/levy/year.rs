@@ -1,107 +1,82 @@
 //! The fiscal year: bars and table of its months, and its money.
 
-use yew::prelude::*;
-
 use super::{
     Sheet,
     lines::{about as behind, caution},
     part,
+    table::{head, row, table},
 };
 use crate::{
     app::levy::{
-        Answer, Bar, GROUND, HEIGHT, WIDTH, about, difference, month_bars, month_name, yen,
+        About, Answer, Bar, GROUND, HEIGHT, WIDTH, about, difference, month_bars, month_name, yen,
     },
     assessment::levy::{LevyClass, LevyFinding, YearSpan},
     catalogue::{keys, schema::TextId},
     domain::Yen,
-    ui::{
-        context::App,
-        parts::{
-            centre_card::date,
-            node::{Row, Table, el, p, table, text_el},
-        },
-    },
+    ui::parts::node::{Tag, tag},
 };
 
-pub fn year(sheet: &Sheet, found: &Answer) -> Html {
-    let app = sheet.app;
-    let heading = app.fill(keys::LEVY_YEAR_HEADING, &[("year", &sheet.fiscal_year())]);
-    let columns = vec![picture(app, found), months(app, found)];
-    let body = vec![
-        p("lead", "small", app.text(keys::LEVY_YEAR_LEAD)),
-        el("div", "columns", &[("class", "levy-year")], columns),
-    ];
-    part("year", heading, body)
+pub fn year(sheet: &Sheet, found: &Answer) -> Tag {
+    let heading = sheet.fill(keys::LEVY_YEAR_HEADING, &[("year", &sheet.fiscal_year())]);
+    let columns = tag("div")
+        .class("levy-year")
+        .add(picture(sheet, found))
+        .add(months(sheet, found));
+    part("year", &heading)
+        .add(sheet.say("p", "small", keys::LEVY_YEAR_LEAD))
+        .add(columns)
 }
 
-fn picture(app: &App, found: &Answer) -> Html {
-    let bar = |class: &str, bar: &Bar| {
-        let size = [bar.x, bar.y, bar.width, bar.height].map(|one| one.to_string());
-        let [x, y, width, height] = &size;
-        let attributes = [
-            ("class", class),
-            ("x", x),
-            ("y", y),
-            ("width", width),
-            ("height", height),
-        ];
-        el("rect", class, &attributes, Vec::new())
-    };
-    let number = |key: &str, x: u64, y: u64, text: String| {
-        text_el(
-            "text",
-            key,
-            &[("class", key), ("x", &x.to_string()), ("y", &y.to_string())],
-            text,
+fn picture(sheet: &Sheet, found: &Answer) -> Tag {
+    let ground = GROUND.to_string();
+    let mut svg = tag("svg")
+        .attr(
+            "viewBox",
+            &["0 0", &WIDTH.to_string(), &HEIGHT.to_string()].join(" "),
         )
-    };
-    let mut children = Vec::new();
+        .attr("role", "img")
+        .attr("aria-label", sheet.text(keys::LEVY_YEAR_PICTURE));
     for month in month_bars(&found.months) {
-        let mut of_month = Vec::new();
         if let Some([duty, counted]) = &month.bars {
-            of_month.push(bar("bar-duty", duty));
-            of_month.push(bar("bar-counted", counted));
+            svg = svg
+                .add(bar("bar-duty", duty))
+                .add(bar("bar-counted", counted));
             if duty.is_new {
-                of_month.push(number(
-                    "bar-number",
-                    month.x,
-                    month.number_y(),
-                    duty.people.to_text(),
-                ));
+                let people = duty.people.to_text();
+                svg = svg.add(number("bar-number", month.x, month.number_y(), &people));
             }
         }
-        of_month.push(number(
-            "bar-month",
-            month.x,
-            month.label_y(),
-            month.month.to_string(),
-        ));
-        children.push(el("g", &month.month.to_string(), &[], of_month));
+        let name = month.month.to_string();
+        svg = svg.add(number("bar-month", month.x, month.label_y(), &name));
     }
-    let (ground, width) = (GROUND.to_string(), WIDTH.to_string());
-    let line = [
-        ("class", "bar-ground"),
-        ("x2", &width),
-        ("y1", &ground),
-        ("y2", &ground),
-    ];
-    children.push(el("line", "ground", &line, Vec::new()));
-    let label = app.text(keys::LEVY_YEAR_PICTURE);
-    let size = format!("0 0 {WIDTH} {HEIGHT}");
-    let svg = [
-        ("viewBox", size.as_str()),
-        ("role", "img"),
-        ("aria-label", &label),
-    ];
-    el(
-        "figure",
-        "picture",
-        &[("class", "levy-picture")],
-        vec![el("svg", "svg", &svg, children)],
-    )
+    let line = tag("line")
+        .class("bar-ground")
+        .attr("x2", &WIDTH.to_string())
+        .attr("y1", &ground)
+        .attr("y2", &ground);
+    tag("figure").class("levy-picture").add(svg.add(line))
 }
 
-fn months(app: &App, found: &Answer) -> Html {
+#[inline(never)]
+fn bar(class: &'static str, bar: &Bar) -> Tag {
+    tag("rect")
+        .class(class)
+        .attr("x", &bar.x.to_string())
+        .attr("y", &bar.y.to_string())
+        .attr("width", &bar.width.to_string())
+        .attr("height", &bar.height.to_string())
+}
+
+#[inline(never)]
+fn number(class: &'static str, x: u64, y: u64, text: &str) -> Tag {
+    tag("text")
+        .class(class)
+        .attr("x", &x.to_string())
+        .attr("y", &y.to_string())
+        .text(text)
+}
+
+fn months(sheet: &Sheet, found: &Answer) -> Tag {
     let columns = [
         keys::LEVY_YEAR_MONTH,
         keys::LEVY_YEAR_RATE,
@@ -112,153 +87,140 @@ fn months(app: &App, found: &Answer) -> Html {
     ];
     let mut rows = Vec::new();
     for (day, found) in &found.months {
-        let month = day.month().to_string();
-        rows.push(Row {
-            head: month_name(&app.words, day.month()).into(),
-            key: month,
-            class: "",
-            cells: match found {
-                Ok(found) => vec![
-                    [&found.rate.value.to_text(), "%"].concat(),
-                    found.base.base.to_text(),
-                    found.required.to_string(),
-                    found.counted.total.to_text(),
-                    difference(found.required, found.counted.total),
-                ],
-                Err(_) => vec![app.text(keys::LEVY_YEAR_UNKNOWN)],
-            },
-        });
+        let name = month_name(&sheet.app.words, day.month());
+        let values = match found {
+            Ok(found) => vec![
+                [&found.rate.value.to_text(), "%"].concat(),
+                found.base.base.to_text(),
+                found.required.to_string(),
+                found.counted.total.to_text(),
+                difference(found.required, found.counted.total),
+            ],
+            Err(_) => vec![sheet.text(keys::LEVY_YEAR_UNKNOWN).to_owned()],
+        };
+        let key = day.month().to_string();
+        rows.push(row(&key, columns.len(), head().text(&name), &values).html());
     }
-    table(Table {
-        key: "table",
-        class: "levy-table levy-months",
-        hook: "months",
-        labelled_by: "levy-year",
-        columns: columns.map(|column| app.text(column)).into(),
+    let columns = columns.map(|column| sheet.text(column));
+    table(
+        "levy-table levy-months",
+        "months",
+        "levy-year",
+        &columns,
         rows,
-    })
+    )
 }
 
 /// What the year costs and brings, and until when that is filed.
-pub fn money(sheet: &Sheet, found: &Answer) -> Html {
-    let app = sheet.app;
-    let heading = app.fill(keys::LEVY_MONEY_HEADING, &[("year", &sheet.fiscal_year())]);
-    let body = match &found.year {
-        Ok(year) => vec![
-            p("class", "", class(app, year)),
-            money_table(sheet, year),
-            dates(sheet, found, year),
-            p("projection", "small", app.text(keys::LEVY_MONEY_PROJECTION)),
-        ],
-        Err(_) => vec![p("unknown", "", app.text(keys::LEVY_ANSWER_MONEY_UNKNOWN))],
-    };
-    part("money", heading, body)
+pub fn money(sheet: &Sheet, found: &Answer) -> Tag {
+    let heading = sheet.fill(keys::LEVY_MONEY_HEADING, &[("year", &sheet.fiscal_year())]);
+    let part = part("money", &heading);
+    match &found.year {
+        Ok(year) => part
+            .add(class(sheet, year))
+            .add(money_table(sheet, year))
+            .add(dates(sheet, found, year))
+            .add(sheet.say("p", "small", keys::LEVY_MONEY_PROJECTION)),
+        Err(_) => part.add(sheet.say("p", "", keys::LEVY_ANSWER_MONEY_UNKNOWN)),
+    }
 }
 
-fn class(app: &App, year: &LevyFinding) -> String {
+fn class(sheet: &Sheet, year: &LevyFinding) -> Tag {
     let key = match year.class {
         LevyClass::Levy => keys::LEVY_MONEY_LEVY_CLASS,
         LevyClass::Reward => keys::LEVY_MONEY_REWARD_CLASS,
     };
-    app.fill(
+    let text = sheet.fill(
         key,
         &[
             ("limit", &year.law.size_limit.value.to_text()),
             ("n", &year.months_over.to_string()),
             ("needed", &year.law.filing_months.value.to_string()),
         ],
-    )
+    );
+    tag("p").text(&text)
 }
 
-fn money_table(sheet: &Sheet, year: &LevyFinding) -> Html {
-    let app = sheet.app;
+fn money_table(sheet: &Sheet, year: &LevyFinding) -> Tag {
     let (p, law) = (sheet.parameters, &year.law);
-    let row = |key: &str, name: TextId, amount: Yen, about| Row {
-        key: key.into(),
-        class: "",
-        head: behind(
-            sheet,
-            about,
-            vec![text_el("span", "label", &[], app.text(name))],
-        ),
-        cells: vec![app.fill(keys::LEVY_YEN, &[("n", &yen(amount))])],
+    let amount = |key: &str, name: TextId, amount: Yen, about: About| {
+        let name = sheet.say("span", "", name);
+        let head = head().add(behind(sheet, about, vec![name]));
+        let value = sheet.fill(keys::LEVY_YEN, &[("n", &yen(amount))]);
+        row(key, 2, head, &[value]).html()
     };
     let mut rows = Vec::new();
-    let home = match year.class {
+    let (home_name, home) = match year.class {
         LevyClass::Levy => {
-            rows.push(row(
-                "levy",
-                keys::LEVY_MONEY_LEVY,
-                year.levy,
-                about(p, law.levy_unit),
-            ));
-            let amount = year.adjustment_amount();
-            rows.push(row(
-                "adjustment",
-                keys::LEVY_MONEY_ADJUSTMENT,
-                amount,
-                about(p, law.adjustment),
-            ));
+            let name = keys::LEVY_MONEY_LEVY;
+            rows.push(amount("levy", name, year.levy, about(p, law.levy_unit)));
+            let name = keys::LEVY_MONEY_ADJUSTMENT;
+            let (claim, about) = (year.adjustment_amount(), about(p, law.adjustment));
+            rows.push(amount("adjustment", name, claim, about));
             (keys::LEVY_MONEY_HOME_ADJUSTMENT, law.home_work_adjustment)
         }
         LevyClass::Reward => {
-            rows.push(row(
-                "reward",
-                keys::LEVY_MONEY_REWARD,
-                year.reward_amount(),
-                about(p, law.reward),
-            ));
+            let name = keys::LEVY_MONEY_REWARD;
+            let (claim, about) = (year.reward_amount(), about(p, law.reward));
+            rows.push(amount("reward", name, claim, about));
             (keys::LEVY_MONEY_HOME_REWARD, law.home_work_reward)
         }
     };
     if year.home_work.payments > Yen::ZERO {
-        rows.push(row(
-            "home-work",
-            home.0,
-            year.home_work.amount,
-            about(p, home.1),
-        ));
+        let about = about(p, home);
+        rows.push(amount("home-work", home_name, year.home_work.amount, about));
     }
-    table(Table {
-        key: "table",
-        class: "levy-table levy-lines",
-        hook: "money",
-        labelled_by: "levy-money",
-        columns: vec![
-            app.text(keys::LEVY_MONEY_WHAT),
-            app.text(keys::LEVY_MONEY_AMOUNT),
-        ],
+    let columns = [
+        sheet.text(keys::LEVY_MONEY_WHAT),
+        sheet.text(keys::LEVY_MONEY_AMOUNT),
+    ];
+    table(
+        "levy-table levy-lines",
+        "money",
+        "levy-money",
+        &columns,
         rows,
-    })
+    )
 }
 
-fn dates(sheet: &Sheet, found: &Answer, year: &LevyFinding) -> Html {
-    let app = sheet.app;
-    let line = |name: &str, key: TextId, span: &YearSpan| {
-        let (from, to) = (date(app, span.opens), date(app, span.closes));
-        let mut children = vec![app.fill(key, &[("from", &from), ("to", &to)]).into()];
-        if span.closes_on_weekend {
-            let children_of = vec![caution(sheet), app.text(keys::LEVY_MONEY_WEEKEND).into()];
-            children.push(el(
-                "span",
-                "weekend",
-                &[("class", "levy-weekend")],
-                children_of,
-            ));
-        }
-        el("li", name, &[("data-dates", name)], children)
-    };
-    let mut lines = Vec::new();
+fn dates(sheet: &Sheet, found: &Answer, year: &LevyFinding) -> Tag {
+    let mut lines = tag("ul").class("levy-dates");
     if let Some(dates) = &found.dates {
-        lines.push(match year.class {
-            LevyClass::Levy => line("filing", keys::LEVY_MONEY_FILING, &dates.levy_filing),
-            LevyClass::Reward => line("claim", keys::LEVY_MONEY_CLAIM, &dates.reward_claim),
-        });
-        lines.push(line(
+        let (name, key, span) = match year.class {
+            LevyClass::Levy => ("filing", keys::LEVY_MONEY_FILING, &dates.levy_filing),
+            LevyClass::Reward => ("claim", keys::LEVY_MONEY_CLAIM, &dates.reward_claim),
+        };
+        let payment = keys::LEVY_MONEY_PAYMENT;
+        lines = lines.add(date_line(sheet, name, key, span)).add(date_line(
+            sheet,
             "payment",
-            keys::LEVY_MONEY_PAYMENT,
+            payment,
             &dates.benefit_payment,
         ));
     }
-    el("ul", "dates", &[("class", "levy-dates")], lines)
+    if year.may_pay_in_instalments() {
+        let text = sheet.fill(
+            keys::LEVY_MONEY_INSTALMENTS,
+            &[
+                ("from", &yen(year.law.instalment_from.value)),
+                ("n", &year.law.instalments.value.to_string()),
+            ],
+        );
+        lines = lines.add(tag("li").attr("data-dates", "instalments").text(&text));
+    }
+    lines
+}
+
+fn date_line(sheet: &Sheet, name: &str, key: TextId, span: &YearSpan) -> Tag {
+    let (from, to) = (sheet.day_text(span.opens), sheet.day_text(span.closes));
+    let weekend = span.closes_on_weekend.then(|| {
+        tag("span")
+            .class("levy-weekend")
+            .add(caution(sheet))
+            .text(sheet.text(keys::LEVY_MONEY_WEEKEND))
+    });
+    tag("li")
+        .attr("data-dates", name)
+        .text(&sheet.fill(key, &[("from", &from), ("to", &to)]))
+        .maybe(weekend)
 }

@@ -1,0 +1,166 @@
+//! What a firm has to do that has these numbers, and the rules behind it.
+
+use super::{
+    Desk, Sheet,
+    fields::{Of, piece},
+    lines::{about as behind, caution},
+    part,
+};
+use crate::{
+    app::levy::{Answer, Duty, about},
+    assessment::{
+        levy::LevyClass,
+        quota::{PlanOrderRisk, StatusReport},
+    },
+    catalogue::{
+        keys,
+        schema::{
+            Confidence,
+            parameters::{Duty as Rule, DutyApplies},
+        },
+    },
+    domain::{Headcount, Truth},
+    ui::parts::{
+        node::{Tag, tag},
+        source::source,
+    },
+};
+
+pub fn duties(sheet: &Sheet, found: &Answer) -> Tag {
+    let mut items = Vec::new();
+    if let Ok(duty) = &found.duty {
+        if let Some(report) = &duty.report {
+            items.push(report_item(sheet, duty, report));
+        }
+        items.push(counsellor(sheet, duty));
+        if let Some(risk) = &duty.risk {
+            items.push(plan_order(sheet, risk));
+        }
+    }
+    let mut rules = Vec::new();
+    for is_for_every in [false, true] {
+        for (at, rule) in sheet.parameters.duties.iter().enumerate() {
+            let is_every = rule.applies == DutyApplies::EveryEmployer;
+            if is_every == is_for_every && applies(found, rule.applies) {
+                rules.push(at);
+            }
+        }
+    }
+    part("duties", sheet.text(keys::LEVY_DUTIES_HEADING))
+        .add(tag("ul").class("levy-duties").all(items))
+        .html_of(piece(sheet, "rules", Of::Rules(rules)))
+}
+
+/// The rules of these places in the list, behind a disclosure.
+pub fn rules(desk: &Desk, places: &[usize]) -> Tag {
+    let mut list = tag("ul").class("levy-rules");
+    for at in places {
+        let rule = desk.parameters().and_then(|known| known.duties.get(*at));
+        list = list.maybe(rule.map(|rule| rule_item(desk, rule)));
+    }
+    tag("details")
+        .class("why")
+        .add(desk.say("summary", "", keys::LEVY_DUTIES_MORE))
+        .add(list)
+}
+
+/// A duty of the list.
+fn item(name: &str) -> Tag {
+    tag("li").key(name).attr("data-duty", name)
+}
+
+fn report_item(sheet: &Sheet, duty: &Duty, report: &StatusReport) -> Tag {
+    let text = sheet.fill(
+        if report.is_due {
+            keys::LEVY_DUTIES_REPORT_DUE
+        } else {
+            keys::LEVY_DUTIES_REPORT_NOT_DUE
+        },
+        &[
+            ("reference", &sheet.day_text(report.reference)),
+            ("due", &sheet.day_text(report.due_by)),
+            ("base", &report.base.to_text()),
+            ("threshold", &report.threshold.value.to_text()),
+        ],
+    );
+    let mut rules = sheet.parameters.duties.iter();
+    let promoter = rules.find(|rule| rule.id.as_str() == "promoter");
+    let promoter = promoter.filter(|_| duty.finding.reporting_duty);
+    item("report")
+        .attr("data-due", if report.is_due { "true" } else { "false" })
+        .add(tag("p").text(&text))
+        .add(tag("div").maybe(promoter.map(|rule| sheet.say("p", "", rule.text))))
+        .add(behind(
+            sheet,
+            about(sheet.parameters, report.threshold),
+            Vec::new(),
+        ))
+}
+
+fn counsellor(sheet: &Sheet, duty: &Duty) -> Tag {
+    let several = duty.counsellors.len() > 1;
+    let mut places = String::new();
+    for (at, needed) in duty.counsellors.iter().enumerate() {
+        if *needed == Truth::Yes {
+            if !places.is_empty() {
+                places.push_str(sheet.app.words.choose("、", ", "));
+            }
+            if several {
+                places.push_str(&sheet.establishment(at));
+            } else {
+                places.push_str(sheet.text(keys::LEVY_DUTIES_FIRM));
+            }
+        }
+    }
+    let text = if !places.is_empty() {
+        sheet.fill(keys::LEVY_DUTIES_COUNSELLOR_YES, &[("where", &places)])
+    } else if duty.counsellors.contains(&Truth::Unknown) {
+        sheet.text(keys::LEVY_DUTIES_COUNSELLOR_UNKNOWN).to_owned()
+    } else {
+        sheet.text(keys::LEVY_DUTIES_COUNSELLOR_NO).to_owned()
+    };
+    item("counsellor").add(tag("p").text(&text))
+}
+
+fn plan_order(sheet: &Sheet, risk: &PlanOrderRisk) -> Tag {
+    let text = match risk.any() {
+        Truth::Yes => keys::LEVY_DUTIES_RISK_YES,
+        Truth::No => keys::LEVY_DUTIES_RISK_NO,
+        Truth::Unknown => keys::LEVY_DUTIES_RISK_UNKNOWN,
+    };
+    item("plan")
+        .add(tag("p").add(caution(sheet)).text(sheet.text(text)))
+        .add(behind(
+            sheet,
+            about(sheet.parameters, risk.practice),
+            Vec::new(),
+        ))
+}
+
+/// Whether such a rule concerns the firm.
+fn applies(found: &Answer, applies: DutyApplies) -> bool {
+    let duty = found.duty.as_ref().ok();
+    let class = found.year.as_ref().ok().map(|year| year.class);
+    match applies {
+        DutyApplies::EveryEmployer => true,
+        DutyApplies::Reporting => duty.is_some_and(|duty| duty.finding.reporting_duty),
+        DutyApplies::Establishment => {
+            duty.is_some_and(|duty| duty.counsellors.iter().any(|one| *one != Truth::No))
+        }
+        DutyApplies::Shortfall => duty.is_some_and(|duty| duty.finding.shortfall > Headcount::ZERO),
+        DutyApplies::LevyPayer => class == Some(LevyClass::Levy),
+        DutyApplies::RewardClaimant => class == Some(LevyClass::Reward),
+    }
+}
+
+fn rule_item(desk: &Desk, rule: &Rule) -> Tag {
+    let mut title = tag("h3");
+    if rule.provenance.confidence == Confidence::Low {
+        title = title.add(caution(desk));
+    }
+    tag("li")
+        .key(rule.id.as_str())
+        .add(title.text(desk.text(rule.title)))
+        .add(desk.say("p", "", rule.text))
+        .html_of(source(desk.app, &rule.provenance))
+}

@@ -1,0 +1,62 @@
+//! What stands beside the fields: where a number is found, who is counted, and what is often mistaken.
+
+use super::{Desk, Sheet, lines::caution};
+use crate::{
+    catalogue::{
+        keys,
+        schema::{
+            Confidence,
+            parameters::{CalculatorField, HintKind},
+        },
+    },
+    ui::parts::{
+        node::{Tag, tag},
+        source::source,
+    },
+};
+
+/// The hints of one kind at a field, one after the other.
+pub fn hint_text(sheet: &Sheet, field: CalculatorField, kind: HintKind) -> String {
+    let mut all = String::new();
+    for hint in &sheet.parameters.hints {
+        if hint.field == field && hint.kind == kind {
+            if !all.is_empty() {
+                all.push_str(sheet.app.words.choose("", " "));
+            }
+            all.push_str(sheet.text(hint.text));
+        }
+    }
+    all
+}
+
+/// Where the numbers of a field are found.
+pub fn found(sheet: &Sheet, field: CalculatorField) -> String {
+    hint_text(sheet, field, HintKind::WhereToFind)
+}
+
+/// Who is counted and what is often mistaken, behind a disclosure; of `others`, where they are found too, for that stands
+/// nowhere else.
+pub fn hints(desk: &Desk, fields: &[CalculatorField], others: &[CalculatorField]) -> Tag {
+    let mut items = Vec::new();
+    for hint in desk.parameters().map_or(&[][..], |known| &known.hints) {
+        let is_said = hint.kind == HintKind::WhereToFind && fields.contains(&hint.field);
+        if !is_said && (fields.contains(&hint.field) || others.contains(&hint.field)) {
+            let mut text = tag("p");
+            if hint.provenance.confidence == Confidence::Low {
+                text = text.add(caution(desk));
+            }
+            let text = text.text(desk.text(hint.text));
+            let item = tag("li").add(text);
+            items.push(item.html_of(source(desk.app, &hint.provenance)));
+        }
+    }
+    let title = if fields == [CalculatorField::Result] {
+        keys::LEVY_ANSWER_HINTS
+    } else {
+        keys::LEVY_FORM_MORE_HINTS
+    };
+    tag("details")
+        .class("why levy-hints")
+        .add(desk.say("summary", "", title))
+        .add(tag("ul").all(items))
+}

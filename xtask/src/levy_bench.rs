@@ -1,0 +1,133 @@
+//! `cargo xtask bench levy`: how long the built calculator takes for one edit of a large firm on a slow telephone. A measurement
+//! to be read by a person, no test: times on a busy machine prove nothing.
+
+use serde_json::{Value, json};
+
+use crate::server::StaticServer;
+use crate::webdriver::{Appearance, Engine, Session, close_display};
+use crate::{Outcome, pages};
+
+/// The firm of the budget: so many establishments, each with numbers of its own in every month.
+const UNITS: u32 = 100;
+const MONTHS: u32 = 12;
+const GROUPS: u32 = 10;
+/// The processor is slowed down to that of a slow telephone.
+const SLOWED: u32 = 4;
+const EDITS: u32 = 60;
+/// Milliseconds that an edit may take, at the 99th percentile.
+const BUDGET: f64 = 16.0;
+
+/// Puts the sheet where the widget keeps it, under the name under which it has just kept another.
+const SEED: &str = "
+    const key = Object.keys(sessionStorage).find((key) => key.startsWith('koyo-check:'));
+    sessionStorage.setItem(key, arguments[0]);
+";
+/// A file of the same origin without a widget, which would keep what it shows when it is left.
+const ELSEWHERE: &str = "/koyo-check.css";
+
+/// Changes one field after another as a person who leaves it, and answers how long each took: until everything that
+/// follows at once is done, and with the new layout.
+const MEASURE: &str = "
+    const done = arguments[arguments.length - 1];
+    const edits = arguments[0];
+    const widget = document.querySelector('koyo-check').shadowRoot;
+    const turn = () => new Promise((next) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = next;
+        channel.port2.postMessage(null);
+    });
+    const rest = () => new Promise((next) => requestIdleCallback(next, { timeout: 400 }));
+    (async () => {
+        const times = [];
+        for (let at = 0; at < edits; at++) {
+            const unit = 1 + (at * 37) % 100;
+            const field = widget.querySelector(`#levy-unit_30_${unit}_0`);
+            field.focus({ preventScroll: true });
+            field.value = String(40 + (at * 13) % 90);
+            await rest();
+            const begin = performance.now();
+            field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+            await turn();
+            const computed = performance.now();
+            widget.host.offsetHeight;
+            times.push([computed - begin, performance.now() - begin]);
+            await rest();
+        }
+        return times;
+    })().then(done, (error) => done(String(error)));
+";
+
+/// Measures the `dist` that is there; nothing is built.
+pub fn run() -> Outcome {
+    let site = StaticServer::start(0, pages::mounts())?;
+    let browser = Session::start(Engine::Chromium, Appearance::Light)?;
+    browser.set_viewport(1280, 800)?;
+    browser.open(&site.url("/"))?;
+    let widget = browser.widget();
+    widget.find("[data-tool=levy]").wait()?;
+    widget.find("[data-tool=levy]").click()?;
+    // Something to keep, so that its place is known.
+    widget.find("#levy-quick_30").type_text("1")?;
+    browser.press("Tab")?;
+    widget.find("[data-levy=required]").wait()?;
+    browser.open(&site.url(ELSEWHERE))?;
+    browser.run(SEED, json!([kept()]))?;
+    browser.open(&site.url("/"))?;
+    let last = format!("#levy-unit_30_{UNITS}_0");
+    browser.widget().find(&last).wait()?;
+    browser.slow_down(SLOWED)?;
+    let measured = browser.run_async(MEASURE, json!([EDITS]))?;
+    browser.slow_down(1)?;
+    close_display();
+    let Value::Array(measured) = measured else {
+        return Err(format!("the edits were not measured: {measured}").into());
+    };
+    println!(
+        "{UNITS} establishments x {MONTHS} months, {EDITS} edits, processor slowed {SLOWED} times"
+    );
+    for (at, name) in ["answer computed and drawn", "with the new layout"]
+        .iter()
+        .enumerate()
+    {
+        let mut times: Vec<f64> = measured.iter().filter_map(|one| one[at].as_f64()).collect();
+        times.sort_by(f64::total_cmp);
+        let share = |hundredths: usize| times[(times.len() - 1) * hundredths / 100];
+        let verdict = if share(99) <= BUDGET {
+            "within"
+        } else {
+            "over"
+        };
+        println!(
+            "{name:<28} median {:>6.1} ms, 99 % {:>6.1} ms: {verdict} {BUDGET} ms",
+            share(50),
+            share(99)
+        );
+    }
+    Ok(())
+}
+
+/// What the widget keeps for such a firm: the form of `app::saved` around that of `app::levy`.
+fn kept() -> String {
+    let mut sheet = vec!["mode\texact".to_owned()];
+    sheet.extend((1..MONTHS).map(|month| format!("month\t{month}")));
+    for unit in 1..=UNITS {
+        let industry = ["-", "construction", "medical"][unit as usize % 3];
+        sheet.push(format!("unit\t{unit}\t{industry}"));
+        for month in 0..MONTHS {
+            sheet.push(format!(
+                "unit_30\t{unit}\t{month}\t{}",
+                40 + unit % 7 + month
+            ));
+            sheet.push(format!("unit_20\t{unit}\t{month}\t{}", unit % 5));
+        }
+    }
+    for group in 1..=GROUPS {
+        sheet.push(format!("group\t{group}\tphysical\t-"));
+        sheet.push(format!("hours\t{group}\t30"));
+        for month in 0..MONTHS {
+            sheet.push(format!("persons\t{group}\t{month}\t{group}"));
+        }
+    }
+    let sheet = sheet.join("\\n").replace('\t', "\\t");
+    format!("koyo-check\t1\nscreen\ttool\tlevy\nsheet\tlevy\t{sheet}")
+}
