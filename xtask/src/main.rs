@@ -7,8 +7,8 @@ use lexopt::prelude::*;
 use xtask::picture::{View, Wish};
 use xtask::webdriver::{Appearance, Engine};
 use xtask::{
-    Outcome, Trouble, bindgen, build, cases, content, files, picture, serve, setup, sizes, test,
-    tidy,
+    Outcome, Trouble, bindgen, build, cases, content, files, picture, serve, setup, sizes,
+    subsidy_bench, test, tidy,
 };
 
 const HELP: &str = "\
@@ -20,6 +20,7 @@ cargo xtask CHORE
   content               check all content and list what is due for checking again
   cases [PATH]...       run the expert-checked cases (default: tests/cases)
   pages [FILTER]...     test the built dist/ in Chromium, Firefox and WebKit
+  bench [subsidy]       measure the subsidy finder in Chromium beside other rule engines; writes benches/subsidy.md
   sizes                 weigh the built dist/ against the budgets
   tidy                  check who imports whom, where colours stand, and the like
   setup                 install what building and testing need, and nothing else
@@ -66,6 +67,11 @@ fn chore() -> Outcome<bool> {
             test::run_all()?;
         }
         "pages" => test::pages(&words(&mut arguments)?)?,
+        "bench" => match words(&mut arguments)?.as_slice() {
+            [] => subsidy_bench::run()?,
+            [what] if what == "subsidy" => subsidy_bench::run()?,
+            other => return Err(usage(format!("no bench is named {other:?}"))),
+        },
         "sizes" => {
             nothing_more(&mut arguments)?;
             sizes::check(&files::dist())?;
