@@ -145,8 +145,10 @@ fn adding(app: &App, props: &PickerProps) -> Tag {
 /// Enter in a field hands the field over, but not the Enter that ends a composition.
 pub fn by_enter(go: Callback<HtmlInputElement>) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
+        // WebKit ends the composition before the Enter that confirms it; 229 says that it still belongs to it.
+        let is_composing = event.is_composing() || event.key_code() == 229;
         if event.key() == "Enter"
-            && !event.is_composing()
+            && !is_composing
             && let Some(input) = event.target_dyn_into()
         {
             go.emit(input);

@@ -47,6 +47,10 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             let is_right = value.is_some() || (is_optional && text.trim().is_empty());
             wrong_beside.set((!is_right).then_some(before));
             if is_right {
+                // What becomes of the number is for the form, which may cut it to a limit: the field shows what is kept.
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    input.set_value(&shown(before));
+                }
                 on_set.emit(value);
             }
         })
@@ -59,7 +63,6 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     let (hint, error) = (hint_id(&props.id), [&props.id, "-error"].concat());
     let error_text = (!problem.is_empty()).then(|| tag("p").class("field-error").text(problem));
     let is_invalid = if problem.is_empty() { "false" } else { "true" };
-    let value = props.hundredths.map(number::from_hundredths);
     tag("div")
         .class("field field-number")
         .add(label(&props.id, &props.label))
@@ -76,7 +79,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
                         .attr("autocomplete", "off")
                         .attr("aria-invalid", is_invalid)
                         .attr("aria-describedby", &[&hint, " ", &error].concat())
-                        .value(&value.unwrap_or_default())
+                        .value(&shown(props.hundredths))
                         .on_change(onchange),
                 )
                 .add(tag("span").text(&props.unit)),
@@ -89,6 +92,10 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
                 .maybe(error_text),
         )
         .html()
+}
+
+fn shown(hundredths: Option<u32>) -> String {
+    hundredths.map(number::from_hundredths).unwrap_or_default()
 }
 
 /// A line or several lines of text.

@@ -17,7 +17,7 @@ use crate::{
     domain::{DepartmentId, PickedTask, TaskRef},
     ui::{
         context::{App, use_app},
-        pages::picker::typed,
+        pages::picker::{by_enter, typed},
         parts::{
             button::OUTLINE,
             choices::{Choice as Drawn, Choices, choices},
@@ -94,13 +94,9 @@ fn own(desk: &Desk) -> Tag {
     });
     let onkeydown = {
         let add = add.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            // WebKit ends the composition before the Enter that confirms it; 229 says that it still belongs to it.
-            let is_composing = event.is_composing() || event.key_code() == 229;
-            if event.key() == "Enter" && !is_composing {
-                add.emit(event.target_dyn_into());
-            }
-        })
+        by_enter(Callback::from(move |input: HtmlInputElement| {
+            add.emit(Some(input.into()))
+        }))
     };
     let onclick = Callback::from(move |event: MouseEvent| add.emit(event.target_dyn_into()));
     let field = tag("label")

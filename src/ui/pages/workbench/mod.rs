@@ -65,16 +65,23 @@ pub fn workbench(app: &App) -> Html {
     )
 }
 
-/// For the result page: how the picked tasks stand, and the way here. Nothing while no task is picked.
+/// For the result page: how the picked tasks stand, and the way here. What says only that there is one is not printed.
 pub fn summary(app: &App) -> Html {
     let lines = tag("div")
         .key("workbench")
-        .class("bench-summary")
         .attr("data-summary", "workbench");
-    match given(&app.model) {
-        Some(given) if !given.list.is_empty() => summary_lines(app, &given, lines).html(),
-        _ => lines.html(),
-    }
+    let lines = match given(&app.model) {
+        Some(given) if !given.list.is_empty() => summary_lines(app, &given, lines),
+        Some(_) => lines
+            .class("bench-summary no-print")
+            .add(say(app, "h2", "", keys::WORKBENCH_HEADING))
+            .add(say(app, "p", "", keys::WORKBENCH_SUMMARY_BEGIN)),
+        None => return lines.html(),
+    };
+    let link = keys::WORKBENCH_SUMMARY_LINK;
+    lines
+        .html_of(tool_button(app, "link no-print", Tool::Workbench, link))
+        .html()
 }
 
 fn summary_lines(app: &App, given: &Given, lines: Tag) -> Tag {
@@ -102,12 +109,11 @@ fn summary_lines(app: &App, given: &Given, lines: Tag) -> Tag {
         let values = [("n", n.as_str()), ("hours", hours.as_str())];
         app.fill(keys::WORKBENCH_SUMMARY_POST, &values)
     };
-    let link = keys::WORKBENCH_SUMMARY_LINK;
     lines
+        .class("bench-summary")
         .add(say(app, "h2", "", keys::WORKBENCH_HEADING))
         .add(tag("p").text(&bands))
         .add(tag("p").text(&post))
-        .html_of(tool_button(app, "link no-print", Tool::Workbench, link))
 }
 
 /// What the person has open and was told; nothing of it is kept.
