@@ -19,6 +19,7 @@ pub mod sizes;
 pub mod std_for_web;
 pub mod steps;
 pub mod styles;
+pub mod subsidy_bench;
 pub mod test;
 pub mod tidy;
 pub mod versions;

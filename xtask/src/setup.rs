@@ -176,7 +176,7 @@ fn sources_of_std() {
     }
 }
 
-/// wasm-opt, esbuild, axe-core and ical.js, in the versions of `package-lock.json`.
+/// wasm-opt, esbuild, axe-core, ical.js and the peers of the bench, in the versions of `package-lock.json`.
 fn node_modules() -> Outcome {
     if find("node").is_none() || find("npm").is_none() {
         return Err("node or npm is not on the PATH; expected Node.js 20 or newer with npm".into());
@@ -186,7 +186,7 @@ fn node_modules() -> Outcome {
         return Ok(());
     }
     step(
-        "install wasm-opt, esbuild, axe-core and ical.js with npm",
+        "install wasm-opt, esbuild, axe-core, ical.js and the peers of the bench with npm",
         || run(program("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])),
     )
 }
