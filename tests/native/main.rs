@@ -17,6 +17,7 @@ mod state;
 mod subsidy;
 mod subsidy_plans;
 mod subsidy_sheet;
+mod subsidy_walks;
 mod talk;
 mod workbench;
 mod workbench_fields;

@@ -39,15 +39,16 @@ pub fn add_to(suite: &mut Suite) {
     );
 }
 
-/// What an employer answers: an option, what is typed, or a day.
-enum Said {
+/// What an employer answers: an option, what is typed, a day, or measures of these kinds.
+pub enum Said {
     Chosen(&'static str),
     Typed(&'static str),
     Day(&'static str, &'static str, &'static str),
+    These(&'static [&'static str]),
 }
-use Said::{Chosen, Day, Typed};
+use Said::{Chosen, Day, These, Typed};
 
-type Answers = [(&'static str, Said)];
+pub type Answers = [(&'static str, Said)];
 
 /// A café with eight people that never hired a disabled person.
 const CAFE: &Answers = &[
@@ -84,7 +85,7 @@ const CAFE_WITH_20_HOURS: &Answers = &[
     ("hire.start_date", Day("２０２７", "2", "1")),
 ];
 
-fn at_the_finder(stage: &Stage) -> Outcome {
+pub fn at_the_finder(stage: &Stage) -> Outcome {
     open(stage)?;
     let widget = stage.browser.widget();
     widget.find("[data-tool=subsidies]").click()?;
@@ -112,12 +113,25 @@ fn say(stage: &Stage, id: &str, said: &Said) -> Outcome {
             field("-month").type_text(month)?;
             field("-day").type_text(day)?;
         }
+        These(kinds) => {
+            widget
+                .find(".subsidy-question [data-answer=these]")
+                .click()?;
+            widget.find(".subsidy-kinds").wait()?.eval(
+                "e.querySelectorAll('details').forEach((one) => { one.open = true })",
+                json!([]),
+            )?;
+            for kind in *kinds {
+                let kind = format!(".subsidy-kinds [data-answer='{kind}']");
+                widget.find(&kind).click()?;
+            }
+        }
     }
     Ok(())
 }
 
 /// Answers every question that comes, in whatever order, until none is left.
-fn answer_all(stage: &Stage, answers: &[&Answers]) -> Outcome<usize> {
+pub fn answer_all(stage: &Stage, answers: &[&Answers]) -> Outcome<usize> {
     let next = stage
         .browser
         .widget()
@@ -127,8 +141,13 @@ fn answer_all(stage: &Stage, answers: &[&Answers]) -> Outcome<usize> {
         if id == "done" {
             return Ok(count);
         }
+        // Behind a fact that each measure has for itself stands the number of its kind.
+        let is_asked = |known: &str| {
+            let rest = id.strip_prefix(known);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
         let known = answers.iter().copied().flatten();
-        let Some((_, said)) = known.into_iter().find(|(known, _)| *known == id) else {
+        let Some((_, said)) = known.into_iter().find(|(known, _)| is_asked(known)) else {
             panic!("asked for {id}, which has no answer here");
         };
         say(stage, &id, said)?;
@@ -180,6 +199,7 @@ fn by_click(stage: &Stage) -> Outcome {
         widget
             .find(".subsidy-question [data-answer='true']")
             .click()?;
+        widget.find("[data-part=closed] summary").click()?;
         widget
             .find("[data-part=closed] [data-subsidy=S15]")
             .wait()?;

@@ -12,6 +12,7 @@ mod finder;
 mod harness;
 mod levy;
 mod subsidies;
+mod subsidy_walks;
 mod talk;
 mod walks;
 mod workbench;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     talk::add_to(&mut suite);
     levy::add_to(&mut suite);
     subsidies::add_to(&mut suite);
+    subsidy_walks::add_to(&mut suite);
     workbench::add_to(&mut suite);
     embedding::add_to(&mut suite);
     suite.conclude()

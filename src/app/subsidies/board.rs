@@ -1,7 +1,9 @@
-//! What the finder shows of one plan: what is still asked, what was said, each subsidy in its group with money and the change
-//! that would open it, and what goes together. No wording.
+//! What the finder makes of one plan: what is still asked and what was said. What is found for it is in `found`. No wording.
 
-use super::{Asked, Chosen, Form, Given, PlanSheet, is_of_each_measure, plan_of, presets};
+use super::{
+    Asked, Case, Chosen, Form, Given, PlanSheet, is_of_each_measure,
+    plan::{hiring_subsidies, plan_of, presets, state_of_hiring},
+};
 use crate::{
     app::{
         levy,
@@ -11,19 +13,22 @@ use crate::{
         flow::Flow,
         quota::{Disabled, Workforce},
         subsidy::{
-            Candidate, Combination, Deadline, Deadlines, FactOrigin, FactSet, FactValue, Facts,
-            Figure, Judged, Known, Measures, Opening, Plan, Status, Verdict, YenRange,
-            best_by_effort, best_by_money, ceiling, deadlines, figure, is_stale, judge, judge_plan,
-            open_facts, opening, range,
+            FactOrigin, FactSet, FactValue, Facts, Judged, Known, Measures, Opening, Status,
+            Verdict, judge, judge_plan, open_facts, opening,
         },
     },
     catalogue::schema::{
-        Catalogue, Confidence,
-        subsidies::{
-            ChangeKind, FactIndex, Payee, ShowAmount, Standing, Subsidies, Subsidy, SubsidyIndex,
-        },
+        Catalogue,
+        subsidies::{FactIndex, Subsidies, SubsidyIndex},
     },
     domain::{JapanDate, QuestionId, order::sort_short_by_key},
+};
+
+mod found;
+
+pub(super) use found::deadlines_of;
+pub use found::{
+    Found, Group, Money, Opened, Shown, Total, by_change, may_show, reduced, sum, waits,
 };
 
 /// A plan, ready to be judged: what is known in each situation of it.
@@ -37,6 +42,8 @@ pub struct Board {
     is_decided: bool,
     /// Facts that are clear from what the plan is about; nothing is proposed to be changed in them.
     preset: FactSet,
+    /// What would open the hiring subsidy, where it is counted on but closed as things are planned.
+    hiring: Option<Opening>,
 }
 
 /// What is known from other parts of the widget.
@@ -98,6 +105,8 @@ pub enum Source {
     Calculator,
     /// Clear from what the plan is about.
     Plan,
+    /// The person counts on the hiring subsidy, which nothing opens for this hire any more.
+    Overruled,
     /// Follows from other facts.
     Derived,
 }
@@ -110,68 +119,6 @@ pub struct Said {
     pub value: Option<FactValue>,
     pub hourly_wage: Option<u32>,
     pub source: Source,
-}
-
-/// The group in which a subsidy is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
-    /// 使えそう.
-    Open,
-    /// Something is still to be clarified.
-    Unclear,
-    /// Closed, and a change opens it.
-    Opens,
-    /// Depends on doing something besides the hire.
-    ByMeasure,
-    /// いまは対象外.
-    Closed,
-    /// 終了しました; shown to those who look for it.
-    Ended,
-}
-
-/// What is shown of the money.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Money {
-    /// At most so much.
-    UpTo(YenRange),
-    /// To be asked at the desk: not confirmed, too old, or no figure is known.
-    Ask { is_stale: bool },
-    /// Goes to the organisation that supports the employer.
-    ToSupporter,
-}
-
-/// The money of a subsidy, and how sure it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shown {
-    pub money: Money,
-    /// 要確認, with the fiscal year.
-    pub with_caution: bool,
-    /// The position of the amount, where one settles it.
-    pub settled: Option<usize>,
-}
-
-/// A subsidy as it is shown.
-#[derive(Clone, Debug)]
-pub struct Found {
-    pub subsidy: SubsidyIndex,
-    /// The situation in which it was judged.
-    pub place: usize,
-    /// The measure that it is for; `None` where measures make no difference to it.
-    pub measure: Option<u8>,
-    pub group: Group,
-    pub verdict: Verdict,
-    pub opening: Option<Opening>,
-    pub shown: Shown,
-    pub next: Option<Deadline>,
-}
-
-/// What a combination pays at most.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Total {
-    pub yen: YenRange,
-    pub with_caution: bool,
-    /// Members whose figure is not known, not confirmed or too old.
-    pub without_figure: usize,
 }
 
 /// The plan at `at` of the form, with what is known from elsewhere.
@@ -190,6 +137,21 @@ pub fn board(
         elsewhere,
         catalogue,
     );
+    let mut hiring = None;
+    if sheet.case == Case::Hire
+        && let Some(counted_on) = counted_on(&plan.facts, catalogue)
+    {
+        hiring = counted_on.opening;
+        if hiring.is_none() {
+            // An option of the fact fits it.
+            let _ = plan.facts.set(
+                counted_on.fact,
+                counted_on.not_available,
+                FactOrigin::Person,
+                catalogue,
+            );
+        }
+    }
     if let Measures::Planned(measures) = &mut plan.measures {
         for (facts, own) in measures.iter_mut().zip(sheet.measures()) {
             fill(facts, &[&own.facts], elsewhere, catalogue);
@@ -203,6 +165,7 @@ pub fn board(
         facts: plan.situations(catalogue),
         kinds,
         is_decided: is_decided(sheet),
+        hiring,
         preset: presets(sheet.case, catalogue)
             .iter()
             .filter(|(fact, _)| sheet.facts.get(*fact).is_none())
@@ -210,6 +173,37 @@ pub fn board(
                 all.with(FactSet::of(*fact))
             }),
     }
+}
+
+/// A hiring subsidy that is counted on although it is closed.
+struct CountedOn {
+    fact: FactIndex,
+    not_available: FactValue,
+    /// `None`: nothing opens it any more.
+    opening: Option<Opening>,
+}
+
+/// `None` where it is not counted on, or may still be had.
+fn counted_on(facts: &Facts, catalogue: &Subsidies) -> Option<CountedOn> {
+    let (fact, [planned, not_available]) = state_of_hiring(catalogue)?;
+    if facts.get(fact)?.0 != planned {
+        return None;
+    }
+    let known = Known::new(facts, catalogue);
+    let mut opens = None;
+    for index in hiring_subsidies(catalogue) {
+        let subsidy = &catalogue.subsidies[usize::from(index.0)];
+        let verdict = judge(subsidy, index, &known);
+        if verdict.status != Status::NotEligible {
+            return None;
+        }
+        opens = opens.or_else(|| opening(subsidy, &verdict, &known));
+    }
+    Some(CountedOn {
+        fact,
+        not_available,
+        opening: opens,
+    })
 }
 
 fn is_decided(sheet: &PlanSheet) -> bool {
@@ -376,6 +370,7 @@ impl Board {
         let given = form.given(asked, known.catalogue);
         let value = known.value(fact);
         let source = match (given, known.facts.get(fact)) {
+            (Some(Given::Value(said)), Some((value, _))) if said != value => Source::Overruled,
             (Some(_), _) => Source::Person,
             (None, Some((_, FactOrigin::Questionnaire(question)))) => {
                 Source::Questionnaire(question)
@@ -398,315 +393,4 @@ impl Board {
             source,
         })
     }
-
-    /// Every subsidy as it is shown, best group first; several times where several measures lead to it in different ways.
-    pub fn found(&self, known: &[Known], today: JapanDate) -> Vec<Found> {
-        let Some(first) = known.first() else {
-            return Vec::new();
-        };
-        let catalogue = first.catalogue;
-        let hire_only = (!self.is_decided)
-            .then(|| self.hire_only(first.facts, catalogue))
-            .flatten();
-        let hire_only = hire_only.as_ref().map(|facts| Known::new(facts, catalogue));
-        let mut all: Vec<Found> = Vec::new();
-        for judged in judge_plan(known) {
-            let place = judged.measure.unwrap_or(0);
-            let one = self.found_in(
-                judged.verdict,
-                place,
-                &known[place],
-                hire_only.as_ref(),
-                today,
-            );
-            let same = all.iter().rposition(|other| other.subsidy == one.subsidy);
-            match same.map(|at| (at, all[at].group)) {
-                // The better group stays; two of the same stay both where they are told apart by what is done.
-                Some((at, group)) if one.group < group => all[at] = one,
-                Some((at, group))
-                    if one.group == group
-                        && group <= Group::Unclear
-                        && one.measure != all[at].measure =>
-                {
-                    all.push(one);
-                }
-                Some(_) => {}
-                None => all.push(one),
-            }
-        }
-        sort_short_by_key(&mut all, |one| {
-            let subsidy = &catalogue.subsidies[usize::from(one.subsidy.0)];
-            // Of what a change opens, that with the least change first; otherwise that with the least to clarify.
-            let missing = match &one.opening {
-                Some(opening) => {
-                    let second = opening
-                        .second
-                        .map_or(0, |second| usize::from(second.effort));
-                    let waiting = if waits(opening) { MOST_EFFORT } else { 0 };
-                    usize::from(opening.first.effort) + second + waiting
-                }
-                None => one.verdict.unknown.iter().count(),
-            };
-            let order = (subsidy.rare_for_sme, missing, core::cmp::Reverse(most(one)));
-            (one.group, order)
-        });
-        all
-    }
-
-    fn found_in(
-        &self,
-        verdict: Verdict,
-        place: usize,
-        known: &Known,
-        hire_only: Option<&Known>,
-        today: JapanDate,
-    ) -> Found {
-        let catalogue = known.catalogue;
-        let subsidy = &catalogue.subsidies[usize::from(verdict.subsidy.0)];
-        let kind = FactSet::of(catalogue.roles.measure_kind);
-        let opening = opening(subsidy, &verdict, known).filter(|opening| {
-            let second = opening
-                .second
-                .map_or(FactSet::default(), |one| FactSet::of(one.fact));
-            !FactSet::of(opening.first.fact)
-                .with(second)
-                .meets(self.preset)
-        });
-        let group = match verdict.status {
-            Status::Ended => Group::Ended,
-            _ if verdict.is_received => Group::Closed,
-            Status::Eligible => Group::Open,
-            Status::Maybe => {
-                let without = hire_only.map(|known| judge(subsidy, verdict.subsidy, known).status);
-                if without == Some(Status::NotEligible) {
-                    Group::ByMeasure
-                } else {
-                    Group::Unclear
-                }
-            }
-            Status::NotEligible => match &opening {
-                Some(opening) if touches(opening, kind) => Group::ByMeasure,
-                Some(_) => Group::Opens,
-                None => Group::Closed,
-            },
-            Status::Proposal => Group::Closed,
-        };
-        let measure = self.kind(place).filter(|_| {
-            let names_kind = subsidy
-                .conditions
-                .iter()
-                .fold(FactSet::default(), |all, one| {
-                    all.with(FactSet::named_in(&one.when))
-                })
-                .meets(kind);
-            // What is open without the measure is not for it.
-            names_kind && !self.is_open_without(subsidy, verdict.subsidy, known)
-        });
-        Found {
-            subsidy: verdict.subsidy,
-            place,
-            measure,
-            group,
-            opening,
-            shown: match opening.filter(|_| matches!(group, Group::Opens | Group::ByMeasure)) {
-                Some(opening) => shown_after(subsidy, &opening, known, today),
-                None => shown(subsidy, known, today),
-            },
-            next: deadlines(subsidy, known).next_hard(today).copied(),
-            verdict,
-        }
-    }
-
-    /// What is known if only a hire is planned.
-    fn hire_only(&self, facts: &Facts, catalogue: &Subsidies) -> Option<Facts> {
-        let plan = Plan {
-            facts: facts.clone(),
-            measures: Measures::HireOnly,
-        };
-        plan.situations(catalogue).into_iter().next()
-    }
-
-    /// Whether a subsidy is open, or may be, if nothing but the hire is planned.
-    fn is_open_without(&self, subsidy: &Subsidy, index: SubsidyIndex, known: &Known) -> bool {
-        let facts = self.hire_only(known.facts, known.catalogue);
-        facts.is_some_and(|facts| {
-            let known = Known::new(&facts, known.catalogue);
-            judge(subsidy, index, &known).status != Status::NotEligible
-        })
-    }
-
-    /// The best combinations of what is open: with the most money, and with the least effort where that takes less.
-    pub fn together(found: &[Found], known: &[Known], today: JapanDate) -> Vec<Combination> {
-        let mut candidates: Vec<Candidate> = found
-            .iter()
-            .filter(|one| one.group == Group::Open)
-            .map(|one| Candidate {
-                subsidy: one.subsidy,
-                known: &known[one.place],
-            })
-            .collect();
-        // In the order of the content, in which what others build on comes first.
-        sort_short_by_key(&mut candidates, |one| one.subsidy);
-        if candidates.is_empty() {
-            return Vec::new();
-        }
-        let by_money = best_by_money(&candidates, today);
-        let by_effort = best_by_effort(&candidates, today);
-        if by_effort.effort >= by_money.effort {
-            return vec![by_money];
-        }
-        vec![by_money, by_effort]
-    }
-}
-
-/// More than two changes take.
-const MOST_EFFORT: usize = 11;
-
-/// What would be shown of the money if the plan were changed.
-fn shown_after(subsidy: &Subsidy, opening: &Opening, known: &Known, today: JapanDate) -> Shown {
-    let mut facts = known.facts.clone();
-    for change in core::iter::once(opening.first).chain(opening.second) {
-        // A change proposed by the engine fits its fact.
-        let _ = facts.set(
-            change.fact,
-            change.value,
-            FactOrigin::Person,
-            known.catalogue,
-        );
-    }
-    shown(subsidy, &Known::new(&facts, known.catalogue), today)
-}
-
-fn touches(opening: &Opening, facts: FactSet) -> bool {
-    let second = opening.second.map(|one| one.fact);
-    facts.holds(opening.first.fact) || second.is_some_and(|fact| facts.holds(fact))
-}
-
-/// Whether only time opens it.
-pub fn waits(opening: &Opening) -> bool {
-    let second = opening.second.map(|one| one.kind);
-    opening.first.kind == ChangeKind::Wait || second == Some(ChangeKind::Wait)
-}
-
-fn most(found: &Found) -> u64 {
-    match found.shown.money {
-        Money::UpTo(yen) => yen.most,
-        Money::Ask { .. } | Money::ToSupporter => 0,
-    }
-}
-
-/// The amounts that may apply.
-fn possible(subsidy: &Subsidy, known: &Known) -> Vec<usize> {
-    match figure(subsidy, known) {
-        Figure::None => Vec::new(),
-        Figure::Settled(at) => vec![at],
-        Figure::Possible(places) => places,
-    }
-}
-
-fn shown(subsidy: &Subsidy, known: &Known, today: JapanDate) -> Shown {
-    let places = possible(subsidy, known);
-    let settled = match figure(subsidy, known) {
-        Figure::Settled(at) => Some(at),
-        Figure::None | Figure::Possible(_) => None,
-    };
-    let amounts = || places.iter().map(|at| &subsidy.amounts[*at]);
-    let is_unconfirmed = matches!(subsidy.standing, Standing::CurrentUnconfirmed);
-    let with_caution = is_unconfirmed
-        || amounts()
-            .any(|amount| amount.show != ShowAmount::Show || amount.confidence == Confidence::Low);
-    let to_supporter = subsidy.payee == Payee::SupporterOrganisation
-        || (amounts().next().is_some()
-            && amounts().all(|amount| amount.to == Payee::SupporterOrganisation));
-    let money = if to_supporter {
-        Money::ToSupporter
-    } else if is_stale(subsidy, today) {
-        Money::Ask { is_stale: true }
-    } else {
-        match range(subsidy, known) {
-            Some(yen) => Money::UpTo(yen),
-            None => Money::Ask { is_stale: false },
-        }
-    };
-    Shown {
-        money,
-        with_caution,
-        settled,
-    }
-}
-
-/// Whether an amount may be shown as money on `today`.
-pub fn may_show(subsidy: &Subsidy, at: usize, today: JapanDate) -> bool {
-    !is_stale(subsidy, today)
-        && subsidy
-            .amounts
-            .get(at)
-            .is_some_and(|amount| amount.show != ShowAmount::Hide)
-}
-
-/// The ceiling of an amount of a subsidy as far as it is shown, yen.
-pub fn shown_ceiling(subsidy: &Subsidy, at: usize, known: &Known, today: JapanDate) -> Option<u64> {
-    if may_show(subsidy, at, today) {
-        ceiling(&subsidy.amounts[at], known)
-    } else {
-        None
-    }
-}
-
-/// A change of the plan with all that it opens.
-pub struct Opened<'f> {
-    pub changes: Vec<(FactIndex, FactValue)>,
-    pub found: Vec<&'f Found>,
-}
-
-/// Each change that opens something once, in the order of what it opens.
-pub fn by_change(found: &[Found]) -> Vec<Opened<'_>> {
-    let mut all: Vec<Opened> = Vec::new();
-    for one in found.iter().filter(|one| one.group == Group::Opens) {
-        let Some(opening) = &one.opening else {
-            continue;
-        };
-        let changes = core::iter::once(opening.first).chain(opening.second);
-        let changes: Vec<_> = changes.map(|one| (one.fact, one.value)).collect();
-        match all.iter_mut().find(|known| known.changes == changes) {
-            Some(known) => known.found.push(one),
-            None => all.push(Opened {
-                changes,
-                found: vec![one],
-            }),
-        }
-    }
-    all
-}
-
-/// What the members of a combination pay at most, without figures that are too old.
-pub fn sum(
-    combination: &Combination,
-    found: &[Found],
-    today: JapanDate,
-    catalogue: &Subsidies,
-) -> Total {
-    let mut total = Total::default();
-    for member in &combination.members {
-        let subsidy = &catalogue.subsidies[usize::from(member.subsidy.0)];
-        let shown = found.iter().find(|one| one.subsidy == member.subsidy);
-        match member.yen {
-            Some(yen) if !is_stale(subsidy, today) => {
-                total.yen.least += yen.least;
-                total.yen.most += yen.most;
-                total.with_caution |= shown.is_some_and(|one| one.shown.with_caution);
-            }
-            _ => total.without_figure += 1,
-        }
-    }
-    total
-}
-
-/// The deadlines of a subsidy in its situation.
-pub(super) fn deadlines_of(found: &Found, known: &[Known]) -> Deadlines {
-    let known = &known[found.place];
-    deadlines(
-        &known.catalogue.subsidies[usize::from(found.subsidy.0)],
-        known,
-    )
 }

@@ -28,6 +28,8 @@ pub struct Entry {
     /// It is not yet clear whether the subsidy is open.
     pub is_unclear: bool,
     pub deadline: Deadline,
+    /// Which payment it is for, from 1, where there are several.
+    pub number: Option<u16>,
     /// What passing it has cost; for hard ones that are past.
     pub loss: Option<Loss>,
     pub is_past: bool,
@@ -43,11 +45,14 @@ pub fn entries(found: &[Found], known: &[Known], today: JapanDate) -> Vec<Entry>
         let deadlines = deadlines_of(one, known);
         for deadline in &deadlines.days {
             let mut missed = deadlines.missed(today);
+            let mut same = deadlines.days.iter();
+            let are_several = same.any(|one| one.timing == deadline.timing && one.period > 1);
             entries.push(Entry {
                 subsidy: one.subsidy,
                 measure: one.measure,
                 is_unclear: one.group == Group::Unclear,
                 deadline: *deadline,
+                number: are_several.then_some(deadline.period),
                 loss: missed
                     .find(|(known, _)| *known == deadline)
                     .map(|(_, loss)| loss),

@@ -228,7 +228,8 @@ fn kind_named(name: &str, catalogue: &Subsidies) -> Option<u8> {
 
 fn said(fact: &str, text: &str, catalogue: &Subsidies) -> Option<(FactIndex, Given)> {
     let fact = fact_named(fact, catalogue)?;
-    Some((fact, given(text, about(fact, catalogue)?)?))
+    // Which measures there are stands in lines of their own.
+    (fact != catalogue.roles.measure_kind).then_some((fact, given(text, about(fact, catalogue)?)?))
 }
 
 /// What `text` says of the fact, if that fits it.

@@ -135,7 +135,7 @@ pub(super) fn tenths(tenths: i64) -> String {
     let (whole, rest) = (tenths / 10, tenths % 10);
     match rest {
         0 => whole.to_string(),
-        rest => format!("{whole}.{rest}"),
+        rest => [whole.to_string(), rest.to_string()].join("."),
     }
 }
 

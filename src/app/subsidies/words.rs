@@ -32,9 +32,9 @@ pub fn yen(words: &Words, yen: u64) -> String {
     }
 }
 
-/// One figure, or from the least to the most.
+/// One figure, or from the least to the most; of a range that begins with nothing only the most.
 pub fn yen_range(words: &Words, range: YenRange) -> String {
-    if range.least == range.most {
+    if range.least == 0 || range.least == range.most {
         return yen(words, range.most);
     }
     words.fill(
@@ -65,12 +65,7 @@ pub fn day_in_words(words: &Words, day: JapanDate) -> String {
     let weekday = weekdays.split(' ').nth(day.weekday()).unwrap_or_default();
     words.fill(
         keys::SUBSIDIES_DAY,
-        &[
-            ("year", &day.year().to_string()),
-            ("month", &day.month().to_string()),
-            ("day", &day.day().to_string()),
-            ("weekday", weekday),
-        ],
+        &[("date", &words.date(day)), ("weekday", weekday)],
     )
 }
 

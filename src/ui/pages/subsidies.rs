@@ -59,8 +59,8 @@ pub fn subsidies(app: &App) -> Html {
         return waiting(app);
     };
     let form = read(app.model.state.sheet(Tool::Subsidies), catalogue);
-    with_plan(app, catalogue, &form, form.shown(), |page| {
-        let body = tag("div")
+    let body = with_plan(app, catalogue, &form, form.shown(), &|page| {
+        tag("div")
             .class("subsidies")
             .attr("data-plan", &form.plan().id.to_string())
             .add(plans::plans(page))
@@ -73,26 +73,30 @@ pub fn subsidies(app: &App) -> Html {
             .add(papers::calls(page))
             .add(search(page))
             .add(closing(app, catalogue))
-            .html();
-        tool_frame(app, keys::SUBSIDIES_HEADING, keys::SUBSIDIES_LEAD, body)
-    })
+    });
+    tool_frame(
+        app,
+        keys::SUBSIDIES_HEADING,
+        keys::SUBSIDIES_LEAD,
+        body.html(),
+    )
 }
 
 /// Up to so many open subsidies in the summary on the result page.
 const IN_SUMMARY: usize = 3;
 
-/// What the result page says of the subsidies; nothing while the sheet is empty.
+/// What the result page says of the subsidies; while the sheet is empty only the way there.
 pub fn summary(app: &App) -> Html {
     let Some(catalogue) = app.model.library.part::<Subsidies>(Asset::Subsidies) else {
         return Html::default();
     };
     let form = read(app.model.state.sheet(Tool::Subsidies), catalogue);
-    if form.is_empty() {
-        return Html::default();
-    }
-    with_plan(app, catalogue, &form, form.shown(), |page| {
+    with_plan(app, catalogue, &form, form.shown(), &|page| {
         let open: Vec<&Found> = page.in_group(Group::Open).collect();
-        let lead = if open.is_empty() {
+        let is_begun = !page.form.is_empty();
+        let lead = if !is_begun {
+            app.text(keys::SUBSIDIES_SUMMARY_BEGIN)
+        } else if open.is_empty() {
             let asks = page.board.asks(&form, page.known);
             page.counted(keys::SUBSIDIES_SUMMARY_NONE, asks.len())
         } else {
@@ -105,35 +109,40 @@ pub fn summary(app: &App) -> Html {
                 .add(grant::money(page, one))
         });
         let more = link(
-            app.words.get(keys::SUBSIDIES_SUMMARY_MORE),
+            app.words.get(if is_begun {
+                keys::SUBSIDIES_SUMMARY_MORE
+            } else {
+                keys::SUBSIDIES_SUMMARY_TO
+            }),
             app.on(Action::Go(Screen::Tool(Tool::Subsidies))),
         )
         .attr("data-tool", Tool::Subsidies.name());
         page.section("summary", keys::SUBSIDIES_SUMMARY_HEADING, None)
+            .class(if is_begun { "part" } else { "part no-print" })
             .attr("data-summary", Tool::Subsidies.name())
             .add(tag("p").key("open").text(&lead))
             .add(
                 tag("ul")
                     .key("list")
                     .class("subsidy-summary-list")
-                    .all(first.collect()),
+                    .each(first),
             )
             .maybe(
                 page.next_deadline()
                     .map(|next| tag("p").key("next").text(&next)),
             )
             .add(tag("div").key("more").class("no-print").add(more))
-            .html()
     })
+    .html()
 }
 
-fn with_plan<T>(
+fn with_plan(
     app: &App,
     catalogue: &Subsidies,
     form: &Form,
     at: usize,
-    draw: impl FnOnce(&Page) -> T,
-) -> T {
+    draw: &dyn Fn(&Page) -> Tag,
+) -> Tag {
     let today = app.services.today;
     let elsewhere = Elsewhere::new(&app.model.state, app.model.library.catalogue, today);
     let board = board(form, at, &elsewhere, today, catalogue);
@@ -191,8 +200,19 @@ impl Page<'_> {
     }
 
     fn listed(&self, names: impl Iterator<Item = String>) -> String {
-        let names: Vec<String> = names.collect();
-        names.join(self.app.words.choose("、", ", "))
+        let mut text = String::new();
+        for name in names {
+            self.also(&mut text, &name);
+        }
+        text
+    }
+
+    #[inline(never)]
+    fn also(&self, text: &mut String, name: &str) {
+        if !text.is_empty() {
+            text.push_str(self.app.words.choose("、", ", "));
+        }
+        text.push_str(name);
     }
 
     /// A text with a number in it.
@@ -222,7 +242,7 @@ impl Page<'_> {
 
     /// A section with its heading and a line below it.
     fn section(&self, name: &'static str, heading: TextId, lead: Option<TextId>) -> Tag {
-        let id = ["subsidy-", name].concat();
+        let id = ["subsidy-about-", name].concat();
         let lead = lead.map(|lead| say(self.app, "p", "small", lead));
         tag("section")
             .key(name)
@@ -259,7 +279,7 @@ impl Page<'_> {
 }
 
 /// Changes the sheet.
-fn set(app: &App, change: impl Fn(&mut Form, &Subsidies)) {
+fn set(app: &App, change: &dyn Fn(&mut Form, &Subsidies)) {
     let Some(catalogue) = app.model.library.part::<Subsidies>(Asset::Subsidies) else {
         return;
     };
@@ -277,7 +297,7 @@ fn set(app: &App, change: impl Fn(&mut Form, &Subsidies)) {
 fn on<E>(app: &App, edit: Edit) -> Callback<E> {
     let app = app.clone();
     Callback::from(move |_| {
-        set(&app, |form, catalogue| form.edit(edit.clone(), catalogue));
+        set(&app, &|form, catalogue| form.edit(edit.clone(), catalogue));
     })
 }
 
@@ -285,7 +305,7 @@ fn on<E>(app: &App, edit: Edit) -> Callback<E> {
 fn ask(app: &App, asked: Asked) -> Callback<MouseEvent> {
     let app = app.clone();
     Callback::from(move |event: MouseEvent| {
-        set(&app, |form, catalogue| {
+        set(&app, &|form, catalogue| {
             form.edit(Edit::Ask(Some(asked)), catalogue);
         });
         to_question(&event);
@@ -310,7 +330,7 @@ fn search(page: &Page) -> Tag {
         let app = app.clone();
         Callback::from(move |event: Event| {
             let text = input_value(&event);
-            set(&app, |form, catalogue| {
+            set(&app, &|form, catalogue| {
                 form.edit(Edit::Search(text.clone()), catalogue);
             });
         })
@@ -334,7 +354,7 @@ fn search(page: &Page) -> Tag {
             say(app, "p", "notice", keys::SUBSIDIES_SEARCH_NONE)
         } else {
             let count = page.counted(keys::SUBSIDIES_SEARCH_FOUND, all.len());
-            tag("p").class("small").text(&count)
+            tag("h3").class("subsidy-part").text(&count)
         };
         results
             .add(count.key("count"))
@@ -401,7 +421,7 @@ fn closing(app: &App, catalogue: &Subsidies) -> Tag {
     tag("section")
         .key("closing")
         .class("part subsidy-closing")
-        .all(notes.collect())
+        .each(notes)
         .add(tag("div").class("actions no-print").add(print))
         .add(
             tag("details")

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use yew::{
-    html::{onchange, onclick, oninput, onkeydown},
+    html::{onchange, onclick, oninput, onkeydown, onmousedown},
     prelude::*,
     virtual_dom::{VList, VNode, VTag, VText},
 };
@@ -174,5 +174,29 @@ impl Tag {
     #[inline(never)]
     pub fn html(self) -> Html {
         VNode::from(*self.0)
+    }
+
+    /// Leaves the focus where it is while this is pressed: what a field changes when it is left may move the screen, and
+    /// the press would end beside what it began on. The click is then to leave the field.
+    #[inline(never)]
+    pub fn keep_focus(mut self) -> Self {
+        let stay = Callback::from(|event: MouseEvent| event.prevent_default());
+        self.0
+            .add_listener(Rc::new(onmousedown::Wrapper::new(stay)));
+        self
+    }
+
+    /// An attribute that holds a number.
+    #[inline(never)]
+    pub fn number(self, name: &'static str, number: usize) -> Self {
+        self.attr(name, &number.to_string())
+    }
+
+    /// Adds what an iterator gives, one by one: less code than a list of it.
+    pub fn each(mut self, children: impl Iterator<Item = Self>) -> Self {
+        for child in children {
+            self = self.add(child);
+        }
+        self
     }
 }

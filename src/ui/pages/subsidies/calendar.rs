@@ -21,33 +21,40 @@ use super::{Page, ask, entry::is_ticked, is_date, set};
 pub fn calendar(page: &Page) -> Tag {
     let app = page.app;
     let all = entries(page.found, page.known, app.services.today);
-    let lines = |is_past: bool| -> Vec<Tag> {
-        let all = all.iter().filter(|one| one.is_past == is_past);
-        all.map(|entry| line(page, entry)).collect()
-    };
-    let (past, to_come) = (lines(true), lines(false));
-    let has_days = !to_come.is_empty();
-    let old = (!past.is_empty()).then(|| {
+    let list = || tag("ol").class("deadlines");
+    let (mut past, mut to_come) = (list().key("list"), list().key("to-come"));
+    let mut count = 0;
+    for entry in &all {
+        let line = line(page, entry);
+        if entry.is_past {
+            count += 1;
+            past = past.add(line);
+        } else {
+            to_come = to_come.add(line);
+        }
+    }
+    let still = all.len() - count;
+    let old = (count > 0).then(|| {
         tag("h3")
             .key("heading")
-            .text(&page.counted(keys::SUBSIDIES_PAST_HEADING, past.len()))
+            .text(&page.counted(keys::SUBSIDIES_PAST_HEADING, count))
     });
     page.section(
         "calendar",
         keys::SUBSIDIES_CALENDAR,
         all.is_empty().then_some(keys::SUBSIDIES_CALENDAR_NONE),
     )
-    .attr("data-deadlines", &to_come.len().to_string())
+    .number("data-deadlines", still)
     .add(missing(page))
     .add(
         tag("div")
             .key("past")
-            .attr("data-past", &past.len().to_string())
+            .number("data-past", count)
             .maybe(old)
-            .add(tag("ol").key("list").class("deadlines").all(past)),
+            .add(past),
     )
-    .add(tag("ol").key("to-come").class("deadlines").all(to_come))
-    .add(ways_out(page, &all, has_days).key("out"))
+    .add(to_come)
+    .add(ways_out(page, &all, still > 0).key("out"))
 }
 
 /// What would give further deadlines, days first: they are what a calendar is asked for.
@@ -58,7 +65,7 @@ fn missing(page: &Page) -> Tag {
     if missing.is_empty() {
         return place;
     }
-    let mut links = Vec::new();
+    let mut links = tag("ul").key("list").class("subsidy-missing");
     for is_day in [true, false] {
         for asked in &missing {
             if is_date(page.catalogue, asked.fact) != is_day {
@@ -72,12 +79,12 @@ fn missing(page: &Page) -> Tag {
             };
             let ask = link(&label, ask(app, *asked)).attr("data-ask", &about.id);
             let key = [about.id.as_str(), &page.measure_key(asked.measure)].concat();
-            links.push(tag("li").key(&key).add(ask));
+            links = links.add(tag("li").key(&key).add(ask));
         }
     }
     place
         .add(say(app, "p", "small", keys::SUBSIDIES_CALENDAR_MISSING).key("lead"))
-        .add(tag("ul").key("list").class("subsidy-missing").all(links))
+        .add(links)
 }
 
 fn line(page: &Page, entry: &Entry) -> Tag {
@@ -96,8 +103,8 @@ fn line(page: &Page, entry: &Entry) -> Tag {
         None => None,
     };
     let mut what = app.text(timing.text);
-    if deadline.period > 0 {
-        let period = page.counted(keys::SUBSIDIES_PERIOD, deadline.period.into());
+    if let Some(number) = entry.number {
+        let period = page.counted(keys::SUBSIDIES_PERIOD, number.into());
         what.push_str(&page.bracketed(&period));
     }
     let measure = entry.measure.map(|kind| {
@@ -113,31 +120,39 @@ fn line(page: &Page, entry: &Entry) -> Tag {
     } else {
         None
     };
-    let mut about = vec![
-        tag("p")
-            .add(tag("span").class("grant-id").text(id))
-            .add(say(app, "strong", "", subsidy.name)),
-        tag("p").text(&what),
-    ];
-    about.extend(measure.map(|text| small(&text)));
-    about.extend(timing.note.map(|note| say(app, "p", "small", note)));
-    about.extend(loss.map(|text| tag("p").text(&text)));
+    let head = tag("p")
+        .add(tag("span").class("grant-id").text(id))
+        .add(say(app, "strong", "", subsidy.name));
+    // Of several payments the first says it for all.
+    let note = timing
+        .note
+        .filter(|_| entry.number.is_none_or(|number| number == 1));
+    let mut about = tag("div")
+        .class("deadline-what")
+        .add(head)
+        .add(tag("p").text(&what))
+        .maybe(measure.map(|text| small(&text)))
+        .maybe(note.map(|note| say(app, "p", "small", note)))
+        .maybe(loss.map(|text| tag("p").text(&text)));
     if !entry.is_past {
-        about.extend(deadline.from.map(|from| {
+        if let Some(from) = deadline.from {
             let from = day_in_words(&app.words, from);
-            small(&app.fill(keys::SUBSIDIES_FROM, &[("date", &from)]))
-        }));
-        if entry.is_unclear {
-            about.push(say(app, "p", "small", keys::SUBSIDIES_CALENDAR_UNCLEAR));
+            about = about.add(small(&app.fill(keys::SUBSIDIES_FROM, &[("date", &from)])));
         }
-        about.extend(entry.closed.map(|closed| {
+        if entry.is_unclear {
+            about = about.add(say(app, "p", "small", keys::SUBSIDIES_CALENDAR_UNCLEAR));
+        }
+        if let Some(closed) = entry.closed {
             let why = closed_day(&app.words, closed);
-            tag("p")
-                .attr("data-closed", "")
-                .add(say(app, "span", "caution", keys::FRAME_TO_CONFIRM))
-                .text(&app.fill(keys::SUBSIDIES_CLOSED, &[("why", &why)]))
-                .text(app.words.get(page.catalogue.texts.closed_days))
-        }));
+            about = about.add(
+                tag("p")
+                    .attr("data-closed", "")
+                    .add(say(app, "span", "caution", keys::FRAME_TO_CONFIRM))
+                    .text(&app.fill(keys::SUBSIDIES_CLOSED, &[("why", &why)]))
+                    .text(app.words.choose("", " "))
+                    .text(app.words.get(page.catalogue.texts.closed_days)),
+            );
+        }
     }
     let until = deadline.until.to_string();
     let day = tag("time")
@@ -159,7 +174,7 @@ fn line(page: &Page, entry: &Entry) -> Tag {
         .attr("data-deadline", id)
         .attr("data-until", &until)
         .add(tag("p").class("deadline-day").add(day).maybe(mark))
-        .add(tag("div").class("deadline-what").all(about))
+        .add(about)
 }
 
 fn ways_out(page: &Page, all: &[Entry], has_days: bool) -> Tag {
@@ -183,23 +198,34 @@ fn ways_out(page: &Page, all: &[Entry], has_days: bool) -> Tag {
         let app = app.clone();
         Callback::from(move |event: Event| {
             let ticked = is_ticked(&event);
-            set(&app, |form, catalogue| {
+            set(&app, &|form, catalogue| {
                 form.edit(Edit::NamesInCalendar(ticked), catalogue);
             });
         })
     };
-    let checkbox = html! {
-        <label key="names" class={classes!("choice", "subsidy-names", page.form.names_in_calendar.then_some("choice-chosen"))}>
-            <input type="checkbox" data-answer="calendar-names" checked={page.form.names_in_calendar} onchange={names} aria-describedby="subsidy-names" />
-            <span class="choice-label">{ app.text(keys::SUBSIDIES_ICS_NAMES) }</span>
-        </label>
-    };
+    let is_named = page.form.names_in_calendar;
+    let checkbox = tag("label")
+        .key("names")
+        .class(if is_named {
+            "choice subsidy-names choice-chosen"
+        } else {
+            "choice subsidy-names"
+        })
+        .add(
+            tag("input")
+                .attr("type", "checkbox")
+                .attr("data-answer", "calendar-names")
+                .attr("aria-describedby", "subsidy-names")
+                .checked(is_named)
+                .on_change(names),
+        )
+        .add(say(app, "span", "choice-label", keys::SUBSIDIES_ICS_NAMES));
     let button = link(app.words.get(keys::SUBSIDIES_ICS), save)
         .attr("class", "button button-outline")
         .attr("data-action", "calendar")
         .attr("aria-describedby", "subsidy-ics");
     place
-        .html_of(checkbox)
+        .add(checkbox)
         .add(
             say(app, "p", "small", keys::SUBSIDIES_ICS_NAMES_HINT)
                 .key("names-hint")

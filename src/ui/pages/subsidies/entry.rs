@@ -77,7 +77,7 @@ pub fn entry(page: &Page, entry: &Entry) -> Tag {
             // The parts of a day are told apart by the slash between them.
             parts[at] = input_value(&event).replace('/', " ");
             let text = parts.join("/");
-            set(&app, |form, catalogue| {
+            set(&app, &|form, catalogue| {
                 form.edit(Edit::Typed(asked, text.clone()), catalogue);
             });
         });
@@ -136,7 +136,7 @@ pub fn entry(page: &Page, entry: &Entry) -> Tag {
             tag("div")
                 .key("parts")
                 .class("subsidy-day-parts")
-                .all(parts.collect()),
+                .each(parts),
         )
         .add(wrong)
 }

@@ -2,15 +2,15 @@
 
 use crate::{
     app::subsidies::{
-        Found, Group, Money, change, day_in_words, fiscal_year, instalments, may_show,
-        shown_ceiling, waits, yen, yen_range,
+        Found, Group, Money, change, day_in_words, fiscal_year, instalments, may_show, reduced,
+        waits, yen, yen_range,
     },
-    assessment::subsidy::{FactSet, Figure, Opening, Status, figure},
+    assessment::subsidy::{FactSet, Figure, Known, Opening, Status, figure},
     catalogue::{
         keys,
         schema::{
             Confidence, TextId,
-            subsidies::{FactKind, Payee, Per, ShowAmount, Standing, Subsidy},
+            subsidies::{Amount, FactKind, Payee, Per, ShowAmount, Standing, Subsidy},
         },
     },
     domain::Truth,
@@ -143,9 +143,16 @@ pub fn money(page: &Page, one: &Found) -> Tag {
                 None => app.fill(keys::SUBSIDIES_ASK_AMOUNT, &[("desk", &desk)]),
             };
             let confirm = say(app, "span", "caution", keys::FRAME_TO_CONFIRM);
+            // Such as a sum for each month of which nobody could confirm how many there are.
+            let stated = amount.filter(|amount| !is_stale && amount.show != ShowAmount::Hide);
+            let stated = stated.map(|amount| {
+                say(app, "p", "small", amount.text)
+                    .add(tag("span").text(&page.bracketed(&fiscal_year(&app.words, year))))
+            });
             shown
                 .attr("data-money", "ask")
                 .add(tag("p").add(confirm).text(&text))
+                .maybe(stated)
         }
         Money::ToSupporter => shown.attr("data-money", "supporter").add(tag("p").add(say(
             app,
@@ -181,34 +188,31 @@ fn standing(page: &Page, one: &Found) -> Tag {
         Group::Closed => {
             let failing = one.verdict.in_state(Truth::No);
             let reasons = failing.map(|at| say(app, "li", "", subsidy.conditions[at].text));
-            let notes = settled_notes(page, one, subsidy).into_iter();
+            let notes = settled_notes(page, one, subsidy);
             tag("div")
                 .class("grant-note")
                 .add(label(keys::SUBSIDIES_REASON_CLOSED))
-                .add(tag("ul").all(reasons.collect()))
-                .all(notes.map(|note| say(app, "p", "", note)).collect())
+                .add(tag("ul").each(reasons))
+                .each(notes.map(|note| say(app, "p", "", note)))
         }
         Group::Open | Group::Ended => tag("div"),
     }
 }
 
 /// What is said of facts that cannot be changed any more, such as an offer that was made.
-fn settled_notes(page: &Page, one: &Found, subsidy: &Subsidy) -> Vec<TextId> {
+fn settled_notes(page: &Page, one: &Found, subsidy: &Subsidy) -> impl Iterator<Item = TextId> {
     let facts = one
         .verdict
         .in_state(Truth::No)
         .fold(FactSet::default(), |all, at| {
             all.with(FactSet::named_in(&subsidy.conditions[at].when))
         });
-    let about = facts
-        .iter()
-        .map(|fact| &page.catalogue.facts[usize::from(fact.0)]);
-    about
-        .filter(|about| {
-            about.kind == FactKind::Bool && about.change.is_none() && about.derived.is_none()
-        })
-        .filter_map(|about| about.note)
-        .collect()
+    facts.iter().filter_map(|fact| {
+        let about = &page.catalogue.facts[usize::from(fact.0)];
+        let is_settled =
+            about.kind == FactKind::Bool && about.change.is_none() && about.derived.is_none();
+        about.note.filter(|_| is_settled)
+    })
 }
 
 /// What change opens it.
@@ -222,7 +226,10 @@ pub fn opens(page: &Page, one: &Found, opening: &Opening) -> Tag {
     } else {
         keys::SUBSIDIES_OPENS_MAYBE
     };
-    let mut lines = vec![say(app, "p", "option-label", label)];
+    let mut opens = tag("div")
+        .class("grant-opens")
+        .attr("data-opens", "")
+        .add(say(app, "p", "option-label", label));
     for (at, one) in core::iter::once(opening.first)
         .chain(opening.second)
         .enumerate()
@@ -230,7 +237,7 @@ pub fn opens(page: &Page, one: &Found, opening: &Opening) -> Tag {
         let about = &page.catalogue.facts[usize::from(one.fact.0)];
         let and = (at > 0).then(|| say(app, "span", "option-label", keys::SUBSIDIES_AND));
         let how = about.change.as_ref();
-        lines.push(
+        opens = opens.add(
             tag("p")
                 .class("grant-change")
                 .maybe(and)
@@ -238,10 +245,7 @@ pub fn opens(page: &Page, one: &Found, opening: &Opening) -> Tag {
                 .maybe(how.map(|how| say(app, "span", "small grant-how", how.text))),
         );
     }
-    tag("div")
-        .class("grant-opens")
-        .attr("data-opens", "")
-        .all(lines)
+    opens
 }
 
 fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
@@ -251,11 +255,12 @@ fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
             .add(say(app, "dt", "", label))
             .add(tag("dd").text(text))
     };
-    let texts = |all: &[TextId]| all.iter().map(|text| say(app, "li", "", *text)).collect();
+    let texts =
+        |list: Tag, all: &[TextId]| list.each(all.iter().map(|one| say(app, "li", "", *one)));
     let unchecked = (!subsidy.unchecked.is_empty()).then(|| {
         tag("div")
             .add(say(app, "h5", "", keys::SUBSIDIES_UNCHECKED))
-            .add(tag("ul").class("bullets").all(texts(&subsidy.unchecked)))
+            .add(texts(tag("ul").class("bullets"), &subsidy.unchecked))
     });
     let name = subsidy.name_to_check.then(|| {
         tag("p")
@@ -269,7 +274,7 @@ fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
         .maybe(unchecked)
         .add(amounts(page, one, subsidy))
         .add(say(app, "h5", "", keys::SUBSIDIES_STEPS))
-        .add(tag("ol").class("steps").all(texts(&subsidy.steps)))
+        .add(texts(tag("ol").class("steps"), &subsidy.steps))
         .add(
             tag("dl")
                 .class("facts")
@@ -289,7 +294,7 @@ fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
 
 fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
     let app = page.app;
-    let mut rows = Vec::new();
+    let mut rows = tag("tbody");
     for (condition, state) in subsidy.conditions.iter().zip(&one.verdict.conditions) {
         let (mark, word, name) = match state {
             Truth::Yes => ("✓", keys::SUBSIDIES_CONDITION_YES, "yes"),
@@ -311,7 +316,7 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
             .class("condition-state")
             .add(tag("span").attr("aria-hidden", "true").text(mark))
             .text(app.words.get(word));
-        rows.push(
+        rows = rows.add(
             tag("tr").attr("data-state", name).add(state).add(
                 tag("td")
                     .maybe(confirm)
@@ -331,63 +336,76 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
                     .add(column(keys::SUBSIDIES_CONDITION)),
             ),
         )
-        .add(tag("tbody").all(rows))
+        .add(rows)
 }
 
-/// The amounts by size and category, those that apply marked.
+/// The amounts by size and category: those that apply or may apply with all that is known of them, the others in short.
 fn amounts(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
     let app = page.app;
     let known = &page.known[one.place];
     let today = app.services.today;
     let (settled, possible) = match figure(subsidy, known) {
         Figure::None => (None, Vec::new()),
-        Figure::Settled(at) => (Some(at), Vec::new()),
+        Figure::Settled(at) => (Some(at), vec![at]),
         Figure::Possible(places) => (None, places),
     };
-    let small = |id: TextId| say(app, "span", "small", id);
-    let mut items = Vec::new();
+    let mut here = tag("ul");
+    let mut others = tag("ul");
+    let (mut shown, mut count) = (0, 0);
     for (at, amount) in subsidy.amounts.iter().enumerate() {
         if !may_show(subsidy, at, today) {
             continue;
         }
-        let mark = if settled == Some(at) {
-            Some(keys::SUBSIDIES_AMOUNT_THIS)
-        } else if possible.contains(&at) {
-            Some(keys::SUBSIDIES_AMOUNT_MAYBE)
-        } else {
-            None
-        };
-        let ceiling = shown_ceiling(subsidy, at, known, today).filter(|_| settled == Some(at));
-        let ceiling = ceiling.map(|most| {
-            let text = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen(&app.words, most))]);
-            tag("span").class("small").text(&text)
-        });
-        let paid = instalments(&app.words, amount).into_iter();
-        let is_for_supporter = amount.to == Payee::SupporterOrganisation;
+        shown += 1;
         let year = amount.fiscal_year.as_deref();
-        items.push(
-            tag("li")
-                .maybe(mark.map(|mark| say(app, "span", "badge", mark)))
-                .add(say(app, "span", "", amount.text))
-                .maybe(ceiling)
-                .all(
-                    paid.map(|text| tag("span").class("small").text(&text))
-                        .collect(),
-                )
-                .maybe(per(amount.per).map(small))
-                .maybe(is_for_supporter.then(|| small(page.catalogue.texts.to_supporter)))
-                .maybe((amount.show == ShowAmount::WithCaution).then(|| caution(page, year)))
-                .maybe(amount.note.map(small)),
-        );
+        let caution = (amount.show == ShowAmount::WithCaution).then(|| caution(page, year));
+        let text = say(app, "span", "", amount.text);
+        if possible.contains(&at) {
+            let mark = if settled.is_some() {
+                keys::SUBSIDIES_AMOUNT_THIS
+            } else {
+                keys::SUBSIDIES_AMOUNT_MAYBE
+            };
+            let line = tag("li").add(say(app, "span", "badge", mark)).add(text);
+            here = here.add(about_amount(page, amount, known, line).maybe(caution));
+        } else {
+            count += 1;
+            others = others.add(tag("li").add(text).maybe(caution));
+        }
     }
-    if items.is_empty() {
+    if shown == 0 {
         return tag("div");
     }
+    let others = (count > 0).then(|| {
+        tag("details")
+            .add(tag("summary").text(&page.counted(keys::SUBSIDIES_AMOUNT_OTHERS, count)))
+            .add(others)
+    });
     tag("div")
         .class("grant-amounts")
         .add(say(app, "h5", "", keys::SUBSIDIES_AMOUNTS))
-        .add(tag("ul").all(items))
+        .add(here)
+        .maybe(others)
         .add(say(app, "p", "small", keys::SUBSIDIES_CEILING_NOTE))
+}
+
+/// What is known of an amount that applies, added to `line`: less where not all months fit, instalments, whom it is for.
+fn about_amount(page: &Page, amount: &Amount, known: &Known, mut line: Tag) -> Tag {
+    let app = page.app;
+    let small = |text: &str| tag("span").class("small").text(text);
+    if let Some(most) = reduced(amount, known) {
+        let text = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen(&app.words, most))]);
+        line = line.add(small(&text));
+    }
+    for text in instalments(&app.words, amount) {
+        line = line.add(small(&text));
+    }
+    let to_supporter =
+        (amount.to == Payee::SupporterOrganisation).then_some(page.catalogue.texts.to_supporter);
+    for text in [per(amount.per), to_supporter, amount.note] {
+        line = line.maybe(text.map(|text| say(app, "span", "small", text)));
+    }
+    line
 }
 
 /// What an amount is for, where that is not the person.

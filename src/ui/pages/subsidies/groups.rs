@@ -1,4 +1,4 @@
-//! The verdicts in three groups: 使えそう, あと少しで分かる・開く, いまは対象外.
+//! The verdicts in three groups: 使えそう, あと少しで分かる・開く, そのほか.
 
 use crate::{
     app::subsidies::{Asked, Edit, Found, Group, Opened, by_change},
@@ -48,6 +48,12 @@ pub fn groups(page: &Page) -> Tag {
             .key("none")
             .maybe(is_none.then(|| say(app, "p", "small", id)))
     };
+    // What a change would open is no answer's doing.
+    let none_open = if unclear.is_empty() && opening > 0 {
+        keys::SUBSIDIES_GROUP_OPEN_NONE_LEFT
+    } else {
+        keys::SUBSIDIES_GROUP_OPEN_NONE
+    };
     let kind = Asked {
         fact: page.catalogue.roles.measure_kind,
         measure: None,
@@ -62,10 +68,12 @@ pub fn groups(page: &Page) -> Tag {
         "by-measure",
         keys::SUBSIDIES_GROUP_BY_MEASURE,
         &by_measure,
-        vec![
-            say(app, "p", "", keys::SUBSIDIES_GROUP_BY_MEASURE_LEAD).key("lead"),
-            choose.key("choose"),
-        ],
+        Some(
+            tag("div")
+                .key("lead")
+                .add(say(app, "p", "", keys::SUBSIDIES_GROUP_BY_MEASURE_LEAD))
+                .add(choose),
+        ),
     );
     tag("section")
         .key("groups")
@@ -85,7 +93,7 @@ pub fn groups(page: &Page) -> Tag {
         )
         .add(
             group("open", keys::SUBSIDIES_GROUP_OPEN, open.len())
-                .add(none(keys::SUBSIDIES_GROUP_OPEN_NONE, open.is_empty()))
+                .add(none(none_open, open.is_empty()))
                 .add(list(page, &open, open.len())),
         )
         .add(
@@ -105,9 +113,9 @@ pub fn groups(page: &Page) -> Tag {
                 .add(folded(
                     page,
                     "closed",
-                    keys::SUBSIDIES_MORE,
+                    keys::SUBSIDIES_GROUP_CLOSED_SEE,
                     &closed,
-                    Vec::new(),
+                    None,
                 )),
         )
 }
@@ -133,7 +141,8 @@ fn changes(page: &Page, count: usize) -> Tag {
     if count == 0 {
         return part;
     }
-    let mut parts = Vec::new();
+    let heading = page.counted(keys::SUBSIDIES_GROUP_OPENS, count);
+    let mut part = part.add(tag("p").key("heading").class("subsidy-part").text(&heading));
     for Opened { changes, found } in by_change(page.found) {
         let first = found[0];
         let change = first.opening.as_ref().map(|one| opens(page, first, one));
@@ -145,7 +154,7 @@ fn changes(page: &Page, count: usize) -> Tag {
             .attr("data-action", "try")
         });
         let count = page.counted(keys::SUBSIDIES_OPENS_THESE, found.len());
-        parts.push(
+        part = part.add(
             tag("div")
                 .key(page.subsidy(first.subsidy).id.as_str())
                 .class("subsidy-change")
@@ -154,13 +163,17 @@ fn changes(page: &Page, count: usize) -> Tag {
                 .add(list(page, &found, SHOWN)),
         );
     }
-    let heading = page.counted(keys::SUBSIDIES_GROUP_OPENS, count);
-    part.add(tag("p").key("heading").class("subsidy-part").text(&heading))
-        .all(parts)
+    part
 }
 
 /// A list behind a disclosure; nothing where it is empty.
-fn folded(page: &Page, name: &'static str, heading: TextId, all: &[&Found], lead: Vec<Tag>) -> Tag {
+fn folded(
+    page: &Page,
+    name: &'static str,
+    heading: TextId,
+    all: &[&Found],
+    lead: Option<Tag>,
+) -> Tag {
     let place = tag("div").key(name).attr("data-part", name);
     if all.is_empty() {
         return place;
@@ -173,7 +186,7 @@ fn folded(page: &Page, name: &'static str, heading: TextId, all: &[&Found], lead
                     .key("summary")
                     .text(&page.counted(heading, all.len())),
             )
-            .all(lead)
+            .maybe(lead)
             .add(list(page, all, all.len())),
     )
 }
@@ -187,7 +200,7 @@ pub fn list(page: &Page, all: &[&Found], shown: usize) -> Tag {
             let key = [id, &page.measure_key(one.measure)].concat();
             tag("li").key(&key).add(grant(page, one))
         });
-        tag("ul").key("first").class("grants").all(items.collect())
+        tag("ul").key("first").class("grants").each(items)
     };
     let rest = (!rest.is_empty()).then(|| {
         tag("details")

@@ -11,13 +11,18 @@ use super::Page;
 
 pub fn documents(page: &Page) -> Tag {
     let app = page.app;
-    let open: Vec<SubsidyIndex> = page.in_group(Group::Open).map(|one| one.subsidy).collect();
+    let mut open: Vec<SubsidyIndex> = Vec::new();
+    for one in page.in_group(Group::Open) {
+        // The same for another measure takes the same papers.
+        if !open.contains(&one.subsidy) {
+            open.push(one.subsidy);
+        }
+    }
     let papers = gather(&open, page.catalogue);
-    let is_none = papers.is_empty();
     let section = page.section(
         "documents",
         keys::SUBSIDIES_DOCUMENTS,
-        Some(if is_none {
+        Some(if open.is_empty() {
             keys::SUBSIDIES_DOCUMENTS_NONE
         } else {
             keys::SUBSIDIES_DOCUMENTS_LEAD
@@ -38,7 +43,17 @@ pub fn documents(page: &Page) -> Tag {
                     .text(&[count, page.bracketed(&ids)].concat()),
             )
     });
-    section.add(tag("ul").key("list").class("papers").all(papers.collect()))
+    let unknown = open
+        .iter()
+        .filter(|one| page.subsidy(**one).documents.is_empty());
+    let unknown = page.listed(unknown.map(|one| page.name(*one)));
+    let unknown = (!unknown.is_empty()).then(|| {
+        let text = app.fill(keys::SUBSIDIES_DOCUMENTS_UNKNOWN, &[("names", &unknown)]);
+        tag("p").class("small").text(&text)
+    });
+    section
+        .add(tag("ul").key("list").class("papers").each(papers))
+        .add(tag("div").key("unknown").maybe(unknown))
 }
 
 pub fn calls(page: &Page) -> Tag {
@@ -75,21 +90,21 @@ pub fn calls(page: &Page) -> Tag {
             .attr("data-desk", &note.desk.0.to_string())
             .add(tag("h3").text(&page.desk(Some(note.desk))))
             .add(say(app, "p", "", keys::SUBSIDIES_CALL_SAY))
-            .add(tag("ul").class("call-about").all(about.collect()))
+            .add(tag("ul").class("call-about").each(about))
     });
-    section.attr("data-calls", &count).all(notes.collect())
+    section.attr("data-calls", &count).each(notes)
 }
 
 fn call(page: &Page, about: &CallAbout) -> Tag {
     let app = page.app;
-    let mut asks = Vec::new();
+    let mut asks = tag("ul").class("bullets");
     for (asked, text) in [
         (about.ask_this_year, keys::SUBSIDIES_CALL_YEAR),
         (about.ask_name, keys::SUBSIDIES_CALL_NAME),
         (about.ask_amount, keys::SUBSIDIES_CALL_AMOUNT),
     ] {
         if asked {
-            asks.push(say(app, "li", "", text));
+            asks = asks.add(say(app, "li", "", text));
         }
     }
     let conditions = page.listed(about.ask_conditions.iter().map(|one| app.text(*one)));
@@ -101,7 +116,7 @@ fn call(page: &Page, about: &CallAbout) -> Tag {
         (open, keys::SUBSIDIES_CALL_OPEN),
     ] {
         if !list.is_empty() {
-            asks.push(
+            asks = asks.add(
                 say(app, "li", "", text).add(tag("span").class("small call-list").text(&list)),
             );
         }
@@ -114,5 +129,5 @@ fn call(page: &Page, about: &CallAbout) -> Tag {
     tag("li")
         .add(tag("p").add(tag("strong").text(&page.name(about.subsidy))))
         .maybe(first)
-        .add(tag("ul").class("bullets").all(asks))
+        .add(asks)
 }

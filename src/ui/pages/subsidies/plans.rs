@@ -42,9 +42,9 @@ pub fn plans(page: &Page) -> Tag {
     let side_by_side = tag("div").key("all");
     let side_by_side = if are_several {
         let all = (0..count)
-            .map(|at| with_plan(app, page.catalogue, page.form, at, |of| plan(of, page, at)));
+            .map(|at| with_plan(app, page.catalogue, page.form, at, &|of| plan(of, page, at)));
         side_by_side
-            .add(tag("ul").class("subsidy-plan-list").all(all.collect()))
+            .add(tag("ul").class("subsidy-plan-list").each(all))
             .add(say(app, "p", "small", keys::SUBSIDIES_PLANS_NOTE))
     } else {
         side_by_side

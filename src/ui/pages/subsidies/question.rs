@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     app::subsidies::{
-        Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, go_on,
+        Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, board, go_on,
         is_in_ten_thousands, is_wage, kinds, yen, yes_or_no,
     },
     assessment::subsidy::{FactValue, minimum_wage},
@@ -15,6 +15,7 @@ use crate::{
     ui::parts::{
         centre_card::date,
         choices::{Choice, Choices, choices},
+        jump::find,
         node::{Tag, link, say, tag},
     },
 };
@@ -30,7 +31,7 @@ const DONT_KNOW: &str = "dont-know";
 
 pub fn question(page: &Page) -> Tag {
     let app = page.app;
-    let asks = page.board.asks(page.form, page.known);
+    let asks = asks(page);
     let asked = page.form.asking.or(asks.first().map(|ask| ask.asked));
     let for_verdicts = asks
         .iter()
@@ -74,6 +75,24 @@ pub fn question(page: &Page) -> Tag {
         )
 }
 
+/// What is still to be asked; the question that is shown stays among it when it is answered, so that what it is for and what
+/// stands around it do not move below the hand that goes on.
+fn asks(page: &Page) -> Vec<Ask> {
+    let (app, catalogue) = (page.app, page.catalogue);
+    let answered = page.form.asking.filter(|asked| {
+        asked.fact != catalogue.roles.measure_kind && page.form.given(*asked, catalogue).is_some()
+    });
+    let Some(asked) = answered else {
+        return page.board.asks(page.form, page.known);
+    };
+    let mut form = page.form.clone();
+    form.edit(Edit::Answer(asked, None), catalogue);
+    let today = app.services.today;
+    let elsewhere = Elsewhere::new(&app.model.state, app.model.library.catalogue, today);
+    let board = board(&form, form.shown(), &elsewhere, today, catalogue);
+    board.asks(&form, &board.known(catalogue))
+}
+
 fn about<'p>(page: &'p Page, asked: Asked) -> &'p Fact {
     &page.catalogue.facts[usize::from(asked.fact.0)]
 }
@@ -97,10 +116,14 @@ fn body(page: &Page, asked: Asked, ask: Option<&Ask>) -> Tag {
     let next = {
         let app = app.clone();
         Callback::from(move |event: MouseEvent| {
+            // Only now is the field left: see `keep_focus`.
+            if let Some(button) = find(&event, ".subsidy-question [data-action=next]") {
+                let _ = button.focus();
+            }
             let model = app.model.clone();
             let today = app.services.today;
             let elsewhere = Elsewhere::new(&model.state, model.library.catalogue, today);
-            set(&app, |form, catalogue| {
+            set(&app, &|form, catalogue| {
                 go_on(form, asked, &elsewhere, today, catalogue);
             });
             to_question(&event);
@@ -110,6 +133,7 @@ fn body(page: &Page, asked: Asked, ask: Option<&Ask>) -> Tag {
         .key("next")
         .attr("class", "button")
         .attr("data-action", "next")
+        .keep_focus()
         .attr("aria-describedby", "subsidy-next-hint");
     let hint = say(app, "p", "small", keys::SUBSIDIES_NEXT_HINT)
         .key("hint")

@@ -11,32 +11,33 @@ use super::{Page, ask};
 pub fn said(page: &Page) -> Tag {
     let app = page.app;
     let all = page.board.said(page.form, page.known);
-    let mut lines: Vec<Tag> = Vec::new();
+    let mut lines = tag("dl").key("list").class("review-lines");
+    let mut count = all.len();
     if let Some(chosen) = measures(page) {
+        count += 1;
         let asked = Asked {
             fact: page.catalogue.roles.measure_kind,
             measure: None,
         };
         let name = app.text(keys::SUBSIDIES_KIND_NAME);
-        lines.push(line(page, asked, &name, &chosen, "", true));
+        lines = lines.add(line(page, asked, &name, &chosen, "", true));
     }
-    lines.extend(all.iter().map(|one| fact(page, one)));
+    let lines = lines.each(all.iter().map(|one| fact(page, one)));
     let place = tag("div").key("said");
-    if lines.is_empty() {
+    if count == 0 {
         return place;
     }
-    let count = lines.len();
     place.add(
         tag("details")
             .class("subsidy-said")
-            .attr("data-said", &count.to_string())
+            .number("data-said", count)
             .add(
                 tag("summary")
                     .key("summary")
                     .text(&page.counted(keys::SUBSIDIES_SAID_HEADING, count)),
             )
             .add(say(app, "p", "small no-print", keys::SUBSIDIES_SAID_LEAD).key("lead"))
-            .add(tag("dl").key("list").class("review-lines").all(lines)),
+            .add(lines),
     )
 }
 
@@ -77,6 +78,7 @@ fn fact(page: &Page, said: &Said) -> Tag {
         Source::Questionnaire(_) => app.words.get(keys::SUBSIDIES_SAID_FROM_QUESTIONS),
         Source::Calculator => app.words.get(keys::SUBSIDIES_SAID_FROM_CALCULATOR),
         Source::Plan => app.words.get(keys::SUBSIDIES_CASE_STAFF_PRESET),
+        Source::Overruled => app.words.get(keys::SUBSIDIES_SAID_OVERRULED),
         Source::Derived => app.words.get(keys::SUBSIDIES_SAID_DERIVED),
     };
     let can_change = said.source != Source::Derived;

@@ -11,34 +11,32 @@ use super::Page;
 
 pub fn together(page: &Page) -> Tag {
     let app = page.app;
-    let is_only = page.together.len() == 1;
-    let mut sets = Vec::new();
+    let count = page.together.len();
+    let mut section = page
+        .section(
+            "together",
+            keys::SUBSIDIES_TOGETHER,
+            (count == 0).then_some(keys::SUBSIDIES_TOGETHER_NONE),
+        )
+        .number("data-together", count);
     for (at, one) in page.together.iter().enumerate() {
-        let heading = match (is_only, at) {
+        let heading = match (count == 1, at) {
             (true, _) => keys::SUBSIDIES_BEST,
             (false, 0) => keys::SUBSIDIES_BY_MONEY,
             (false, _) => keys::SUBSIDIES_BY_EFFORT,
         };
         let at = at.to_string();
-        sets.push(
-            tag("div")
-                .key(&at)
-                .class("subsidy-set")
-                .attr("data-set", &at)
-                .add(say(app, "h3", "", heading))
-                .all(set(page, one)),
-        );
+        let place = tag("div")
+            .key(&at)
+            .class("subsidy-set")
+            .attr("data-set", &at)
+            .add(say(app, "h3", "", heading));
+        section = section.add(set(page, one, place));
     }
-    page.section(
-        "together",
-        keys::SUBSIDIES_TOGETHER,
-        sets.is_empty().then_some(keys::SUBSIDIES_TOGETHER_NONE),
-    )
-    .attr("data-together", &sets.len().to_string())
-    .all(sets)
+    section
 }
 
-fn set(page: &Page, set: &Combination) -> Vec<Tag> {
+fn set(page: &Page, set: &Combination, place: Tag) -> Tag {
     let app = page.app;
     let total = sum(set, page.found, app.services.today, page.catalogue);
     let line = tag("p")
@@ -63,52 +61,45 @@ fn set(page: &Page, set: &Combination) -> Vec<Tag> {
         line.text(app.words.get(keys::SUBSIDIES_TOTAL_ALL_UNKNOWN))
     };
     let effort = app.fill(keys::SUBSIDIES_EFFORT, &[("n", &set.effort.to_string())]);
-    let members = set.members.iter().map(|member| {
+    let mut members = tag("ol").class("steps");
+    for member in &set.members {
         let before = page.listed(member.changed_by.iter().map(|one| page.name(*one)));
         let after = (!before.is_empty()).then(|| {
             let text = app.fill(keys::SUBSIDIES_MEMBER_AFTER, &[("name", &before)]);
             tag("p").class("small").text(&text)
         });
         let name = tag("strong").text(&page.name(member.subsidy));
-        tag("li").add(
-            tag("div")
-                .add(name)
-                .all(first_step(page, member.subsidy))
-                .maybe(after),
-        )
-    });
-    let mut all = vec![
-        line,
-        tag("p").class("small").text(&effort),
-        say(app, "p", "subsidy-part", keys::SUBSIDIES_ORDER),
-        tag("ol").class("steps").all(members.collect()),
-    ];
+        let steps = first_step(page, member.subsidy, tag("div").add(name));
+        members = members.add(tag("li").add(steps.maybe(after)));
+    }
+    let mut place = place
+        .add(line)
+        .add(tag("p").class("small").text(&effort))
+        .add(say(app, "p", "subsidy-part", keys::SUBSIDIES_ORDER))
+        .add(members);
     if !set.left_out.is_empty() {
-        all.push(say(app, "p", "subsidy-part", keys::SUBSIDIES_LEFT_OUT));
+        place = place.add(say(app, "p", "subsidy-part", keys::SUBSIDIES_LEFT_OUT));
         let left_out = set.left_out.iter().map(|(subsidy, why)| {
             tag("li")
                 .add(tag("strong").text(&page.name(*subsidy)))
                 .add(tag("p").text(&left_out(page, why)))
         });
-        all.push(
+        place = place.add(
             tag("ul")
                 .class("bullets")
                 .attr("data-left-out", "")
-                .all(left_out.collect()),
+                .each(left_out),
         );
     }
-    all.push(to_ask(page, set));
-    all
+    place.add(to_ask(page, set))
 }
 
 /// What to do first, and until when.
-fn first_step(page: &Page, subsidy: SubsidyIndex) -> Vec<Tag> {
+fn first_step(page: &Page, subsidy: SubsidyIndex, place: Tag) -> Tag {
     let app = page.app;
     let about = page.subsidy(subsidy);
-    let mut lines = Vec::new();
-    if let Some(step) = about.steps.first() {
-        lines.push(say(app, "p", "", *step));
-    }
+    let step = about.steps.first();
+    let place = place.maybe(step.map(|step| say(app, "p", "", *step)));
     let found = page.found.iter().find(|one| one.subsidy == subsidy);
     let days = found.map(|one| deadlines(about, &page.known[one.place]));
     if let Some(days) = days
@@ -121,9 +112,9 @@ fn first_step(page: &Page, subsidy: SubsidyIndex) -> Vec<Tag> {
                 ("what", app.words.get(about.timing[next.timing].text)),
             ],
         );
-        lines.push(tag("p").class("small").text(&text));
+        return place.add(tag("p").class("small").text(&text));
     }
-    lines
+    place
 }
 
 fn left_out(page: &Page, why: &LeftOut) -> String {
@@ -159,7 +150,7 @@ fn to_ask(page: &Page, set: &Combination) -> Tag {
         let others = others.iter().map(|one| tag("li").text(&page.name(*one)));
         tag("li")
             .text(&with)
-            .add(tag("ul").class("bullets").all(others.collect()))
+            .add(tag("ul").class("bullets").each(others))
     });
     place.add(
         tag("details")
@@ -167,6 +158,6 @@ fn to_ask(page: &Page, set: &Combination) -> Tag {
             .attr("data-to-ask", &set.to_ask.len().to_string())
             .add(tag("summary").text(&page.counted(keys::SUBSIDIES_TO_ASK, set.to_ask.len())))
             .add(say(app, "p", "", page.catalogue.texts.ask_together))
-            .add(tag("ul").class("bullets").all(pairs.collect())),
+            .add(tag("ul").class("bullets").each(pairs)),
     )
 }

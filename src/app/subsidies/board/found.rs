@@ -1,0 +1,412 @@
+//! Each subsidy as it is shown: its group, its money, the change that would open it; and what goes together. No wording.
+
+use super::Board;
+use crate::{
+    app::subsidies::plan::state_of_hiring,
+    assessment::subsidy::{
+        Candidate, Combination, Deadline, Deadlines, FactOrigin, FactSet, FactValue, Facts, Figure,
+        Known, Measures, Opening, Plan, Status, Verdict, YenRange, best_by_effort, best_by_money,
+        ceiling, deadlines, figure, is_stale, judge, judge_plan, opening, range,
+    },
+    catalogue::schema::{
+        Confidence,
+        subsidies::{
+            Amount, ChangeKind, FactIndex, Payee, ShowAmount, Standing, Subsidies, Subsidy,
+            SubsidyIndex,
+        },
+    },
+    domain::{JapanDate, order::sort_short_by_key},
+};
+
+/// The group in which a subsidy is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// 使えそう.
+    Open,
+    /// Something is still to be clarified.
+    Unclear,
+    /// Closed, and a change opens it.
+    Opens,
+    /// Depends on doing something besides the hire.
+    ByMeasure,
+    /// いまは対象外.
+    Closed,
+    /// 終了しました; shown to those who look for it.
+    Ended,
+}
+
+/// What is shown of the money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Money {
+    /// At most so much.
+    UpTo(YenRange),
+    /// To be asked at the desk: not confirmed, too old, or no figure is known.
+    Ask { is_stale: bool },
+    /// Goes to the organisation that supports the employer.
+    ToSupporter,
+}
+
+/// The money of a subsidy, and how sure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub money: Money,
+    /// 要確認, with the fiscal year.
+    pub with_caution: bool,
+    /// The position of the amount, where one settles it.
+    pub settled: Option<usize>,
+}
+
+/// A subsidy as it is shown.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub subsidy: SubsidyIndex,
+    /// The situation in which it was judged.
+    pub place: usize,
+    /// The measure that it is for; `None` where measures make no difference to it.
+    pub measure: Option<u8>,
+    pub group: Group,
+    pub verdict: Verdict,
+    pub opening: Option<Opening>,
+    pub shown: Shown,
+    pub next: Option<Deadline>,
+}
+
+/// What a combination pays at most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Total {
+    pub yen: YenRange,
+    pub with_caution: bool,
+    /// Members whose figure is not known, not confirmed or too old.
+    pub without_figure: usize,
+}
+
+impl Board {
+    /// Every subsidy as it is shown, best group first; several times where several measures lead to it in different ways.
+    pub fn found(&self, known: &[Known], today: JapanDate) -> Vec<Found> {
+        let Some(first) = known.first() else {
+            return Vec::new();
+        };
+        let catalogue = first.catalogue;
+        let hire_only = (!self.is_decided)
+            .then(|| self.hire_only(first.facts, catalogue))
+            .flatten();
+        let hire_only = hire_only.as_ref().map(|facts| Known::new(facts, catalogue));
+        let mut all: Vec<Found> = Vec::new();
+        for judged in judge_plan(known) {
+            let place = judged.measure.unwrap_or(0);
+            let one = self.found_in(
+                judged.verdict,
+                place,
+                &known[place],
+                hire_only.as_ref(),
+                today,
+            );
+            let same = all.iter().rposition(|other| other.subsidy == one.subsidy);
+            match same.map(|at| (at, all[at].group)) {
+                // The better group stays; two of the same stay both where they are told apart by what is done.
+                Some((at, group)) if one.group < group => all[at] = one,
+                Some((at, group))
+                    if one.group == group
+                        && group <= Group::Unclear
+                        && one.measure != all[at].measure =>
+                {
+                    all.push(one);
+                }
+                Some(_) => {}
+                None => all.push(one),
+            }
+        }
+        sort_short_by_key(&mut all, |one| {
+            let subsidy = &catalogue.subsidies[usize::from(one.subsidy.0)];
+            // Of what a change opens, that with the least change first; otherwise that with the least to clarify.
+            let missing = match &one.opening {
+                Some(opening) => {
+                    let second = opening
+                        .second
+                        .map_or(0, |second| usize::from(second.effort));
+                    let waiting = if waits(opening) { MOST_EFFORT } else { 0 };
+                    usize::from(opening.first.effort) + second + waiting
+                }
+                None => one.verdict.unknown.iter().count(),
+            };
+            let order = (subsidy.rare_for_sme, missing, core::cmp::Reverse(most(one)));
+            (one.group, order)
+        });
+        all
+    }
+
+    fn found_in(
+        &self,
+        verdict: Verdict,
+        place: usize,
+        known: &Known,
+        hire_only: Option<&Known>,
+        today: JapanDate,
+    ) -> Found {
+        let catalogue = known.catalogue;
+        let subsidy = &catalogue.subsidies[usize::from(verdict.subsidy.0)];
+        let kind = FactSet::of(catalogue.roles.measure_kind);
+        let opening = opening(subsidy, &verdict, known).filter(|opening| {
+            let second = opening
+                .second
+                .map_or(FactSet::default(), |one| FactSet::of(one.fact));
+            !FactSet::of(opening.first.fact)
+                .with(second)
+                .meets(self.preset)
+        });
+        let group = match verdict.status {
+            Status::Ended => Group::Ended,
+            _ if verdict.is_received => Group::Closed,
+            Status::Eligible => Group::Open,
+            Status::Maybe => {
+                let without = hire_only.map(|known| judge(subsidy, verdict.subsidy, known).status);
+                if without == Some(Status::NotEligible) {
+                    Group::ByMeasure
+                } else {
+                    Group::Unclear
+                }
+            }
+            Status::NotEligible => match &opening {
+                Some(opening) if touches(opening, kind) => Group::ByMeasure,
+                Some(_) => Group::Opens,
+                None => Group::Closed,
+            },
+            Status::Proposal => Group::Closed,
+        };
+        let (group, opening) = match self.hiring {
+            Some(hiring)
+                if group <= Group::Unclear && rests_on_hiring(subsidy, &verdict, known) =>
+            {
+                (Group::Opens, Some(hiring))
+            }
+            _ => (group, opening),
+        };
+        let measure = self.kind(place).filter(|_| {
+            let names_kind = subsidy
+                .conditions
+                .iter()
+                .fold(FactSet::default(), |all, one| {
+                    all.with(FactSet::named_in(&one.when))
+                })
+                .meets(kind);
+            // What is open without the measure is not for it.
+            names_kind && !self.is_open_without(subsidy, verdict.subsidy, known)
+        });
+        Found {
+            subsidy: verdict.subsidy,
+            place,
+            measure,
+            group,
+            opening,
+            shown: match opening.filter(|_| matches!(group, Group::Opens | Group::ByMeasure)) {
+                Some(opening) => shown_after(subsidy, &opening, known, today),
+                None => shown(subsidy, known, today),
+            },
+            next: deadlines(subsidy, known).next_hard(today).copied(),
+            verdict,
+        }
+    }
+
+    /// What is known if only a hire is planned.
+    fn hire_only(&self, facts: &Facts, catalogue: &Subsidies) -> Option<Facts> {
+        let plan = Plan {
+            facts: facts.clone(),
+            measures: Measures::HireOnly,
+        };
+        plan.situations(catalogue).into_iter().next()
+    }
+
+    /// Whether a subsidy is open, or may be, if nothing but the hire is planned.
+    fn is_open_without(&self, subsidy: &Subsidy, index: SubsidyIndex, known: &Known) -> bool {
+        let facts = self.hire_only(known.facts, known.catalogue);
+        facts.is_some_and(|facts| {
+            let known = Known::new(&facts, known.catalogue);
+            judge(subsidy, index, &known).status != Status::NotEligible
+        })
+    }
+
+    /// The best combinations of what is open: with the most money, and with the least effort where that takes less.
+    pub fn together(found: &[Found], known: &[Known], today: JapanDate) -> Vec<Combination> {
+        let mut candidates: Vec<Candidate> = found
+            .iter()
+            .filter(|one| one.group == Group::Open)
+            .map(|one| Candidate {
+                subsidy: one.subsidy,
+                known: &known[one.place],
+            })
+            .collect();
+        // In the order of the content, in which what others build on comes first.
+        sort_short_by_key(&mut candidates, |one| one.subsidy);
+        if candidates.is_empty() {
+            return Vec::new();
+        }
+        let by_money = best_by_money(&candidates, today);
+        let by_effort = best_by_effort(&candidates, today);
+        if by_effort.effort >= by_money.effort {
+            return vec![by_money];
+        }
+        vec![by_money, by_effort]
+    }
+}
+
+/// Whether a subsidy is closed to whoever does not get the hiring subsidy.
+fn rests_on_hiring(subsidy: &Subsidy, verdict: &Verdict, known: &Known) -> bool {
+    let Some((fact, [_, not_available])) = state_of_hiring(known.catalogue) else {
+        return false;
+    };
+    let mut facts = known.facts.clone();
+    // An option of the fact fits it.
+    let _ = facts.set(fact, not_available, FactOrigin::Person, known.catalogue);
+    let known = Known::new(&facts, known.catalogue);
+    judge(subsidy, verdict.subsidy, &known).status == Status::NotEligible
+}
+
+/// More than two changes take.
+const MOST_EFFORT: usize = 11;
+
+/// What would be shown of the money if the plan were changed.
+fn shown_after(subsidy: &Subsidy, opening: &Opening, known: &Known, today: JapanDate) -> Shown {
+    let mut facts = known.facts.clone();
+    for change in core::iter::once(opening.first).chain(opening.second) {
+        // A change proposed by the engine fits its fact.
+        let _ = facts.set(
+            change.fact,
+            change.value,
+            FactOrigin::Person,
+            known.catalogue,
+        );
+    }
+    shown(subsidy, &Known::new(&facts, known.catalogue), today)
+}
+
+fn touches(opening: &Opening, facts: FactSet) -> bool {
+    let second = opening.second.map(|one| one.fact);
+    facts.holds(opening.first.fact) || second.is_some_and(|fact| facts.holds(fact))
+}
+
+/// Whether only time opens it.
+pub fn waits(opening: &Opening) -> bool {
+    let second = opening.second.map(|one| one.kind);
+    opening.first.kind == ChangeKind::Wait || second == Some(ChangeKind::Wait)
+}
+
+fn most(found: &Found) -> u64 {
+    match found.shown.money {
+        Money::UpTo(yen) => yen.most,
+        Money::Ask { .. } | Money::ToSupporter => 0,
+    }
+}
+
+/// The amounts that may apply.
+fn possible(subsidy: &Subsidy, known: &Known) -> Vec<usize> {
+    match figure(subsidy, known) {
+        Figure::None => Vec::new(),
+        Figure::Settled(at) => vec![at],
+        Figure::Possible(places) => places,
+    }
+}
+
+fn shown(subsidy: &Subsidy, known: &Known, today: JapanDate) -> Shown {
+    let places = possible(subsidy, known);
+    let settled = match figure(subsidy, known) {
+        Figure::Settled(at) => Some(at),
+        Figure::None | Figure::Possible(_) => None,
+    };
+    let amounts = || places.iter().map(|at| &subsidy.amounts[*at]);
+    let is_unconfirmed = matches!(subsidy.standing, Standing::CurrentUnconfirmed);
+    let with_caution = is_unconfirmed
+        || amounts()
+            .any(|amount| amount.show != ShowAmount::Show || amount.confidence == Confidence::Low);
+    let to_supporter = subsidy.payee == Payee::SupporterOrganisation
+        || (amounts().next().is_some()
+            && amounts().all(|amount| amount.to == Payee::SupporterOrganisation));
+    let money = if to_supporter {
+        Money::ToSupporter
+    } else if is_stale(subsidy, today) {
+        Money::Ask { is_stale: true }
+    } else {
+        match range(subsidy, known) {
+            Some(yen) => Money::UpTo(yen),
+            None => Money::Ask { is_stale: false },
+        }
+    };
+    Shown {
+        money,
+        with_caution,
+        settled,
+    }
+}
+
+/// Whether an amount may be shown as money on `today`.
+pub fn may_show(subsidy: &Subsidy, at: usize, today: JapanDate) -> bool {
+    !is_stale(subsidy, today)
+        && subsidy
+            .amounts
+            .get(at)
+            .is_some_and(|amount| amount.show != ShowAmount::Hide)
+}
+
+/// The ceiling of an amount where the plan leaves it less than the whole, yen. A plan without a trial, whose months are none,
+/// says nothing of an amount for one.
+pub fn reduced(amount: &Amount, known: &Known) -> Option<u64> {
+    let most = ceiling(amount, known)?;
+    (most > 0 && Some(most) != amount.yen_total_max).then_some(most)
+}
+
+/// A change of the plan with all that it opens.
+pub struct Opened<'f> {
+    pub changes: Vec<(FactIndex, FactValue)>,
+    pub found: Vec<&'f Found>,
+}
+
+/// Each change that opens something once, in the order of what it opens.
+pub fn by_change(found: &[Found]) -> Vec<Opened<'_>> {
+    let mut all: Vec<Opened> = Vec::new();
+    for one in found.iter().filter(|one| one.group == Group::Opens) {
+        let Some(opening) = &one.opening else {
+            continue;
+        };
+        let changes = core::iter::once(opening.first).chain(opening.second);
+        let changes: Vec<_> = changes.map(|one| (one.fact, one.value)).collect();
+        match all.iter_mut().find(|known| known.changes == changes) {
+            Some(known) => known.found.push(one),
+            None => all.push(Opened {
+                changes,
+                found: vec![one],
+            }),
+        }
+    }
+    all
+}
+
+/// What the members of a combination pay at most, without figures that are too old.
+pub fn sum(
+    combination: &Combination,
+    found: &[Found],
+    today: JapanDate,
+    catalogue: &Subsidies,
+) -> Total {
+    let mut total = Total::default();
+    for member in &combination.members {
+        let subsidy = &catalogue.subsidies[usize::from(member.subsidy.0)];
+        let shown = found.iter().find(|one| one.subsidy == member.subsidy);
+        match member.yen {
+            Some(yen) if !is_stale(subsidy, today) => {
+                total.yen.least += yen.least;
+                total.yen.most += yen.most;
+                total.with_caution |= shown.is_some_and(|one| one.shown.with_caution);
+            }
+            _ => total.without_figure += 1,
+        }
+    }
+    total
+}
+
+/// The deadlines of a subsidy in its situation.
+pub fn deadlines_of(found: &Found, known: &[Known]) -> Deadlines {
+    let known = &known[found.place];
+    deadlines(
+        &known.catalogue.subsidies[usize::from(found.subsidy.0)],
+        known,
+    )
+}
