@@ -20,8 +20,8 @@ cargo xtask CHORE
   content               check all content and list what is due for checking again
   cases [PATH]...       run the expert-checked cases (default: tests/cases)
   pages [FILTER]...     test the built dist/ in Chromium, Firefox and WebKit
-  bench subsidy         measure the subsidy finder in Chromium beside other rule engines; writes benches/subsidy.md
   bench levy            measure how long an edit of a large firm takes in the built calculator
+  bench subsidy         measure the subsidy finder in Chromium beside other rule engines; writes benches/subsidy.md
   sizes                 weigh the built dist/ against the budgets
   tidy                  check who imports whom, where colours stand, and the like
   setup                 install what building and testing need, and nothing else
@@ -69,8 +69,12 @@ fn chore() -> Outcome<bool> {
         }
         "pages" => test::pages(&words(&mut arguments)?)?,
         "bench" => match words(&mut arguments)?.as_slice() {
-            [what] if what == "subsidy" => subsidy_bench::run()?,
+            [] => {
+                subsidy_bench::run()?;
+                levy_bench::run()?;
+            }
             [what] if what == "levy" => levy_bench::run()?,
+            [what] if what == "subsidy" => subsidy_bench::run()?,
             other => return Err(usage(format!("no bench is named {other:?}"))),
         },
         "sizes" => {
