@@ -22,6 +22,7 @@ cargo xtask CHORE
   pages [FILTER]...     test the built dist/ in Chromium, Firefox and WebKit
   bench levy            measure how long an edit of a large firm takes in the built calculator
   bench subsidy         measure the subsidy finder in Chromium beside other rule engines; writes benches/subsidy.md
+  bench                 both benches
   sizes                 weigh the built dist/ against the budgets
   tidy                  check who imports whom, where colours stand, and the like
   setup                 install what building and testing need, and nothing else
