@@ -311,7 +311,7 @@ pub fn summary(app: &App) -> Html {
     let heading = app.words.get(keys::ADJUSTMENTS_SUMMARY);
     part(class, "adjust-summary", heading)
         .attr("data-summary", "adjustments")
-        .add(say(app, "p", "small", lead).key("lead"))
+        .add(say(app, "p", "", lead).key("lead"))
         .add(
             tag("ol")
                 .key("list")
