@@ -82,12 +82,13 @@ function causeOf(error) {
 
 // WebAssembly that fails shows itself as an error of its own kind, to the page as a whole.
 const PATIENCE = 500; // milliseconds; drawing anew takes a few
-const running = new Set();
+const running = new Map(); // of each widget: how to see whether it is alive, and how to have it keep its answers
 function lookAfterAll(error) {
-  if (error instanceof WebAssembly.RuntimeError) for (const look of running) look(error);
+  if (error instanceof WebAssembly.RuntimeError) for (const look of running.keys()) look(error);
 }
 addEventListener('error', (event) => lookAfterAll(event.error));
 addEventListener('unhandledrejection', (event) => lookAfterAll(event.reason));
+addEventListener('pagehide', () => { for (const keep of running.values()) keep(); });
 
 // Two widgets of a page keep their answers apart; the same widget finds its own again after a reload.
 let unnamed = 0;
@@ -102,6 +103,7 @@ class KoyoCheck extends HTMLElement {
   #name;
   #kept; // answers of a widget that was taken out of the page
   #starting = false;
+  #toKeep; // a timer: answers are kept right after the screen is drawn
   #arrived = new Set(); // later parts that are here
 
   connectedCallback() {
@@ -114,6 +116,7 @@ class KoyoCheck extends HTMLElement {
     // A move in the page disconnects and connects in one go: only a real removal ends the app.
     queueMicrotask(() => {
       if (this.isConnected || !this.#widget) return;
+      this.#keep();
       running.delete(this.#look);
       this.#kept = this.#widget.close();
       this.#widget = undefined;
@@ -144,8 +147,8 @@ class KoyoCheck extends HTMLElement {
       if (!this.isConnected) return;
       this.shadowRoot.adoptedStyleSheets = [style];
       this.#mountPoint.replaceChildren();
-      this.#widget = glue.mount(this.#mountPoint, this.#name, this.lang, this.getAttribute('start') ?? '', this.#kept ?? '', () => this.#later(glue));
-      running.add(this.#look);
+      this.#widget = glue.mount(this.#mountPoint, this.#name, this.lang, this.getAttribute('start') ?? '', this.#kept ?? '', () => this.#later(glue), () => { this.#toKeep ??= setTimeout(this.#keep); });
+      running.set(this.#look, this.#keep);
       this.#slot.hidden = true;
       this.#message.replaceChildren();
       this.dispatchEvent(new CustomEvent('koyo-check-ready', { bubbles: true, composed: true }));
@@ -189,6 +192,12 @@ class KoyoCheck extends HTMLElement {
     else widget.cut_off(true);
   }
 
+  #keep = () => {
+    clearTimeout(this.#toKeep);
+    this.#toKeep = undefined;
+    this.#widget?.keep();
+  };
+
   // All widgets share one memory, so a failure may have stopped this one too, or come from other code on the page.
   #look = async (error) => {
     const widget = this.#widget;
@@ -206,6 +215,11 @@ class KoyoCheck extends HTMLElement {
 
   #fail(cause, error) {
     running.delete(this.#look);
+    try {
+      this.#keep();
+    } catch {
+      // What is broken keeps no more; what it kept before is there.
+    }
     const words = FAILURES[this.lang === 'en' ? 'en' : 'ja'];
     const lines = [words.lead, words[cause] ?? words.crash].map((text) => {
       const line = document.createElement('p');

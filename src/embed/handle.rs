@@ -28,6 +28,8 @@ struct Shared {
     guidance: Option<Part>,
     /// Whether this widget has kept anything yet.
     written: bool,
+    /// Whether the model is newer than what is kept: see [`Widget::keep`].
+    is_to_keep: bool,
     /// How many models have come: see [`Widget::answered`].
     models: u32,
 }
@@ -36,6 +38,7 @@ struct Shared {
 #[wasm_bindgen]
 pub struct Widget {
     app: AppHandle<Root>,
+    store: Store,
     shared: Rc<RefCell<Shared>>,
 }
 
@@ -43,7 +46,7 @@ pub struct Widget {
 ///
 /// `name` tells the widgets of a page apart where answers are kept; `lang` and `start` are the attributes;
 /// `kept` is what [`Widget::close`] gave when this widget was taken out of the page, or empty; `retry` is called when
-/// the person asks to load again what did not arrive.
+/// the person asks to load again what did not arrive, `changed` when [`Widget::keep`] has something to keep.
 ///
 /// Errors: a message for developers, if the content built in does not decode.
 #[wasm_bindgen]
@@ -54,6 +57,7 @@ pub fn mount(
     start: &str,
     kept: &str,
     retry: js_sys::Function,
+    changed: js_sys::Function,
 ) -> Result<Widget, JsError> {
     let content = embedded().map_err(|error| JsError::new(&error.to_string()))?;
     let library = Library::new(&content.catalogue, &content.japanese);
@@ -67,8 +71,13 @@ pub fn mount(
             let _ = retry.call0(&JsValue::NULL);
         }),
         changed: {
-            let shared = shared.clone();
-            Callback::from(move |model: Rc<Model>| keep(&shared, &store, model))
+            let (shared, store) = (shared.clone(), store.clone());
+            Callback::from(move |model: Rc<Model>| {
+                if take(&shared, &store, model) {
+                    // A timer of the page is set, which does not fail.
+                    let _ = changed.call0(&JsValue::NULL);
+                }
+            })
         },
         ready: {
             let shared = shared.clone();
@@ -85,7 +94,7 @@ pub fn mount(
         services,
     };
     let app = Renderer::<Root>::with_root_and_props(host, props).render();
-    Ok(Widget { app, shared })
+    Ok(Widget { app, store, shared })
 }
 
 #[wasm_bindgen]
@@ -141,6 +150,30 @@ impl Widget {
     /// A number that grows with every sign of life.
     pub fn answered(&self) -> u32 {
         self.shared.borrow().models
+    }
+
+    /// Keeps the answers, if they changed since; the person is told if that is refused.
+    ///
+    /// Not part of the edit itself: of a large sheet, storing takes as long as drawing.
+    pub fn keep(&self) {
+        let mut shared = self.shared.borrow_mut();
+        if !core::mem::take(&mut shared.is_to_keep) {
+            return;
+        }
+        let Some(model) = shared.model.clone() else {
+            return;
+        };
+        let state = &model.state;
+        let is_empty =
+            state.answers.is_empty() && state.later.is_empty() && state.sheets.is_empty();
+        if is_empty && !shared.written {
+            return;
+        }
+        shared.written = true;
+        drop(shared);
+        if self.store.write(&saved::write(state), state.keep).is_err() {
+            refused(&self.shared, &model);
+        }
     }
 
     /// Ends the widget; answers what it knew, to start from when it comes back.
@@ -247,30 +280,26 @@ fn first_state(library: &Library, store: &Store, lang: &str, start: &str, kept: 
     }
 }
 
-/// Keeps the answers after every change; says so if that is refused.
-fn keep(shared: &Rc<RefCell<Shared>>, store: &Store, model: Rc<Model>) {
-    let state = &model.state;
-    let nothing_yet = state.answers.is_empty()
-        && state.later.is_empty()
-        && state.sheets.is_empty()
-        && !shared.borrow().written;
-    let kept = if state.notice == Some(Notice::Wiped) {
-        shared.borrow_mut().written = false;
-        store.clear()
-    } else if nothing_yet {
-        Ok(())
-    } else {
-        shared.borrow_mut().written = true;
-        store.write(&saved::write(state), state.keep)
-    };
+/// Takes note of a new model, and whether there is something to keep soon. A wipe does not wait: nothing may be left.
+fn take(shared: &Rc<RefCell<Shared>>, store: &Store, model: Rc<Model>) -> bool {
+    let is_wiped = model.state.notice == Some(Notice::Wiped);
+    if is_wiped && store.clear().is_err() {
+        refused(shared, &model);
+    }
+    let mut shared = shared.borrow_mut();
+    shared.written &= !is_wiped;
+    shared.is_to_keep = !is_wiped;
+    shared.models = shared.models.wrapping_add(1);
+    shared.model = Some(model);
+    !is_wiped
+}
+
+/// Nothing can be kept: says so once.
+fn refused(shared: &Rc<RefCell<Shared>>, model: &Model) {
     let act = shared.borrow().act.clone();
-    if kept.is_err()
-        && state.storage == Storage::Works
+    if model.state.storage == Storage::Works
         && let Some(act) = act
     {
         act.emit(Action::StorageRefused);
     }
-    let mut shared = shared.borrow_mut();
-    shared.models = shared.models.wrapping_add(1);
-    shared.model = Some(model);
 }

@@ -24,8 +24,16 @@ impl Host {
     /// A widget with the later screens and what they need to know.
     async fn start(&self, name: &str, lang: &str, kept: &str) -> Widget {
         let nothing = js_sys::Function::new_no_args("");
-        let widget = mount(self.0.clone(), name, lang, "", kept, nothing)
-            .unwrap_or_else(|_| panic!("the content decodes"));
+        let widget = mount(
+            self.0.clone(),
+            name,
+            lang,
+            "",
+            kept,
+            nothing.clone(),
+            nothing,
+        )
+        .unwrap_or_else(|_| panic!("the content decodes"));
         load_screens()
             .await
             .unwrap_or_else(|_| panic!("the code is here"));
@@ -128,6 +136,8 @@ async fn without_storage_it_goes_on_and_says_so() {
     rendered().await;
     host.click("[data-answer=c_task]").await;
     assert!(host.find("[data-question=A01]").is_some());
+    widget.keep();
+    rendered().await;
     assert!(
         host.find(".storage .notice").is_some(),
         "the person is told"

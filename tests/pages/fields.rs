@@ -4,10 +4,14 @@ use serde_json::json;
 use xtask::Outcome;
 use xtask::pages::{Stage, Suite};
 
-use crate::walks::open;
+use crate::walks::{loaded, open};
 
 pub fn add_to(suite: &mut Suite) {
     suite.each_engine("fields::what_is_half_typed_survives_a_redraw", half_typed);
+    suite.each_engine(
+        "fields::an_answer_right_before_a_reload_is_kept",
+        right_before,
+    );
 }
 
 fn half_typed(stage: &Stage) -> Outcome {
@@ -35,5 +39,20 @@ fn half_typed(stage: &Stage) -> Outcome {
     let again = widget.find("[data-screen=talk] #talk-tried");
     again.wait()?;
     assert_eq!(again.property("value")?, "付せんを貼った");
+    Ok(())
+}
+
+fn right_before(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let widget = stage.browser.widget();
+    widget.find("[data-answer=c_know]").click()?;
+    // In one go: no time passes in which the answer could be kept.
+    widget
+        .find("[data-question=A01] [data-answer=st_recruit]")
+        .eval("e.click(); location.reload();", json!([]))?;
+    loaded(stage)?;
+    widget
+        .find("[data-question=A01] .choice-chosen [data-answer=st_recruit]")
+        .wait()?;
     Ok(())
 }
