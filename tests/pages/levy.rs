@@ -5,7 +5,7 @@ use xtask::Outcome;
 use xtask::pages::{Stage, Suite};
 use xtask::webdriver::Engine;
 
-use crate::walks::{loaded, open};
+use crate::walks::{fits, loaded, open};
 
 pub fn add_to(suite: &mut Suite) {
     suite.each_engine("levy::the_quick_mode_by_keyboard", quick_by_keyboard);
@@ -505,28 +505,17 @@ fn narrow(stage: &Stage) -> Outcome {
     stage.browser.set_viewport(280, 640)?;
     at_the_tool(stage)?;
     let widget = stage.browser.widget();
-    let fits = |what: &str| -> Outcome {
-        let over = stage.browser.run(
-            "return document.documentElement.scrollWidth - innerWidth",
-            json!([]),
-        )?;
-        assert!(
-            over.as_i64().is_some_and(|over| over <= 0),
-            "{what} is {over} px too wide"
-        );
-        Ok(())
-    };
-    fits("the empty sheet")?;
+    fits(stage, "the empty sheet")?;
     fill_in(stage)?;
-    fits("the quick mode")?;
+    fits(stage, "the quick mode")?;
     widget.find("[data-answer=mode-exact]").click()?;
     widget.find("[data-action=add-group]").click()?;
     widget.find("#levy-hours_3").wait()?;
-    fits("the exact mode")?;
+    fits(stage, "the exact mode")?;
     widget.find("[data-action=language]").click()?;
     widget.find("[lang=en][data-screen=levy]").wait()?;
-    fits("the exact mode in English")?;
+    fits(stage, "the exact mode in English")?;
     widget.find("[data-answer=mode-quick]").click()?;
     widget.find("#levy-quick_30").wait()?;
-    fits("the quick mode in English")
+    fits(stage, "the quick mode in English")
 }

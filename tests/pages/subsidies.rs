@@ -6,7 +6,7 @@ use xtask::Outcome;
 use xtask::pages::{Stage, Suite};
 use xtask::webdriver::Engine;
 
-use crate::walks::{loaded, open};
+use crate::walks::{fits, loaded, open};
 
 pub fn add_to(suite: &mut Suite) {
     suite.each_engine(
@@ -448,18 +448,7 @@ fn axe_in_every_state(stage: &Stage) -> Outcome {
 fn narrow(stage: &Stage) -> Outcome {
     stage.browser.set_viewport(320, 640)?;
     at_the_finder(stage)?;
-    let fits = |state: &str| -> Outcome {
-        let over = stage.browser.run(
-            "return document.documentElement.scrollWidth - innerWidth",
-            json!([]),
-        )?;
-        assert!(
-            over.as_i64().is_some_and(|over| over <= 0),
-            "{state} is {over} px too wide"
-        );
-        Ok(())
-    };
-    fits("nothing answered")?;
+    fits(stage, "nothing answered")?;
     answer_all(stage, &[CAFE])?;
     let widget = stage.browser.widget();
     widget.find("[data-part=opens] [data-action=try]").click()?;
@@ -469,5 +458,5 @@ fn narrow(stage: &Stage) -> Outcome {
         "e.querySelectorAll('details').forEach((one) => { one.open = true })",
         json!([]),
     )?;
-    fits("everything open")
+    fits(stage, "everything open")
 }

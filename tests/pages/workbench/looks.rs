@@ -5,6 +5,8 @@ use xtask::Outcome;
 use xtask::pages::{Stage, Suite};
 use xtask::webdriver::Engine;
 
+use crate::walks::fits;
+
 use super::{at_the_workbench, files::give_file, paste, pick, put_into_the_post};
 
 pub fn add_to(suite: &mut Suite) {
@@ -187,14 +189,7 @@ fn nothing_is_cut_off(stage: &Stage) -> Outcome {
     states(stage, |state| {
         for width in [280, 320, 620] {
             stage.browser.set_viewport(width, 640)?;
-            let over = stage.browser.run(
-                "return document.documentElement.scrollWidth - innerWidth",
-                json!([]),
-            )?;
-            assert!(
-                over.as_i64().is_some_and(|over| over <= 0),
-                "{state} at {width} px is {over} px too wide"
-            );
+            fits(stage, &format!("{state} at {width} px"))?;
         }
         stage.browser.set_viewport(320, 640)?;
         Ok(())
