@@ -116,7 +116,6 @@ class KoyoCheck extends HTMLElement {
     // A move in the page disconnects and connects in one go: only a real removal ends the app.
     queueMicrotask(() => {
       if (this.isConnected || !this.#widget) return;
-      this.#keep();
       running.delete(this.#look);
       this.#kept = this.#widget.close();
       this.#widget = undefined;

@@ -176,8 +176,9 @@ impl Widget {
         }
     }
 
-    /// Ends the widget; answers what it knew, to start from when it comes back.
+    /// Ends the widget, after keeping the answers; answers what it knew, to start from when it comes back.
     pub fn close(self) -> String {
+        self.keep();
         self.app.destroy();
         self.shared
             .borrow()
