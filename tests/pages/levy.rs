@@ -319,6 +319,10 @@ fn one_number(stage: &Stage) -> Outcome {
         .wait_for_text("義務")?;
     put(stage, "quick_total", "37")?;
     shows(stage, "required", "0")?;
+    // Nobody is required and nothing is reported: then nothing says so.
+    widget
+        .find("[data-warning=small_firm_duty]")
+        .wait_until_gone()?;
     shows(stage, "rate", "37.5人")
 }
 

@@ -283,17 +283,20 @@ pub enum DutyApplies {
     LevyPayer,
     /// A firm below the size at which the levy is filed.
     RewardClaimant,
+    /// Such a firm, if it has to report.
+    SmallReporting,
 }
 
 impl DutyApplies {
     /// Each with its name in content.
-    pub const NAMES: [(&'static str, Self); 6] = [
+    pub const NAMES: [(&'static str, Self); 7] = [
         ("every_employer", Self::EveryEmployer),
         ("reporting", Self::Reporting),
         ("establishment", Self::Establishment),
         ("shortfall", Self::Shortfall),
         ("levy_payer", Self::LevyPayer),
         ("reward_claimant", Self::RewardClaimant),
+        ("small_reporting", Self::SmallReporting),
     ];
 }
 

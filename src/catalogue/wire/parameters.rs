@@ -42,6 +42,7 @@ reads! {
     struct Duty { id, title, text, applies, provenance }
     enum DutyApplies {
         EveryEmployer, Reporting, Establishment, Shortfall, LevyPayer, RewardClaimant,
+        SmallReporting,
     }
     struct FieldHint { field, kind, text, provenance }
     enum CalculatorField {

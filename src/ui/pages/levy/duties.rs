@@ -112,14 +112,22 @@ fn counsellor(sheet: &Sheet, duty: &Duty) -> Tag {
             }
         }
     }
-    let text = if !places.is_empty() {
-        sheet.fill(keys::LEVY_DUTIES_COUNSELLOR_YES, &[("where", &places)])
-    } else if duty.counsellors.contains(&Truth::Unknown) {
-        sheet.text(keys::LEVY_DUTIES_COUNSELLOR_UNKNOWN).to_owned()
-    } else {
-        sheet.text(keys::LEVY_DUTIES_COUNSELLOR_NO).to_owned()
-    };
-    item("counsellor").add(tag("p").text(&text))
+    let mut item = item("counsellor");
+    let is_open = duty.counsellors.contains(&Truth::Unknown);
+    if !places.is_empty() {
+        let text = sheet.fill(keys::LEVY_DUTIES_COUNSELLOR_YES, &[("where", &places)]);
+        item = item.add(tag("p").text(&text));
+    } else if !is_open {
+        item = item.add(sheet.say("p", "", keys::LEVY_DUTIES_COUNSELLOR_NO));
+    }
+    if is_open {
+        item = item.add(sheet.say("p", "", keys::LEVY_DUTIES_COUNSELLOR_UNKNOWN));
+    }
+    let from = sheet.parameters.counsellor_from.on(sheet.date());
+    item.maybe(from.ok().map(|from| {
+        let about = about(sheet.parameters, from);
+        behind(sheet, about, Vec::new())
+    }))
 }
 
 fn plan_order(sheet: &Sheet, risk: &PlanOrderRisk) -> Tag {
@@ -138,18 +146,20 @@ fn plan_order(sheet: &Sheet, risk: &PlanOrderRisk) -> Tag {
 }
 
 /// Whether such a rule concerns the firm.
-fn applies(found: &Answer, applies: DutyApplies) -> bool {
+pub fn applies(found: &Answer, applies: DutyApplies) -> bool {
     let duty = found.duty.as_ref().ok();
     let class = found.year.as_ref().ok().map(|year| year.class);
+    let reports = duty.is_some_and(|duty| duty.finding.reporting_duty);
     match applies {
         DutyApplies::EveryEmployer => true,
-        DutyApplies::Reporting => duty.is_some_and(|duty| duty.finding.reporting_duty),
+        DutyApplies::Reporting => reports,
         DutyApplies::Establishment => {
             duty.is_some_and(|duty| duty.counsellors.iter().any(|one| *one != Truth::No))
         }
         DutyApplies::Shortfall => duty.is_some_and(|duty| duty.finding.shortfall > Headcount::ZERO),
         DutyApplies::LevyPayer => class == Some(LevyClass::Levy),
         DutyApplies::RewardClaimant => class == Some(LevyClass::Reward),
+        DutyApplies::SmallReporting => reports && class == Some(LevyClass::Reward),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Sheet,
+    duties::applies,
     fields::{Of, piece},
     part,
 };
@@ -222,7 +223,7 @@ fn warnings(mut live: Tag, sheet: &Sheet, found: &Answer) -> Tag {
         Err(_) => "",
     };
     for rule in &sheet.parameters.duties {
-        if rule.id.as_str() == wanted {
+        if rule.id.as_str() == wanted && applies(found, rule.applies) {
             let text = [sheet.app.words.choose("。", ". "), sheet.text(rule.text)].concat();
             let warning = tag("p")
                 .class("notice")
