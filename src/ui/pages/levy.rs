@@ -204,7 +204,11 @@ fn does(seen: &RefCell<Seen>, did: Did) {
     let mut now = seen.borrow_mut();
     let edit = match did {
         Did::Edit(edit) => {
-            now.cleared += u32::from(edit == Edit::Clear);
+            if edit == Edit::Clear {
+                now.cleared += 1;
+                // What is looked at may be gone.
+                (now.month, now.unit, now.shows_units) = (0, 0, false);
+            }
             Some(edit)
         }
         Did::Month(month) => {
