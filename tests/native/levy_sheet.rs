@@ -9,7 +9,7 @@ use koyo_check::{
         levy::LevyError,
         quota::{LawError, Workforce},
     },
-    domain::{CountCategory, Headcount, HoursBand, Yen},
+    domain::{CountCategory, FiscalYear, Headcount, HoursBand, JapanDate, Yen},
 };
 use proptest::prelude::*;
 
@@ -72,6 +72,72 @@ fn the_quick_mode_answers_for_today() {
     assert_eq!(duty.finding.counted.total, Headcount::from_halves(3));
     assert_eq!(found.year.unwrap().levy, Yen(900_000));
     assert_eq!(found.months.len(), MONTHS);
+}
+
+#[test]
+fn a_month_can_be_as_the_one_before() {
+    let own = |month| Edit::SameAsBefore(month, false);
+    let form = filled(&[
+        Edit::Mode(Mode::Exact),
+        own(6),
+        put(Field::Unit30(1, 0), 300),
+        put(Field::Unit30(1, 6), 400),
+    ]);
+    let year = form.firm_year(FiscalYear::new(2026).unwrap());
+    let workers = |month: usize| match &year.months[month].workforce {
+        Workforce::Establishments(all) => all[0].workers_30h,
+        Workforce::Total(_) => 0,
+    };
+    let all: Vec<u32> = (0..MONTHS).map(workers).collect();
+    assert_eq!(all, [[300; 6], [400; 6]].concat());
+    for month in 0..MONTHS {
+        assert_eq!(year.months[month], form.firm(month));
+    }
+}
+
+#[test]
+fn the_months_show_in_which_one_the_duty_rises() {
+    // 37.5 people.
+    let form = filled(&[Edit::Entry(Entry::Total), put(Field::QuickTotal, 75)]);
+    let months = |today| answer(&form, parameters(), day(today)).unwrap().months;
+    let required: Vec<u32> = months("2026-11-22")
+        .iter()
+        .map(|(_, month)| month.as_ref().unwrap().required())
+        .collect();
+    assert_eq!(required, [0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    // Of a year that cannot be settled, the months that are covered: March 2021.
+    let known = months("2021-03-15");
+    let known: Vec<JapanDate> = known
+        .iter()
+        .filter(|(_, one)| one.is_ok())
+        .map(|(day, _)| *day)
+        .collect();
+    assert_eq!(known, [day("2021-03-01")]);
+}
+
+#[test]
+fn the_next_report_goes_by_the_people_of_june() {
+    let own = |month| Edit::SameAsBefore(month, false);
+    let form = filled(&[
+        Edit::Mode(Mode::Exact),
+        own(3),
+        put(Field::Unit30(1, 0), 30),
+        put(Field::Unit30(1, 3), 200),
+    ]);
+    let report = |today| {
+        let found = answer(&form, parameters(), day(today)).unwrap();
+        found.duty.unwrap().report.unwrap()
+    };
+    // Asked in July, when there are more: what is reported by 15 July is 1 June.
+    let june = report("2026-07-01");
+    assert_eq!(june.reference, day("2026-06-01"));
+    assert_eq!(june.base, Headcount::whole(30));
+    assert!(!june.is_due);
+    // The June after that is not in the sheet: then the firm as it is.
+    let next = report("2026-07-16");
+    assert_eq!(next.reference, day("2027-06-01"));
+    assert_eq!(next.base, Headcount::whole(200));
+    assert!(next.is_due);
 }
 
 #[test]

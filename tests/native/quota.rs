@@ -4,10 +4,10 @@ use koyo_check::{
     assessment::quota::{
         Disabled, Establishment, Firm, Hire, LawError, QuotaLaw, QuotaStep, WhatIf, Workforce,
         around_change, assess, changes, counsellors_needed, last_change, next_change,
-        next_status_report, plan_order_risk, year_of_duty,
+        next_status_report, plan_order_risk,
     },
     catalogue::schema::parameters::ParameterId,
-    domain::{CountCategory, DisabilityKind, FiscalYear, Headcount, HoursBand, JapanDate, Truth},
+    domain::{CountCategory, DisabilityKind, Headcount, HoursBand, JapanDate, Truth},
 };
 use proptest::prelude::*;
 
@@ -269,25 +269,6 @@ fn a_change_is_seen_from_both_sides() {
     assert_eq!((around.before.required, around.after.required), (0, 1));
     assert_eq!(around.before.date, day("2026-06-30"));
     assert!(around_change(&firm(75, 0), parameters(), day("2021-03-01")).is_err());
-}
-
-#[test]
-fn a_strip_shows_the_month_in_which_the_duty_rises() {
-    let strip = |year| year_of_duty(&firm(75, 0), parameters(), FiscalYear::new(year).unwrap());
-    let required: Vec<u32> = strip(2026)
-        .iter()
-        .map(|month| month.finding.as_ref().unwrap().required)
-        .collect();
-    assert_eq!(required, [0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
-    let known: Vec<bool> = strip(2020)
-        .iter()
-        .map(|month| month.finding.is_ok())
-        .collect();
-    assert_eq!(
-        known.iter().filter(|known| **known).count(),
-        1,
-        "March 2021"
-    );
 }
 
 #[test]

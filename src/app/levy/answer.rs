@@ -4,7 +4,7 @@
 use super::{Form, month_of};
 use crate::{
     assessment::{
-        levy::{self, HireMoney, LevyDates, LevyError, LevyFinding},
+        levy::{self, FirmYear, HireMoney, LevyDates, LevyError, LevyFinding, MonthNumbers},
         quota::{
             self, Firm, Hire, LawError, NextRise, PlanOrderRisk, QuotaFinding, QuotaLaw, Standing,
             StatusReport, WhatIf,
@@ -24,8 +24,8 @@ pub struct Answer {
     /// The firm in the month of `date`.
     pub firm: Firm,
     pub duty: Result<Duty, LawError>,
-    /// The duty on the first of each month of the fiscal year of `date`, with the workers of that month.
-    pub months: Vec<(JapanDate, Result<QuotaFinding, LawError>)>,
+    /// The numbers on the first of each month of the fiscal year of `date`, with the workers of that month.
+    pub months: Vec<(JapanDate, Result<MonthNumbers, LawError>)>,
     /// That fiscal year in yen.
     pub year: Result<LevyFinding, LevyError>,
     /// When that year is filed and claimed; `None` where the data does not say.
@@ -51,17 +51,18 @@ pub fn answer(form: &Form, parameters: &Parameters, today: JapanDate) -> Option<
     let date = form.date.unwrap_or(today);
     let firm = form.firm(month_of(date));
     let fiscal_year = FiscalYear::of(date);
-    let months = fiscal_year.map_or(Vec::new(), |year| {
-        let month = |(at, day)| (day, quota::assess(&form.firm(at), parameters, day));
-        year.month_starts().enumerate().map(month).collect()
-    });
+    let firms = fiscal_year.map(|year| form.firm_year(year));
+    let year = match &firms {
+        Ok(firms) => levy::assess(firms, parameters),
+        Err(error) => Err((*error).into()),
+    };
     Some(Answer {
         date,
-        duty: duty(&firm, parameters, date),
-        months,
-        year: fiscal_year
-            .map_err(LevyError::from)
-            .and_then(|year| levy::assess(&form.firm_year(year), parameters)),
+        duty: duty(form, &firm, parameters, date),
+        months: firms.map_or(Vec::new(), |firms| {
+            months(&firms, year.as_ref(), parameters)
+        }),
+        year,
         dates: fiscal_year
             .ok()
             .and_then(|year| levy::dates(parameters, year).ok()),
@@ -69,13 +70,53 @@ pub fn answer(form: &Form, parameters: &Parameters, today: JapanDate) -> Option<
     })
 }
 
-fn duty(firm: &Firm, parameters: &Parameters, date: JapanDate) -> Result<Duty, LawError> {
+/// The months of a year that was settled; of one that was not, those that are covered.
+fn months(
+    firms: &FirmYear,
+    year: Result<&LevyFinding, &LevyError>,
+    parameters: &Parameters,
+) -> Vec<(JapanDate, Result<MonthNumbers, LawError>)> {
+    match year {
+        Ok(year) => {
+            let months = year.months.iter();
+            months.map(|month| (month.first_day, Ok(*month))).collect()
+        }
+        Err(_) => {
+            let days = firms.fiscal_year.month_starts();
+            let months = firms.months.iter().zip(days);
+            months
+                .map(|(firm, day)| (day, MonthNumbers::of(firm, parameters, day)))
+                .collect()
+        }
+    }
+}
+
+/// The next report: of this fiscal year's June with June's own numbers, of the next one's with those of `firm`.
+fn report(
+    form: &Form,
+    firm: &Firm,
+    parameters: &Parameters,
+    date: JapanDate,
+) -> Result<StatusReport, LawError> {
+    let report = quota::next_status_report(firm, parameters, date)?;
+    if FiscalYear::of(report.reference) != FiscalYear::of(date) {
+        return Ok(report);
+    }
+    quota::next_status_report(&form.firm(month_of(report.reference)), parameters, date)
+}
+
+fn duty(
+    form: &Form,
+    firm: &Firm,
+    parameters: &Parameters,
+    date: JapanDate,
+) -> Result<Duty, LawError> {
     let finding = quota::assess(firm, parameters, date)?;
     let risk = (finding.shortfall > Headcount::ZERO)
         .then(|| quota::plan_order_risk(&finding, parameters).ok())
         .flatten();
     Ok(Duty {
-        report: quota::next_status_report(firm, parameters, date).ok(),
+        report: report(form, firm, parameters, date).ok(),
         counsellors: quota::counsellors_needed(firm, parameters, date).unwrap_or_default(),
         risk,
         finding,

@@ -22,9 +22,23 @@ impl Form {
     pub fn firm_year(&self, fiscal_year: FiscalYear) -> FirmYear {
         FirmYear {
             fiscal_year,
-            months: (0..MONTHS).map(|month| self.firm(month)).collect(),
+            months: self.months(),
             home_work_payments: self.payments(),
         }
+    }
+
+    /// A month without numbers of its own is as the one before.
+    fn months(&self) -> Vec<Firm> {
+        let mut months = vec![self.firm(0)];
+        for month in 1..MONTHS {
+            let is_own = self.mode == Mode::Exact && self.has_own(month);
+            months.push(if is_own {
+                self.firm(month)
+            } else {
+                months[month - 1].clone()
+            });
+        }
+        months
     }
 
     /// What goes to home workers in the year.
@@ -34,8 +48,7 @@ impl Form {
 
     /// Whether more disabled employees of 20 hours or more are filled in than people: they belong to both numbers.
     pub fn has_too_many(&self) -> bool {
-        let is_too_many = |month: usize| {
-            let firm = self.firm(month);
+        let is_too_many = |firm: &Firm| {
             let workers = match &firm.workforce {
                 Workforce::Total(_) => return false,
                 Workforce::Establishments(all) => all.iter().fold(0u64, |sum, one| {
@@ -50,7 +63,7 @@ impl Form {
                 .filter(|group| group.hours.band() >= HoursBand::From20);
             among.fold(0u64, |sum, group| sum + u64::from(group.persons)) > workers
         };
-        self.has_workers() && (0..MONTHS).any(is_too_many)
+        self.has_workers() && self.months().iter().any(is_too_many)
     }
 
     fn quick_firm(&self) -> Firm {

@@ -1,7 +1,7 @@
 //! The bars of a fiscal year: where each stands and how tall it is. Colours and words are for the screen.
 
 use crate::{
-    assessment::quota::QuotaFinding,
+    assessment::levy::MonthNumbers,
     domain::{Headcount, JapanDate},
 };
 
@@ -51,12 +51,12 @@ impl MonthBars {
 }
 
 /// The months of a year with the bars of their duty and of those who count.
-pub fn month_bars<E>(months: &[(JapanDate, Result<QuotaFinding, E>)]) -> Vec<MonthBars> {
+pub fn month_bars<E>(months: &[(JapanDate, Result<MonthNumbers, E>)]) -> Vec<MonthBars> {
     let pairs: Vec<Option<[Headcount; 2]>> = months
         .iter()
         .map(|(_, found)| {
             let found = found.as_ref().ok()?;
-            Some([Headcount::whole(found.required), found.counted.total])
+            Some([Headcount::whole(found.required()), found.counted])
         })
         .collect();
     let all = pairs.iter().flatten().flatten();

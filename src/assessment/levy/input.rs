@@ -25,22 +25,4 @@ impl FirmYear {
             home_work_payments,
         }
     }
-
-    /// Month by month; `None` is 「前の月と同じ」. `None` where the first month says so, or where there are not twelve.
-    pub fn from_entries(
-        fiscal_year: FiscalYear,
-        entries: &[Option<Firm>],
-        home_work_payments: Yen,
-    ) -> Option<Self> {
-        let mut months: Vec<Firm> = Vec::with_capacity(12);
-        for entry in entries {
-            let month = entry.as_ref().or(months.last())?.clone();
-            months.push(month);
-        }
-        (months.len() == 12).then_some(Self {
-            fiscal_year,
-            months,
-            home_work_payments,
-        })
-    }
 }

@@ -17,4 +17,4 @@ pub use input::FirmYear;
 pub use law::{LevyError, YearLaw};
 pub use month::MonthNumbers;
 pub use steps::LevyStep;
-pub use what_if::{HireMoney, hire_effects, yearly_difference};
+pub use what_if::{HireMoney, hire_effects};

@@ -21,6 +21,17 @@ pub struct MonthNumbers {
 }
 
 impl MonthNumbers {
+    /// The numbers of `firm` on `first_day`.
+    ///
+    /// Errors: [`LawError`] for a day, an industry or people that our data does not cover.
+    pub fn of(
+        firm: &Firm,
+        parameters: &Parameters,
+        first_day: JapanDate,
+    ) -> Result<Self, LawError> {
+        Month::read(firm, parameters, first_day).map(|month| month.numbers)
+    }
+
     /// Base times rate, before it is cut down.
     pub fn exact(&self) -> Share {
         self.base.share(self.rate.value)
@@ -61,19 +72,25 @@ impl<'a> Month<'a> {
         parameters: &'a Parameters,
         first_day: JapanDate,
     ) -> Result<Self, LevyError> {
-        let read = || -> Result<Self, LawError> {
-            let law = QuotaLaw::on(parameters, first_day)?;
-            let base = law.base(&firm.workforce)?;
-            let numbers = MonthNumbers {
-                first_day,
-                rate: law.rate,
-                workers: base.workers,
-                base: base.base,
-                counted: law.counted(&firm.disabled)?.total,
-            };
-            Ok(Self { numbers, base, law })
+        Self::read(firm, parameters, first_day)
+            .map_err(|error| LevyError::Month { first_day, error })
+    }
+
+    fn read(
+        firm: &Firm,
+        parameters: &'a Parameters,
+        first_day: JapanDate,
+    ) -> Result<Self, LawError> {
+        let law = QuotaLaw::on(parameters, first_day)?;
+        let base = law.base(&firm.workforce)?;
+        let numbers = MonthNumbers {
+            first_day,
+            rate: law.rate,
+            workers: base.workers,
+            base: base.base,
+            counted: law.counted(&firm.disabled)?.total,
         };
-        read().map_err(|error| LevyError::Month { first_day, error })
+        Ok(Self { numbers, base, law })
     }
 
     /// The same firm under the same law on the first day of a later month.

@@ -1,16 +1,12 @@
 //! What one more hire, from April on, does to a year in yen; and a year beside the next. The duty's side is in `quota`.
 
 use super::{
-    finding::{LevyClass, LevyFinding, months, settle},
+    finding::{LevyClass, months, settle},
     input::FirmYear,
     law::{LevyError, YearLaw},
     month::{Month, MonthNumbers},
 };
-use crate::{
-    assessment::quota::{Firm, Hire},
-    catalogue::schema::parameters::Parameters,
-    domain::{FiscalYear, Yen},
-};
+use crate::{assessment::quota::Hire, catalogue::schema::parameters::Parameters, domain::Yen};
 
 /// What one more hire comes to in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,23 +69,4 @@ fn with_hire(month: &Month, hire: Hire, unit: usize) -> Result<MonthNumbers, Lev
         counted: numbers.counted.plus(weight.value),
         ..numbers
     })
-}
-
-/// The same firm, as it is, in two fiscal years: before and after a change of the law.
-///
-/// Errors: [`LevyError`] where one of the years is not covered.
-pub fn yearly_difference(
-    firm: &Firm,
-    before: FiscalYear,
-    after: FiscalYear,
-    home_work_payments: Yen,
-    parameters: &Parameters,
-) -> Result<(LevyFinding, LevyFinding), LevyError> {
-    let year = |fiscal_year| {
-        super::assess(
-            &FirmYear::steady(fiscal_year, firm, home_work_payments),
-            parameters,
-        )
-    };
-    Ok((year(before)?, year(after)?))
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     catalogue::{schema::parameters::Parameters, timeline::Timeline},
-    domain::{FiscalYear, JapanDate},
+    domain::JapanDate,
 };
 
 /// The days on which something that the duty goes by changes, earliest first. The day on which our data begins is none.
@@ -62,26 +62,4 @@ pub fn around_change(
         before: assess(firm, parameters, change.day_before())?,
         after: assess(firm, parameters, change)?,
     })
-}
-
-/// The duty in one month of a strip.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MonthDuty {
-    pub first_day: JapanDate,
-    pub finding: Result<QuotaFinding, LawError>,
-}
-
-/// What the law asks of `firm`, which stays as it is, on the first day of each month of `fiscal_year`, April first.
-pub fn year_of_duty(
-    firm: &Firm,
-    parameters: &Parameters,
-    fiscal_year: FiscalYear,
-) -> Vec<MonthDuty> {
-    fiscal_year
-        .month_starts()
-        .map(|first_day| MonthDuty {
-            first_day,
-            finding: assess(firm, parameters, first_day),
-        })
-        .collect()
 }

@@ -12,9 +12,7 @@ mod law;
 mod steps;
 mod what_if;
 
-pub use around::{
-    Difference, MonthDuty, around_change, changes, last_change, next_change, year_of_duty,
-};
+pub use around::{Difference, around_change, changes, last_change, next_change};
 pub use base::{Base, Deduction, UnitBase};
 pub use count::{Counted, CountedGroup};
 pub use duties::{

@@ -100,7 +100,24 @@ impl<'a> WhatIf<'a> {
     pub fn hires_needed(&self, hire: Hire, unit: usize) -> Result<Option<u32>, LawError> {
         // A hire counts half a person at least and raises the duty by far less, so twice the missing halves are enough.
         let most = 2 * self.now().shortfall.halves() + 4;
-        for number in 0..=u32::try_from(most).unwrap_or(u32::MAX) {
+        // The base falls by less than one person while people are taken on (a whole person more may be deducted), so the duty
+        // by one at most: with fewer hires than make up for the rest it cannot be met.
+        let weight = self
+            .law
+            .count(hire.category, hire.band, false)?
+            .value
+            .halves();
+        let least = match weight {
+            0 => 0,
+            _ => self
+                .now()
+                .shortfall
+                .halves()
+                .saturating_sub(2)
+                .div_ceil(weight),
+        };
+        let number = |hires: u64| u32::try_from(hires).unwrap_or(u32::MAX);
+        for number in number(least)..=number(most) {
             let then = self.after(hire, number, unit)?;
             if then.shortfall == Headcount::ZERO {
                 return Ok(Some(number));

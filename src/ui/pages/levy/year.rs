@@ -91,10 +91,10 @@ fn months(sheet: &Sheet, found: &Answer) -> Tag {
         let values = match found {
             Ok(found) => vec![
                 [&found.rate.value.to_text(), "%"].concat(),
-                found.base.base.to_text(),
-                found.required.to_string(),
-                found.counted.total.to_text(),
-                difference(found.required, found.counted.total),
+                found.base.to_text(),
+                found.required().to_string(),
+                found.counted.to_text(),
+                difference(found.required(), found.counted),
             ],
             Err(_) => vec![sheet.text(keys::LEVY_YEAR_UNKNOWN).to_owned()],
         };
