@@ -20,7 +20,7 @@ use crate::{
             button::{FILLED, LINK, OUTLINE, action, hooked},
             centre_card::{CentreCard, centre_card, date, kilometres},
             map::map,
-            node::{Tag, say, tag},
+            node::{Tag, part, say, tag},
             notice::notices,
             source::{source, to_confirm},
             tool::title,
@@ -199,9 +199,9 @@ fn centre_part(app: &App) -> Tag {
         find,
         app.on(Action::Go(Screen::Centres)),
     );
-    part("result-centre", "result-centre")
+    let heading = app.words.get(keys::RESULT_CENTRE_HEADING);
+    part("result-centre", "result-centre", heading)
         .key("centre")
-        .add(heading(app, "result-centre", keys::RESULT_CENTRE_HEADING))
         .add(
             tag("div")
                 .key("columns")
@@ -218,15 +218,6 @@ fn centre_part(app: &App) -> Tag {
         )
 }
 
-/// A part of the screen, under the heading with `id`.
-fn part(class: &'static str, id: &str) -> Tag {
-    tag("section").class(class).attr("aria-labelledby", id)
-}
-
-fn heading(app: &App, id: &str, text: TextId) -> Tag {
-    say(app, "h2", "", text).key("heading").attr("id", id)
-}
-
 /// Which unanswered questions could still change the first options, in order of effect.
 fn open_list(app: &App) -> Tag {
     let Some(picker) = known(PICKER) else {
@@ -238,15 +229,14 @@ fn open_list(app: &App) -> Tag {
         app.model.library.guidance(),
         picker,
     );
-    let list = part("open no-print", "result-open");
+    let list = |heading: TextId| part("open no-print", "result-open", app.words.get(heading));
     if open.is_empty() {
-        return list
-            .add(heading(app, "result-open", keys::RESULT_OPEN_NONE_HEADING))
+        return list(keys::RESULT_OPEN_NONE_HEADING)
             .add(say(app, "p", "", keys::RESULT_OPEN_NONE).key("none"));
     }
     let questions = open.iter().take(OPEN_SHOWN);
     let questions = questions.filter_map(|open| open_question(app, open));
-    list.add(heading(app, "result-open", keys::RESULT_OPEN_HEADING))
+    list(keys::RESULT_OPEN_HEADING)
         .add(say(app, "p", "small", keys::RESULT_OPEN_LEAD).key("lead"))
         .add(
             tag("ol")
