@@ -18,7 +18,7 @@ pub use kept::{read, write};
 pub use lines::{Line, firm_lines, levy_lines, quota_lines};
 pub use names::{About, about, band_label, category_label, industry_name, month_name, named};
 pub use picture::{Bar, GROUND, HEIGHT, MonthBars, WIDTH, difference, month_bars};
-pub use typed::{Field, Mistake, category_name, man_yen, typed_day, yen};
+pub use typed::{Field, Mistake, category_name, man_yen, yen};
 
 use crate::domain::{CountCategory, Headcount, HoursBand, IndustryId, JapanDate, WeeklyHours};
 

@@ -5,6 +5,8 @@ use core::fmt;
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
+use super::number;
+
 /// A day as counted in Japan (UTC+9), without a time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct JapanDate(NaiveDate);
@@ -56,31 +58,34 @@ impl JapanDate {
     }
 
     /// A day as a field for days gives it, or as people type one where the browser has no such field: `2026-12-01`,
-    /// `２０２６／１２／１`, `2026年12月1日`. `None` for anything else.
+    /// `２０２６／１２／１`, `2026年12月1日`, `令和8年12月1日`. `None` for anything else.
     pub fn typed(typed: &str) -> Option<Self> {
-        let mut numbers: Vec<u32> = Vec::new();
-        let mut is_in_number = false;
-        for one in typed.trim().chars() {
-            let digit = match one {
-                '0'..='9' => u32::from(one) - u32::from('0'),
-                '０'..='９' => u32::from(one) - u32::from('０'),
-                _ => {
-                    is_in_number = false;
-                    continue;
-                }
-            };
-            match numbers.last_mut() {
-                Some(number) if is_in_number => {
-                    *number = number.checked_mul(10)?.checked_add(digit)?
-                }
-                _ => numbers.push(digit),
-            }
-            is_in_number = true;
-        }
-        let [year, month, day] = numbers[..] else {
-            return None;
+        let is_between = |one: char| {
+            matches!(one, '年' | '月' | '-' | '/' | '.' | '－' | '／' | '．') || one.is_whitespace()
         };
-        Self::new(i32::try_from(year).ok()?, month, day).ok()
+        let mut parts = typed.split(is_between).filter(|part| !part.is_empty());
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        parts.next().is_none().then_some(())?;
+        Self::typed_parts(year, month, day)
+    }
+
+    /// The day of which year, month and day are typed each by itself, with or without its unit; a year of the era is written
+    /// 「令和8」 or `R8`. `None` where they name no day from 1900 to 2199.
+    pub fn typed_parts(year: &str, month: &str, day: &str) -> Option<Self> {
+        let part = |typed: &str, unit: char| -> Option<u32> {
+            let typed = typed.trim().trim_end_matches(unit);
+            u32::try_from(number::scaled(typed, 0, 99_999).ok()?).ok()
+        };
+        let year = year.trim().trim_end_matches('年');
+        let era = ["令和", "Ｒ", "ｒ", "R", "r"]
+            .iter()
+            .find_map(|era| year.strip_prefix(era));
+        let year = match era.map(str::trim) {
+            Some("元") => 2_019,
+            Some(of_era) => part(of_era, '年').filter(|year| (1..100).contains(year))? + 2_018,
+            None => part(year, '年').filter(|year| (1_900..2_200).contains(year))?,
+        };
+        Self::new(year.cast_signed(), part(month, '月')?, part(day, '日')?).ok()
     }
 
     pub fn year(self) -> i32 {
@@ -176,6 +181,9 @@ mod tests {
             "２０２６／１２／１",
             "2026年12月1日",
             " 2026.12.1 ",
+            "2026 12 1",
+            "令和8年12月1日",
+            "R8/12/1",
         ] {
             assert_eq!(JapanDate::typed(typed), day, "{typed}");
         }
@@ -187,8 +195,37 @@ mod tests {
             "2026-02-30",
             "99999999999-1-1",
             "1-2-3-4",
+            "8-12-1",
+            "2026-12-1x",
         ] {
             assert_eq!(JapanDate::typed(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn days_are_read_part_by_part_in_both_calendars_and_widths() {
+        let day = |year, month, day| JapanDate::new(year, month, day).ok();
+        for (year, month, of_month, expected) in [
+            ("２０２６", "７", "１", day(2026, 7, 1)),
+            ("令和8年", "6月", "30日", day(2026, 6, 30)),
+            ("R8", "06", "30", day(2026, 6, 30)),
+            ("令和元年", "5", "1", day(2019, 5, 1)),
+            ("1998", "4", "1", day(1998, 4, 1)),
+            // The last day of a month, and what it has not.
+            ("2027", "1", "31", day(2027, 1, 31)),
+            ("2028", "2", "29", day(2028, 2, 29)),
+            ("2027", "2", "29", None),
+            ("2027", "4", "31", None),
+            ("26", "7", "1", None),
+            ("2026", "", "1", None),
+            ("", "", "", None),
+            ("2026.5", "1", "1", None),
+            ("R0", "1", "1", None),
+            ("9999999999", "1", "1", None),
+            ("2026", "4294967297", "1", None),
+        ] {
+            let read = JapanDate::typed_parts(year, month, of_month);
+            assert_eq!(read, expected, "{year}-{month}-{of_month}");
         }
     }
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Did, Sheet, hints::hint_text, part};
 use crate::{
-    app::levy::{Chip, When, chips, typed_day},
+    app::levy::{Chip, When, chips},
     assessment::quota,
     catalogue::{
         keys,
@@ -125,7 +125,7 @@ impl Typed {
     /// Takes one part as it was typed; the day that the parts name now.
     pub fn put(&mut self, at: usize, text: String) -> Option<JapanDate> {
         self.parts[at] = text;
-        let day = typed_day(&self.parts[0], &self.parts[1], &self.parts[2]);
+        let day = JapanDate::typed_parts(&self.parts[0], &self.parts[1], &self.parts[2]);
         self.is_wrong = day.is_none();
         day
     }
