@@ -4,7 +4,7 @@ use super::{
     facts::{FactOrigin, FactSet, FactValue, Facts, Known},
     verdict::{Verdict, judge},
 };
-use crate::catalogue::schema::subsidies::{FactGroup, FactKind, Subsidies, SubsidyIndex};
+use crate::catalogue::schema::subsidies::{FactGroup, Subsidies, SubsidyIndex};
 
 /// What an employer plans besides the hire.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,9 +26,6 @@ pub struct Plan {
     pub measures: Measures,
 }
 
-/// The option of `measure.kind` that says that only a hire is planned.
-const NO_MEASURE: &str = "none";
-
 impl Plan {
     /// The facts of each situation that is judged by itself: one for each measure, or the hire alone.
     pub fn situations(&self, catalogue: &Subsidies) -> Vec<Facts> {
@@ -44,14 +41,9 @@ impl Plan {
             Measures::Undecided => vec![self.facts.clone()],
             Measures::HireOnly | Measures::Planned(_) => {
                 let mut facts = self.facts.clone();
-                let about = catalogue.facts.get(usize::from(kind.0));
-                if let Some(FactKind::Choice(options)) = about.map(|about| &about.kind)
-                    && let Some(at) = options.iter().position(|option| option.id == NO_MEASURE)
-                {
-                    let none = FactValue::Choice(at as u8);
-                    // An option of the fact always fits it.
-                    let _ = facts.set(kind, none, FactOrigin::Person, catalogue);
-                }
+                let none = FactValue::Choice(catalogue.roles.no_measure);
+                // An option of the fact always fits it.
+                let _ = facts.set(kind, none, FactOrigin::Person, catalogue);
                 vec![facts]
             }
         }

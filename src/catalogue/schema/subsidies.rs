@@ -42,15 +42,33 @@ pub struct Subsidies {
     pub roles: Roles,
 }
 
-/// The facts whose meaning the engine itself knows.
+/// The facts, options and subsidies whose meaning the engine itself knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Roles {
     pub hire_start: FactIndex,
     pub measure_start: FactIndex,
     pub trial_months: FactIndex,
     pub measure_kind: FactIndex,
+    /// The option of `measure_kind` that says that there is none.
+    pub no_measure: u8,
     pub regular_workers: FactIndex,
     pub disabled_workers: FactIndex,
+    pub disability: FactIndex,
+    pub weekly_hours: FactIndex,
+    /// Asked for as an hourly wage, which one knows.
+    pub wage_over_minimum: FactIndex,
+    /// Typed in units of ten thousand yen, as people say it.
+    pub capital: FactIndex,
+    pub referral: FactIndex,
+    /// The option of `referral` that says that there is none.
+    pub no_referral: u8,
+    /// The subsidy for a hire (特定求職者雇用開発助成金); some others build on its being granted.
+    pub hiring: SubsidyIndex,
+    /// Where the employer is with it.
+    pub hiring_state: FactIndex,
+    /// Two options of `hiring_state`.
+    pub hiring_planned: u8,
+    pub hiring_not_available: u8,
 }
 
 /// Texts about the finder as a whole.
@@ -76,6 +94,8 @@ pub struct Fact {
     /// As in the content: `hire.weekly_hours`. For keeping answers and for cases.
     pub id: String,
     pub group: FactGroup,
+    /// Each measure of a plan has its own; others of the group hold for the whole plan.
+    pub is_of_each_measure: bool,
     pub kind: FactKind,
     pub name: TextId,
     pub ask: TextId,

@@ -18,15 +18,17 @@ reads! {
         facts, subsidies, bodies, desks, sources, texts, minimum_wages, holidays, roles,
     }
     struct Roles {
-        hire_start, measure_start, trial_months, measure_kind, regular_workers,
-        disabled_workers,
+        hire_start, measure_start, trial_months, measure_kind, no_measure, regular_workers,
+        disabled_workers, disability, weekly_hours, wage_over_minimum, capital, referral,
+        no_referral, hiring, hiring_state, hiring_planned, hiring_not_available,
     }
     struct FrameTexts {
         disclaimer, privacy, out_of_scope, partial, ask_together, wages_and_equipment,
         closed_days, to_supporter,
     }
     struct Fact {
-        id, group, kind, name, ask, unit, note, none_value, derived, change, from_question,
+        id, group, is_of_each_measure, kind, name, ask, unit, note, none_value, derived, change,
+        from_question,
     }
     enum FactGroup { Employer, Worker, Hire, Measure }
     enum FactKind { Bool, Integer, Decimal, Date, Choice(options) }

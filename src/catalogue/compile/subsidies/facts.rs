@@ -123,6 +123,7 @@ fn read_fact<'f>(
     let unit = record.optional_wording("unit");
     let note = record.optional_wording("note");
     let none_value = record.optional_integer::<i64>("none_value", -1..=-1);
+    let is_of_each_measure = record.claim_or("each_measure", false);
     let options = read_options(&mut record, kind.map(|kind| kind.value), texts);
     let later = Later {
         derived: record.optional("derived"),
@@ -141,6 +142,9 @@ fn read_fact<'f>(
                 "the fact `{id}` of the group {name} begins with `{name}.`"
             ));
         }
+        if is_of_each_measure && group.is_some_and(|group| group.value != FactGroup::Measure) {
+            record.problem("only facts of the group measure are of each measure");
+        }
     }
     record.finish();
     let kind = match kind?.value {
@@ -153,6 +157,7 @@ fn read_fact<'f>(
     let fact = Fact {
         id: id?.value,
         group: group?.value,
+        is_of_each_measure,
         kind,
         name: texts.add(&name?),
         ask: texts.add(&ask?),

@@ -17,7 +17,9 @@ use super::{
     texts::Texts,
 };
 use crate::{
-    catalogue::schema::subsidies::{FactIndex, Roles, Standing, Subsidies, Subsidy, SubsidyIndex},
+    catalogue::schema::subsidies::{
+        FactIndex, FactKind, Roles, Standing, Subsidies, Subsidy, SubsidyIndex,
+    },
     domain::SubsidyId,
 };
 
@@ -26,6 +28,9 @@ const OTHER_FILES: [&str; 3] = ["facts", "conditions", "frame"];
 
 /// As many as a set of subsidies in one machine word holds.
 const MOST_SUBSIDIES: usize = 64;
+
+/// The subsidy for a hire, on which others build.
+const HIRING_SUBSIDY: &str = "S15";
 
 /// A group of subsidies that exclude or follow each other is searched whole, so it is kept small.
 const MOST_RELATED: usize = 12;
@@ -110,7 +115,7 @@ pub(super) fn read(
     named.check_used(report);
     check_exclusions(&subsidies, &written, report);
     check_groups(&subsidies, &written, report);
-    let roles = roles(&known, content, report)?;
+    let roles = roles(&known, &ids, content, report)?;
     Some(Subsidies {
         facts,
         subsidies,
@@ -188,31 +193,67 @@ fn check_groups(subsidies: &[Subsidy], written: &[Written], report: &Report) {
     }
 }
 
-/// The facts that the engine itself knows the meaning of.
-fn roles(known: &condition::KnownFacts, content: &Path, report: &Report) -> Option<Roles> {
+/// What the engine itself knows the meaning of.
+fn roles(
+    known: &condition::KnownFacts,
+    ids: &[SubsidyId],
+    content: &Path,
+    report: &Report,
+) -> Option<Roles> {
     let path = super::problem::shown_path(content, "subsidies/facts.toml");
+    let missing = |what: String| report.problem(&path, 0, what + ", which the finder needs");
     let fact = |id: &str| {
         let at = known.facts.iter().position(|(known, _)| known == id);
         if at.is_none() {
-            report.problem(
-                &path,
-                0,
-                format!("there is no fact `{id}`, which deadlines need"),
-            );
+            missing(format!("there is no fact `{id}`"));
         }
         at.map(|at| FactIndex(at as u8))
     };
+    let option = |of: Option<FactIndex>, id: &str| {
+        let (name, kind) = &known.facts[usize::from(of?.0)];
+        let options = match kind {
+            FactKind::Choice(options) => options.as_slice(),
+            _ => &[],
+        };
+        let at = options.iter().position(|option| option.id == id);
+        if at.is_none() {
+            missing(format!("the fact `{name}` has no option `{id}`"));
+        }
+        at.map(|at| at as u8)
+    };
+    let hiring = ids.iter().position(|id| id.as_str() == HIRING_SUBSIDY);
+    if hiring.is_none() {
+        missing(format!("there is no subsidy `{HIRING_SUBSIDY}`"));
+    }
     let (hire_start, measure_start) = (fact("hire.start_date"), fact("measure.start_date"));
     let (trial_months, measure_kind) = (fact("hire.trial_months"), fact("measure.kind"));
     let regular_workers = fact("employer.regular_workers");
     let disabled_workers = fact("employer.disabled_workers");
+    let (disability, weekly_hours) = (fact("worker.disability"), fact("hire.weekly_hours"));
+    let wage_over_minimum = fact("hire.wage_over_minimum_pct");
+    let (capital, referral) = (fact("employer.capital_yen"), fact("hire.referral"));
+    let hiring_state = fact("hire.tokkaikin");
+    let (no_measure, no_referral) = (option(measure_kind, "none"), option(referral, "none"));
+    let hiring_planned = option(hiring_state, "planned");
+    let hiring_not_available = option(hiring_state, "not_available");
     Some(Roles {
         hire_start: hire_start?,
         measure_start: measure_start?,
         trial_months: trial_months?,
         measure_kind: measure_kind?,
+        no_measure: no_measure?,
         regular_workers: regular_workers?,
         disabled_workers: disabled_workers?,
+        disability: disability?,
+        weekly_hours: weekly_hours?,
+        wage_over_minimum: wage_over_minimum?,
+        capital: capital?,
+        referral: referral?,
+        no_referral: no_referral?,
+        hiring: SubsidyIndex(hiring? as u8),
+        hiring_state: hiring_state?,
+        hiring_planned: hiring_planned?,
+        hiring_not_available: hiring_not_available?,
     })
 }
 
