@@ -93,6 +93,7 @@ pub fn everything(facts: &Facts, catalogue: &Subsidies, today: JapanDate) -> usi
         if verdict.status == Status::Eligible || verdict.status == Status::Maybe {
             candidates.push(Candidate {
                 subsidy: verdict.subsidy,
+                place: 0,
                 known: &known,
             });
         }

@@ -10,12 +10,12 @@ mod typed;
 mod words;
 
 pub use board::{
-    Ask, Board, Elsewhere, Found, Group, Money, Opened, Purpose, Said, Shown, Source, Total, board,
-    by_change, may_show, reduced, sum, waits,
+    Ask, Board, Elsewhere, Found, Group, Money, NoneOpen, Opened, Purpose, Said, Shown, Source,
+    Total, board, by_change, found_of, may_show, none_open, reduced, sum, waits,
 };
 pub use calendar::{Entry, entries, events, missing_days};
 pub use kept::{read, write};
-pub use plan::{is_in_ten_thousands, is_of_each_measure, is_wage, kinds};
+pub use plan::{is_of_each_measure, kinds, wage_day};
 pub use typed::{Mistake, in_field, typed};
 pub use words::{
     change, closed_day, day_in_words, fiscal_year, instalments, plain_number, value_in_words, yen,
@@ -25,7 +25,7 @@ pub use words::{
 use plan::{Place, place};
 
 use crate::{
-    assessment::subsidy::FactValue,
+    assessment::subsidy::{FactValue, judge_plan},
     catalogue::schema::subsidies::{FactIndex, Subsidies},
     domain::JapanDate,
 };
@@ -323,7 +323,12 @@ impl Form {
 
     /// What was said of a fact in the plan that is shown.
     pub fn given(&self, asked: Asked, catalogue: &Subsidies) -> Option<Given> {
-        let plan = self.plan();
+        self.given_in(self.shown, asked, catalogue)
+    }
+
+    /// What was said of a fact in the plan at `at`.
+    fn given_in(&self, at: usize, asked: Asked, catalogue: &Subsidies) -> Option<Given> {
+        let plan = &self.plans[at];
         match place(asked.fact, catalogue) {
             Place::Company => self.company.get(asked.fact),
             Place::Plan => plan.facts.get(asked.fact),
@@ -421,6 +426,7 @@ pub fn go_on(
     if form.pass(asked, catalogue) {
         let board = board(form, form.shown, elsewhere, today, catalogue);
         let known = board.known(catalogue);
-        form.asking = board.asks(form, &known).first().map(|ask| ask.asked);
+        let asks = board.asks(form, &known, &judge_plan(&known));
+        form.asking = asks.first().map(|ask| ask.asked);
     }
 }

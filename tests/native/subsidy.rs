@@ -343,7 +343,7 @@ proptest! {
             for verdict in judge_all(known) {
                 if verdict.status == Status::Eligible
                     && candidates.iter().all(|one| one.subsidy != verdict.subsidy) {
-                    candidates.push(Candidate { subsidy: verdict.subsidy, known });
+                    candidates.push(Candidate { subsidy: verdict.subsidy, place: 0, known });
                 }
             }
         }

@@ -89,11 +89,15 @@ fn combined(
     best: fn(&[Candidate], JapanDate) -> Combination,
 ) -> Combination {
     let mut candidates = Vec::new();
-    for known in known {
+    for (place, known) in known.iter().enumerate() {
         for id in of {
             if judge(subsidy(id), index(id), known).status == Status::Eligible {
                 let subsidy = index(id);
-                candidates.push(Candidate { subsidy, known });
+                candidates.push(Candidate {
+                    subsidy,
+                    place,
+                    known,
+                });
             }
         }
     }

@@ -12,7 +12,7 @@ use koyo_check::{
             board, entries, go_on, kinds, missing_days, sum, typed,
         },
     },
-    assessment::subsidy::{ClosedDay, FactValue, Known, LeftOut, Loss, fact_named},
+    assessment::subsidy::{ClosedDay, FactValue, Known, LeftOut, Loss, fact_named, judge_plan},
     catalogue::{
         Asset,
         compile::this_content,
@@ -103,12 +103,14 @@ pub fn on_board<T>(form: &Form, see: impl FnOnce(&Board, &[Known], &[Found]) -> 
     let elsewhere = elsewhere(&state);
     let board = board(form, form.shown(), &elsewhere, date(TODAY), catalogue());
     let known = board.known(catalogue());
-    let found = board.found(&known, date(TODAY));
+    let found = board.found(&known, &judge_plan(&known), date(TODAY));
     see(&board, &known, &found)
 }
 
 pub fn asks(form: &Form) -> Vec<Ask> {
-    on_board(form, |board, known, _| board.asks(form, known))
+    on_board(form, |board, known, _| {
+        board.asks(form, known, &judge_plan(known))
+    })
 }
 
 pub fn ids(form: &Form, group: Group) -> Vec<&'static str> {

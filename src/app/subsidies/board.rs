@@ -2,7 +2,7 @@
 
 use super::{
     Asked, Case, Chosen, Form, Given, PlanSheet, is_of_each_measure,
-    plan::{hiring_subsidies, plan_of, presets, state_of_hiring},
+    plan::{hiring_subsidies, plan_of, presets},
 };
 use crate::{
     app::{
@@ -14,7 +14,7 @@ use crate::{
         quota::{Disabled, Workforce},
         subsidy::{
             FactOrigin, FactSet, FactValue, Facts, Judged, Known, Measures, Opening, Status,
-            Verdict, judge, judge_plan, open_facts, opening,
+            Verdict, judge, open_facts, opening,
         },
     },
     catalogue::schema::{
@@ -28,12 +28,15 @@ mod found;
 
 pub(super) use found::deadlines_of;
 pub use found::{
-    Found, Group, Money, Opened, Shown, Total, by_change, may_show, reduced, sum, waits,
+    Found, Group, Money, NoneOpen, Opened, Shown, Total, by_change, found_of, may_show, none_open,
+    reduced, sum, waits,
 };
 
 /// A plan, ready to be judged: what is known in each situation of it.
 #[derive(Clone, Debug)]
 pub struct Board {
+    /// Which plan of the form it is.
+    at: usize,
     /// One for each measure, or the hire alone.
     facts: Vec<Facts>,
     /// The kind of measure of each; `None`: the hire alone, or not decided.
@@ -139,22 +142,16 @@ pub fn board(
     );
     let mut hiring = None;
     if sheet.case == Case::Hire
-        && let Some(counted_on) = counted_on(&plan.facts, catalogue)
+        && let Some(opening) = lost_hiring(&plan.facts, catalogue)
     {
-        hiring = counted_on.opening;
+        hiring = opening;
         if hiring.is_none() {
-            // An option of the fact fits it.
-            let _ = plan.facts.set(
-                counted_on.fact,
-                counted_on.not_available,
-                FactOrigin::Person,
-                catalogue,
-            );
+            lose_hiring(&mut plan.facts, catalogue);
         }
     }
     if let Measures::Planned(measures) = &mut plan.measures {
         for (facts, own) in measures.iter_mut().zip(sheet.measures()) {
-            fill(facts, &[&own.facts], elsewhere, catalogue);
+            fill(facts, &[&sheet.facts, &own.facts], elsewhere, catalogue);
         }
     }
     let kinds = match sheet.measures() {
@@ -162,6 +159,7 @@ pub fn board(
         measures => measures.iter().map(|one| Some(one.kind)).collect(),
     };
     Board {
+        at,
         facts: plan.situations(catalogue),
         kinds,
         is_decided: is_decided(sheet),
@@ -175,18 +173,13 @@ pub fn board(
     }
 }
 
-/// A hiring subsidy that is counted on although it is closed.
-struct CountedOn {
-    fact: FactIndex,
-    not_available: FactValue,
-    /// `None`: nothing opens it any more.
-    opening: Option<Opening>,
-}
-
-/// `None` where it is not counted on, or may still be had.
-fn counted_on(facts: &Facts, catalogue: &Subsidies) -> Option<CountedOn> {
-    let (fact, [planned, not_available]) = state_of_hiring(catalogue)?;
-    if facts.get(fact)?.0 != planned {
+/// What would open the hiring subsidy, the inner `None` where nothing does any more; `None` where it is not counted on, or may
+/// still be had.
+///
+/// Only the facts of the hire are asked, not those of any measure: it is for the hire by itself.
+fn lost_hiring(facts: &Facts, catalogue: &Subsidies) -> Option<Option<Opening>> {
+    let roles = catalogue.roles;
+    if facts.get(roles.hiring_state)?.0 != FactValue::Choice(roles.hiring_planned) {
         return None;
     }
     let known = Known::new(facts, catalogue);
@@ -199,11 +192,15 @@ fn counted_on(facts: &Facts, catalogue: &Subsidies) -> Option<CountedOn> {
         }
         opens = opens.or_else(|| opening(subsidy, &verdict, &known));
     }
-    Some(CountedOn {
-        fact,
-        not_available,
-        opening: opens,
-    })
+    Some(opens)
+}
+
+/// The hiring subsidy is not to be had.
+fn lose_hiring(facts: &mut Facts, catalogue: &Subsidies) {
+    let roles = catalogue.roles;
+    let lost = FactValue::Choice(roles.hiring_not_available);
+    // An option of the fact fits it.
+    let _ = facts.set(roles.hiring_state, lost, FactOrigin::Person, catalogue);
 }
 
 fn is_decided(sheet: &PlanSheet) -> bool {
@@ -241,6 +238,11 @@ impl Board {
         self.kinds.get(place).copied().flatten()
     }
 
+    /// What was said of a fact in this plan.
+    pub fn given(&self, asked: Asked, form: &Form, catalogue: &Subsidies) -> Option<Given> {
+        form.given_in(self.at, asked, catalogue)
+    }
+
     /// The verdicts that belong to one situation: measures make no difference, or it is this one.
     fn judged_in(judged: &[Judged], place: usize) -> impl Iterator<Item = &Judged> {
         judged
@@ -249,12 +251,13 @@ impl Board {
     }
 
     /// What is still to be asked: for verdicts first, the most decisive of them first. What was left open is not among it.
-    pub fn asks(&self, form: &Form, known: &[Known]) -> Vec<Ask> {
+    ///
+    /// `judged`: what [`judge_plan`](crate::assessment::subsidy::judge_plan) says of `known`, once for all that is drawn of it.
+    pub fn asks(&self, form: &Form, known: &[Known], judged: &[Judged]) -> Vec<Ask> {
         let Some(first) = known.first() else {
             return Vec::new();
         };
         let catalogue = first.catalogue;
-        let judged = judge_plan(known);
         let mut asks: Vec<Ask> = Vec::new();
         let mut add = |ask: Ask| {
             let mut known = asks.iter_mut();
@@ -272,7 +275,7 @@ impl Board {
             }
         };
         for (place, (known, kind)) in known.iter().zip(&self.kinds).enumerate() {
-            let verdicts: Vec<Verdict> = Self::judged_in(&judged, place)
+            let verdicts: Vec<Verdict> = Self::judged_in(judged, place)
                 .map(|one| one.verdict.clone())
                 .collect();
             let open = open_facts(&verdicts, known);
@@ -317,7 +320,7 @@ impl Board {
         catalogue: &Subsidies,
     ) -> Option<Asked> {
         if fact == catalogue.roles.measure_kind {
-            let is_open = form.plan().chosen == Chosen::NotAsked;
+            let is_open = form.plans()[self.at].chosen == Chosen::NotAsked;
             return is_open.then_some(Asked {
                 fact,
                 measure: None,
@@ -330,7 +333,8 @@ impl Board {
             (true, None) => return None,
         };
         let asked = Asked { fact, measure };
-        form.given(asked, catalogue).is_none().then_some(asked)
+        let given = self.given(asked, form, catalogue);
+        given.is_none().then_some(asked)
     }
 
     /// What need not be asked any more, in the order of the facts; that of measures last.
@@ -367,7 +371,7 @@ impl Board {
         known: &Known,
     ) -> Option<Said> {
         let asked = Asked { fact, measure };
-        let given = form.given(asked, known.catalogue);
+        let given = self.given(asked, form, known.catalogue);
         let value = known.value(fact);
         let source = match (given, known.facts.get(fact)) {
             (Some(Given::Value(said)), Some((value, _))) if said != value => Source::Overruled,

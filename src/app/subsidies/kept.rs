@@ -3,12 +3,13 @@
 use super::{
     Asked, Case, Chosen, Draft, Form, Given, GivenFacts, MOST_MEASURES, MOST_PLANS, MeasureSheet,
     PlanSheet, short,
+    typed::{LARGEST_VALUE, tenths, tenths_typed},
 };
 use crate::{
     app::saved::{escape, unescape},
     assessment::subsidy::{FactValue, fact_named},
     catalogue::schema::subsidies::{Fact, FactIndex, FactKind, Subsidies},
-    domain::{JapanDate, number},
+    domain::JapanDate,
 };
 
 const NONE: &str = "-";
@@ -229,18 +230,22 @@ fn kind_named(name: &str, catalogue: &Subsidies) -> Option<u8> {
 fn said(fact: &str, text: &str, catalogue: &Subsidies) -> Option<(FactIndex, Given)> {
     let fact = fact_named(fact, catalogue)?;
     // Which measures there are stands in lines of their own.
-    (fact != catalogue.roles.measure_kind).then_some((fact, given(text, about(fact, catalogue)?)?))
+    (fact != catalogue.roles.measure_kind).then_some((fact, given(text, fact, catalogue)?))
 }
 
 /// What `text` says of the fact, if that fits it.
-pub(super) fn given(text: &str, about: &Fact) -> Option<Given> {
+fn given(text: &str, fact: FactIndex, catalogue: &Subsidies) -> Option<Given> {
+    let about = about(fact, catalogue)?;
     if text == OPEN {
         return Some(Given::Open);
     }
-    if let Some(yen) = text.strip_prefix(WAGE) {
+    if fact == catalogue.roles.wage_over_minimum
+        && let Some(yen) = text.strip_prefix(WAGE)
+    {
         return Some(Given::HourlyWage(yen.parse().ok()?));
     }
-    let is_number = |number: i64| number >= 0 || about.none_value == Some(number);
+    let is_number =
+        |number: i64| (0..=LARGEST_VALUE).contains(&number) || about.none_value == Some(number);
     let value = match &about.kind {
         FactKind::Bool => FactValue::Bool(match text {
             "true" => true,
@@ -248,7 +253,7 @@ pub(super) fn given(text: &str, about: &Fact) -> Option<Given> {
             _ => return None,
         }),
         FactKind::Integer => FactValue::Integer(text.parse().ok().filter(|one| is_number(*one))?),
-        FactKind::Decimal => FactValue::Tenths(i64::from(number::hundredths(text)? / 10)),
+        FactKind::Decimal => FactValue::Tenths(tenths_typed(text).ok()?),
         FactKind::Date => FactValue::Date(JapanDate::parse(text).ok()?),
         FactKind::Choice(options) => {
             let at = options.iter().position(|option| option.id == text)?;
@@ -268,7 +273,7 @@ fn text(given: Given, about: &Fact) -> String {
         (FactValue::Choice(at), FactKind::Choice(options)) => options
             .get(usize::from(at))
             .map_or_else(String::new, |option| option.id.clone()),
-        (FactValue::Tenths(tenths), _) => super::typed::tenths(tenths),
+        (FactValue::Tenths(number), _) => tenths(number),
         (FactValue::Bool(value), _) => value.to_string(),
         (FactValue::Integer(number), _) => number.to_string(),
         (FactValue::Date(day), _) => day.to_string(),

@@ -1,36 +1,13 @@
 //! Where each fact of the sheet belongs, and the sheet as the engine takes it.
 
-use super::{Case, Chosen, Form, Given, PlanSheet, kept};
+use super::{Case, Chosen, Form, Given, PlanSheet};
 use crate::{
-    assessment::subsidy::{
-        FactOrigin, FactValue, Facts, Measures, Plan, fact_named, over_minimum_tenths,
-    },
+    assessment::subsidy::{FactOrigin, FactValue, Facts, Measures, Plan, over_minimum_tenths},
     catalogue::schema::subsidies::{
         FactGroup, FactIndex, FactKind, FactOption, Subsidies, SubsidyIndex,
     },
     domain::JapanDate,
 };
-
-/// Facts that each measure has for itself; the others of their group hold for the whole plan.
-const OF_EACH_MEASURE: [&str; 4] = [
-    "measure.approval_first",
-    "measure.months_since_need",
-    "measure.start_date",
-    "measure.staff_trained",
-];
-/// The option of the kind of measure that says that there is none.
-const NO_MEASURE: &str = "none";
-/// What is clear where nobody is hired.
-const WITHOUT_A_HIRE: [(&str, &str); 2] = [("hire.referral", "none"), ("hire.trial_months", "0")];
-/// Asked for as an hourly wage, which one knows.
-const WAGE_OVER_MINIMUM: &str = "hire.wage_over_minimum_pct";
-/// The subsidy for a hire; some others build on its being granted.
-const HIRING_SUBSIDY: &str = "S15";
-/// Where the employer is with it, and two answers to that.
-const HIRING_STATE: &str = "hire.tokkaikin";
-const HIRING_STATES: [&str; 2] = ["planned", "not_available"];
-/// Typed in units of ten thousand yen, as people say it.
-const CAPITAL: &str = "employer.capital_yen";
 
 /// Where what is said of a fact is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +20,7 @@ pub enum Place {
 pub fn place(fact: FactIndex, catalogue: &Subsidies) -> Place {
     match catalogue.facts.get(usize::from(fact.0)) {
         Some(about) if about.group == FactGroup::Employer => Place::Company,
-        Some(about) if OF_EACH_MEASURE.contains(&about.id.as_str()) => Place::Measure,
+        Some(about) if about.is_of_each_measure => Place::Measure,
         _ => Place::Plan,
     }
 }
@@ -53,85 +30,54 @@ pub fn is_of_each_measure(fact: FactIndex, catalogue: &Subsidies) -> bool {
     place(fact, catalogue) == Place::Measure
 }
 
-/// Whether the fact is asked for as an hourly wage.
-pub fn is_wage(fact: FactIndex, catalogue: &Subsidies) -> bool {
-    is_named(fact, WAGE_OVER_MINIMUM, catalogue)
-}
-
-/// Whether the fact is typed in units of ten thousand yen.
-pub fn is_in_ten_thousands(fact: FactIndex, catalogue: &Subsidies) -> bool {
-    is_named(fact, CAPITAL, catalogue)
-}
-
-fn is_named(fact: FactIndex, id: &str, catalogue: &Subsidies) -> bool {
-    let about = catalogue.facts.get(usize::from(fact.0));
-    about.is_some_and(|about| about.id == id)
-}
-
 /// The kinds of measures without that of none: position and text.
 pub fn kinds(catalogue: &Subsidies) -> impl Iterator<Item = (u8, &FactOption)> {
-    let about = catalogue
-        .facts
-        .get(usize::from(catalogue.roles.measure_kind.0));
+    let roles = catalogue.roles;
+    let about = catalogue.facts.get(usize::from(roles.measure_kind.0));
     let options = match about.map(|about| &about.kind) {
         Some(FactKind::Choice(options)) => options.as_slice(),
         _ => &[],
     };
-    let all = options.iter().enumerate();
-    all.filter(|(_, option)| option.id != NO_MEASURE)
-        .map(|(at, option)| (at as u8, option))
+    let all = options.iter().enumerate().map(|(at, one)| (at as u8, one));
+    all.filter(move |(at, _)| *at != roles.no_measure)
 }
 
-/// What is clear of a plan without a question.
+/// What is clear of a plan without a question: where nobody is hired, nobody is referred and nothing is tried.
 pub fn presets(case: Case, catalogue: &Subsidies) -> Vec<(FactIndex, FactValue)> {
-    if case == Case::Hire {
-        return Vec::new();
+    let roles = catalogue.roles;
+    match case {
+        Case::Hire => Vec::new(),
+        Case::Staff => vec![
+            (roles.referral, FactValue::Choice(roles.no_referral)),
+            (roles.trial_months, FactValue::Integer(0)),
+        ],
     }
-    let known = WITHOUT_A_HIRE.iter().filter_map(|(id, text)| {
-        let fact = fact_named(id, catalogue)?;
-        let about = catalogue.facts.get(usize::from(fact.0))?;
-        match kept::given(text, about)? {
-            Given::Value(value) => Some((fact, value)),
-            Given::HourlyWage(_) | Given::Open => None,
-        }
-    });
-    known.collect()
 }
 
 /// The hiring subsidy and its variants.
 pub fn hiring_subsidies(catalogue: &Subsidies) -> impl Iterator<Item = SubsidyIndex> {
-    let mut all = catalogue.subsidies.iter();
-    let main = all.position(|one| one.id.as_str() == HIRING_SUBSIDY);
-    let main = main.map(|at| SubsidyIndex(at as u8));
+    let main = catalogue.roles.hiring;
     let all = catalogue.subsidies.iter().enumerate();
     all.filter_map(move |(at, one)| {
-        let index = Some(SubsidyIndex(at as u8));
-        index.filter(|_| main.is_some() && (index == main || one.variant_of == main))
+        let index = SubsidyIndex(at as u8);
+        (index == main || one.variant_of == Some(main)).then_some(index)
     })
 }
 
-/// Where the employer is with the hiring subsidy: planned, and not available.
-pub fn state_of_hiring(catalogue: &Subsidies) -> Option<(FactIndex, [FactValue; 2])> {
-    let fact = fact_named(HIRING_STATE, catalogue)?;
-    let about = catalogue.facts.get(usize::from(fact.0))?;
-    let state = |name: &str| match kept::given(name, about)? {
-        Given::Value(value) => Some(value),
-        Given::HourlyWage(_) | Given::Open => None,
-    };
-    let [planned, not_available] = HIRING_STATES;
-    Some((fact, [state(planned)?, state(not_available)?]))
+/// The day whose minimum wage counts: that of the hire as it is planned, while it is not known today.
+pub fn wage_day(sheet: &PlanSheet, today: JapanDate, catalogue: &Subsidies) -> JapanDate {
+    match sheet.facts.get(catalogue.roles.hire_start) {
+        Some(Given::Value(FactValue::Date(day))) => day,
+        _ => today,
+    }
 }
 
 /// A plan as the engine takes it, from what a person said in it and about the company.
 pub fn plan_of(form: &Form, sheet: &PlanSheet, today: JapanDate, catalogue: &Subsidies) -> Plan {
     let mut facts = Facts::default();
-    let hired = catalogue.roles.hire_start;
-    let hired = match sheet.facts.get(hired) {
-        Some(Given::Value(FactValue::Date(day))) => day,
-        _ => today,
-    };
+    let wage_day = wage_day(sheet, today, catalogue);
     for (fact, given) in form.company.iter().chain(sheet.facts.iter()) {
-        put(&mut facts, fact, given, hired, catalogue);
+        put(&mut facts, fact, given, wage_day, catalogue);
     }
     for (fact, value) in presets(sheet.case, catalogue) {
         if facts.get(fact).is_none() {
@@ -157,7 +103,7 @@ pub fn plan_of(form: &Form, sheet: &PlanSheet, today: JapanDate, catalogue: &Sub
                         catalogue,
                     );
                     for (fact, given) in one.facts.iter() {
-                        put(&mut own, fact, given, hired, catalogue);
+                        put(&mut own, fact, given, wage_day, catalogue);
                     }
                     own
                 })
@@ -167,10 +113,18 @@ pub fn plan_of(form: &Form, sheet: &PlanSheet, today: JapanDate, catalogue: &Sub
     Plan { facts, measures }
 }
 
-fn put(facts: &mut Facts, fact: FactIndex, given: Given, hired: JapanDate, catalogue: &Subsidies) {
+fn put(
+    facts: &mut Facts,
+    fact: FactIndex,
+    given: Given,
+    wage_day: JapanDate,
+    catalogue: &Subsidies,
+) {
     let value = match given {
         Given::Value(value) => Some(value),
-        Given::HourlyWage(yen) => over_minimum_tenths(yen, hired, catalogue).map(FactValue::Tenths),
+        Given::HourlyWage(yen) => {
+            over_minimum_tenths(yen, wage_day, catalogue).map(FactValue::Tenths)
+        }
         Given::Open => None,
     };
     if let Some(value) = value {

@@ -1,7 +1,7 @@
 //! Values of the finder in words: yen as people say them, days with their weekday, facts, changes.
 
 use crate::{
-    app::library::Words,
+    app::{levy, library::Words},
     assessment::subsidy::{ClosedDay, FactChange, FactValue, Known, YenRange},
     catalogue::{
         keys,
@@ -10,26 +10,22 @@ use crate::{
             subsidies::{Amount, Fact, FactIndex, FactKind, Subsidies},
         },
     },
-    domain::JapanDate,
+    domain::{JapanDate, Yen},
 };
 
-use super::{is_in_ten_thousands, typed::tenths};
+use super::typed::tenths;
 
 /// `1,200,000円` is 「120万円」; what is no round number of thousands stays in yen.
 pub fn yen(words: &Words, yen: u64) -> String {
-    if yen >= 10_000 && yen.is_multiple_of(1_000) {
-        let whole = grouped(yen / 10_000);
-        let number = match yen % 10_000 / 1_000 {
-            0 => whole,
-            rest => [whole, ".".into(), rest.to_string()].concat(),
-        };
-        words.fill(
-            keys::SUBSIDIES_MAN_YEN,
-            &[("n", words.choose(&number, &grouped(yen)))],
-        )
+    let amount = Yen(yen.cast_signed());
+    let exact = levy::yen(amount);
+    let number = if yen >= 10_000 && yen.is_multiple_of(1_000) {
+        let in_ten_thousands = [&levy::man_yen(amount), "万"].concat();
+        words.choose(&in_ten_thousands, &exact).to_owned()
     } else {
-        words.fill(keys::SUBSIDIES_YEN, &[("yen", &grouped(yen))])
-    }
+        exact
+    };
+    words.fill(keys::LEVY_YEN, &[("n", &number)])
 }
 
 /// One figure, or from the least to the most; of a range that begins with nothing only the most.
@@ -44,19 +40,6 @@ pub fn yen_range(words: &Words, range: YenRange) -> String {
             ("most", &yen(words, range.most)),
         ],
     )
-}
-
-/// `1,200,000`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// 「2027年7月31日（土）」.
@@ -99,15 +82,15 @@ pub fn plain_number(value: FactValue) -> String {
     }
 }
 
-/// Why offices are closed.
+/// That offices are closed on the last day and why, or that this is not known yet.
 pub fn closed_day(words: &Words, closed: ClosedDay) -> String {
-    let id = match closed {
+    let why = match closed {
         ClosedDay::Weekend => keys::SUBSIDIES_CLOSED_WEEKEND,
         ClosedDay::Holiday(name) => name,
         ClosedDay::NewYear => keys::SUBSIDIES_CLOSED_NEW_YEAR,
-        ClosedDay::NotKnown => keys::SUBSIDIES_CLOSED_NOT_KNOWN,
+        ClosedDay::NotKnown => return words.get(keys::SUBSIDIES_CLOSED_NOT_KNOWN).into(),
     };
-    words.get(id).to_owned()
+    words.fill(keys::SUBSIDIES_CLOSED, &[("why", words.get(why))])
 }
 
 /// A value of `fact`.
@@ -131,7 +114,7 @@ pub fn value_in_words(
         (FactValue::Integer(number), _) if about.none_value == Some(number) => {
             words.get(keys::SUBSIDIES_NONE_OF_IT).into()
         }
-        (FactValue::Integer(number), _) if is_in_ten_thousands(fact, catalogue) => {
+        (FactValue::Integer(number), _) if fact == catalogue.roles.capital => {
             yen(words, number.unsigned_abs())
         }
         (FactValue::Integer(number), _) => with_unit(number.to_string()),

@@ -69,6 +69,8 @@ pub fn relation(a: SubsidyIndex, b: SubsidyIndex, catalogue: &Subsidies) -> Rela
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate<'k> {
     pub subsidy: SubsidyIndex,
+    /// Which situation that is, for the caller.
+    pub place: usize,
     pub known: &'k Known<'k>,
 }
 
@@ -76,6 +78,8 @@ pub struct Candidate<'k> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
     pub subsidy: SubsidyIndex,
+    /// The situation of its candidate.
+    pub place: usize,
     /// The employer's ceiling in this combination; `None` where no figure is known or confirmed.
     pub yen: Option<YenRange>,
     /// The members after which it comes and which change its amount.
@@ -309,6 +313,7 @@ impl<'k> Table<'k> {
             let changed_by = members(self.changed_by[at] & set).map(subsidy).collect();
             let member = Member {
                 subsidy: subsidy(at),
+                place: self.candidates[at].place,
                 yen,
                 changed_by,
             };

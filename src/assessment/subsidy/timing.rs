@@ -165,12 +165,17 @@ fn counted_from(
 fn on(counted: Option<JapanDate>, at: usize, period: u16, timing: &Timing) -> Option<Deadline> {
     let day = counted?;
     let until = last_day(day, timing.offset)?;
-    let is_after = !matches!(timing.offset, Offset::DaysBefore(_));
+    let from = match timing.offset {
+        Offset::DaysBefore(_) => None,
+        // Such as two weeks from the start, on which one can file already.
+        Offset::DaysAfter(_) => Some(day),
+        Offset::MonthsAfter(_) => day.plus_days(1),
+    };
     let is_series = matches!(timing.anchor, Anchor::PeriodEnd { .. });
     Some(Deadline {
         timing: at,
         period: if is_series { period } else { 0 },
-        from: if is_after { day.plus_days(1) } else { None },
+        from,
         until,
         is_hard: timing.is_hard,
         if_missed: timing.if_missed,

@@ -16,13 +16,13 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        state::{Action, Screen, Tool},
+        state::{Action, Tool},
         subsidies::{
-            Asked, Board, Edit, Elsewhere, Form, Found, Given, Group, board, day_in_words, read,
-            value_in_words, write,
+            Ask, Asked, Board, Edit, Elsewhere, Form, Found, Given, Group, NoneOpen, Purpose,
+            board, day_in_words, none_open, read, value_in_words, write,
         },
     },
-    assessment::subsidy::{Combination, FactSet, FactValue, Known},
+    assessment::subsidy::{Combination, FactSet, FactValue, Judged, Known, judge_plan},
     catalogue::{
         Asset, keys,
         schema::{
@@ -34,9 +34,10 @@ use crate::{
         context::App,
         later::{browser, waiting},
         parts::{
+            button::{FILLED, LINK, OUTLINE, action, to_tool},
             field::input_value,
             jump::find,
-            node::{Tag, link, say, tag},
+            node::{Tag, say, tag},
             sheet::change_sheet,
             tool::tool_frame,
         },
@@ -50,6 +51,7 @@ struct Page<'p> {
     form: &'p Form,
     board: &'p Board,
     known: &'p [Known<'p>],
+    judged: &'p [Judged],
     found: &'p [Found],
     together: &'p [Combination],
 }
@@ -96,9 +98,9 @@ pub fn summary(app: &App) -> Html {
         let is_begun = !page.form.is_empty();
         let lead = if !is_begun {
             app.text(keys::SUBSIDIES_SUMMARY_BEGIN)
-        } else if open.is_empty() {
-            let asks = page.board.asks(&form, page.known);
-            page.counted(keys::SUBSIDIES_SUMMARY_NONE, asks.len())
+        } else if let Some(why) = page.none_open() {
+            let why = app.words.get(why);
+            app.fill(keys::SUBSIDIES_SUMMARY_NONE, &[("why", why)])
         } else {
             page.counted(keys::SUBSIDIES_SUMMARY_OPEN, open.len())
         };
@@ -108,15 +110,12 @@ pub fn summary(app: &App) -> Html {
                 .text(&page.name(one.subsidy))
                 .add(grant::money(page, one))
         });
-        let more = link(
-            app.words.get(if is_begun {
-                keys::SUBSIDIES_SUMMARY_MORE
-            } else {
-                keys::SUBSIDIES_SUMMARY_TO
-            }),
-            app.on(Action::Go(Screen::Tool(Tool::Subsidies))),
-        )
-        .attr("data-tool", Tool::Subsidies.name());
+        let label = if is_begun {
+            keys::SUBSIDIES_SUMMARY_MORE
+        } else {
+            keys::SUBSIDIES_SUMMARY_TO
+        };
+        let more = to_tool(app, LINK, Tool::Subsidies, label);
         page.section("summary", keys::SUBSIDIES_SUMMARY_HEADING, None)
             .class(if is_begun { "part" } else { "part no-print" })
             .attr("data-summary", Tool::Subsidies.name())
@@ -147,7 +146,8 @@ fn with_plan(
     let elsewhere = Elsewhere::new(&app.model.state, app.model.library.catalogue, today);
     let board = board(form, at, &elsewhere, today, catalogue);
     let known = board.known(catalogue);
-    let found = board.found(&known, today);
+    let judged = judge_plan(&known);
+    let found = board.found(&known, &judged, today);
     let together = Board::together(&found, &known, today);
     draw(&Page {
         app,
@@ -155,6 +155,7 @@ fn with_plan(
         form,
         board: &board,
         known: &known,
+        judged: &judged,
         found: &found,
         together: &together,
     })
@@ -177,6 +178,24 @@ impl Page<'_> {
 
     fn in_group(&self, group: Group) -> impl Iterator<Item = &Found> {
         self.found.iter().filter(move |one| one.group == group)
+    }
+
+    /// What is still to be asked.
+    fn asks(&self) -> Vec<Ask> {
+        self.board.asks(self.form, self.known, self.judged)
+    }
+
+    /// Why nothing is open; `None` where something is.
+    fn none_open(&self) -> Option<TextId> {
+        let mut asks = self.asks().into_iter();
+        let is_asked = asks.any(|ask| ask.purpose == Purpose::Verdict);
+        Some(match none_open(self.found, is_asked)? {
+            NoneOpen::NotAsked => keys::SUBSIDIES_NONE_NOT_ASKED,
+            NoneOpen::ByChange => keys::SUBSIDIES_NONE_BY_CHANGE,
+            NoneOpen::LeftOpen => keys::SUBSIDIES_NONE_LEFT_OPEN,
+            NoneOpen::ByMeasure => keys::SUBSIDIES_NONE_BY_MEASURE,
+            NoneOpen::Closed => keys::SUBSIDIES_NONE_CLOSED,
+        })
     }
 
     /// What a kind of measure is called.
@@ -236,7 +255,7 @@ impl Page<'_> {
         let mut missing = one.verdict.unknown.iter();
         missing.all(|fact| {
             let asked = Asked { fact, measure };
-            self.form.given(asked, self.catalogue) == Some(Given::Open)
+            self.board.given(asked, self.form, self.catalogue) == Some(Given::Open)
         })
     }
 
@@ -386,12 +405,12 @@ fn search(page: &Page) -> Tag {
     page.section("search", keys::SUBSIDIES_SEARCH, None)
         .attr("class", "part no-print")
         .add(field)
-        .add(
-            link(app.words.get(keys::SUBSIDIES_SEARCH_BUTTON), look)
-                .key("button")
-                .attr("class", "button button-outline subsidy-look")
-                .attr("data-action", "search"),
-        )
+        .add(action(
+            "button button-outline subsidy-look",
+            "search",
+            app.words.get(keys::SUBSIDIES_SEARCH_BUTTON),
+            look,
+        ))
         .add(results)
 }
 
@@ -409,15 +428,14 @@ fn closing(app: &App, catalogue: &Subsidies) -> Tag {
     ];
     let notes = notes.iter().map(|note| say(app, "p", "small", *note));
     let print = Callback::from(|_: MouseEvent| (browser().print)());
-    let print = link(app.words.get(keys::FRAME_PRINT), print)
-        .attr("class", "button")
-        .attr("data-action", "print");
-    let clear = link(
+    let print = action(FILLED, "print", app.words.get(keys::FRAME_PRINT), print);
+    let empty = app.on(Action::SetSheet(Tool::Subsidies, "".into()));
+    let clear = action(
+        OUTLINE,
+        "clear",
         app.words.get(keys::SUBSIDIES_CLEAR),
-        app.on(Action::SetSheet(Tool::Subsidies, "".into())),
-    )
-    .attr("class", "button button-outline")
-    .attr("data-action", "clear");
+        empty,
+    );
     tag("section")
         .key("closing")
         .class("part subsidy-closing")
@@ -426,8 +444,8 @@ fn closing(app: &App, catalogue: &Subsidies) -> Tag {
         .add(
             tag("details")
                 .class("no-print source")
-                .add(say(app, "summary", "", keys::SUBSIDIES_CLEAR))
-                .add(say(app, "p", "", keys::SUBSIDIES_CLEAR_HINT))
+                .add(say(app, "summary", "", keys::SUBSIDIES_CLEAR).key("summary"))
+                .add(say(app, "p", "", keys::SUBSIDIES_CLEAR_HINT).key("hint"))
                 .add(clear),
         )
 }

@@ -1,12 +1,11 @@
 //! Each subsidy as it is shown: its group, its money, the change that would open it; and what goes together. No wording.
 
-use super::Board;
+use super::{Board, lose_hiring};
 use crate::{
-    app::subsidies::plan::state_of_hiring,
     assessment::subsidy::{
         Candidate, Combination, Deadline, Deadlines, FactOrigin, FactSet, FactValue, Facts, Figure,
-        Known, Measures, Opening, Plan, Status, Verdict, YenRange, best_by_effort, best_by_money,
-        ceiling, deadlines, figure, is_stale, judge, judge_plan, opening, range,
+        Judged, Known, Measures, Member, Opening, Plan, Status, Verdict, YenRange, best_by_effort,
+        best_by_money, ceiling, deadlines, figure, is_stale, judge, opening, range,
     },
     catalogue::schema::{
         Confidence,
@@ -69,6 +68,23 @@ pub struct Found {
     pub opening: Option<Opening>,
     pub shown: Shown,
     pub next: Option<Deadline>,
+    /// A hard deadline is past: what was not filed by then is lost.
+    pub is_late: bool,
+}
+
+/// Why no subsidy is in [`Group::Open`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoneOpen {
+    /// Answers that are still to be asked for can tell.
+    NotAsked,
+    /// A change of the plan opens some.
+    ByChange,
+    /// What would tell was left open.
+    LeftOpen,
+    /// Some depend on what else is done.
+    ByMeasure,
+    /// All are closed.
+    Closed,
 }
 
 /// What a combination pays at most.
@@ -82,25 +98,22 @@ pub struct Total {
 
 impl Board {
     /// Every subsidy as it is shown, best group first; several times where several measures lead to it in different ways.
-    pub fn found(&self, known: &[Known], today: JapanDate) -> Vec<Found> {
+    ///
+    /// `judged`: the verdicts on the plan, as for [`Board::asks`].
+    pub fn found(&self, known: &[Known], judged: &[Judged], today: JapanDate) -> Vec<Found> {
         let Some(first) = known.first() else {
             return Vec::new();
         };
         let catalogue = first.catalogue;
-        let hire_only = (!self.is_decided)
-            .then(|| self.hire_only(first.facts, catalogue))
-            .flatten();
-        let hire_only = hire_only.as_ref().map(|facts| Known::new(facts, catalogue));
+        // What is known in each situation if only a hire is planned.
+        let alone: Vec<Facts> = known.iter().flat_map(|known| hire_only(known)).collect();
+        let alone = alone.iter().map(|facts| Known::new(facts, catalogue));
+        let alone: Vec<Known> = alone.collect();
         let mut all: Vec<Found> = Vec::new();
-        for judged in judge_plan(known) {
+        for judged in judged {
             let place = judged.measure.unwrap_or(0);
-            let one = self.found_in(
-                judged.verdict,
-                place,
-                &known[place],
-                hire_only.as_ref(),
-                today,
-            );
+            let verdict = judged.verdict.clone();
+            let one = self.found_in(verdict, place, &known[place], &alone[place], today);
             let same = all.iter().rposition(|other| other.subsidy == one.subsidy);
             match same.map(|at| (at, all[at].group)) {
                 // The better group stays; two of the same stay both where they are told apart by what is done.
@@ -140,12 +153,14 @@ impl Board {
         verdict: Verdict,
         place: usize,
         known: &Known,
-        hire_only: Option<&Known>,
+        alone: &Known,
         today: JapanDate,
     ) -> Found {
         let catalogue = known.catalogue;
         let subsidy = &catalogue.subsidies[usize::from(verdict.subsidy.0)];
         let kind = FactSet::of(catalogue.roles.measure_kind);
+        // Open, or maybe, if nothing but the hire is planned.
+        let is_open_alone = || judge(subsidy, verdict.subsidy, alone).status != Status::NotEligible;
         let opening = opening(subsidy, &verdict, known).filter(|opening| {
             let second = opening
                 .second
@@ -159,8 +174,7 @@ impl Board {
             _ if verdict.is_received => Group::Closed,
             Status::Eligible => Group::Open,
             Status::Maybe => {
-                let without = hire_only.map(|known| judge(subsidy, verdict.subsidy, known).status);
-                if without == Some(Status::NotEligible) {
+                if !self.is_decided && !is_open_alone() {
                     Group::ByMeasure
                 } else {
                     Group::Unclear
@@ -190,8 +204,9 @@ impl Board {
                 })
                 .meets(kind);
             // What is open without the measure is not for it.
-            names_kind && !self.is_open_without(subsidy, verdict.subsidy, known)
+            names_kind && !is_open_alone()
         });
+        let days = deadlines(subsidy, known);
         Found {
             subsidy: verdict.subsidy,
             place,
@@ -202,27 +217,10 @@ impl Board {
                 Some(opening) => shown_after(subsidy, &opening, known, today),
                 None => shown(subsidy, known, today),
             },
-            next: deadlines(subsidy, known).next_hard(today).copied(),
+            next: days.next_hard(today).copied(),
+            is_late: days.missed(today).next().is_some(),
             verdict,
         }
-    }
-
-    /// What is known if only a hire is planned.
-    fn hire_only(&self, facts: &Facts, catalogue: &Subsidies) -> Option<Facts> {
-        let plan = Plan {
-            facts: facts.clone(),
-            measures: Measures::HireOnly,
-        };
-        plan.situations(catalogue).into_iter().next()
-    }
-
-    /// Whether a subsidy is open, or may be, if nothing but the hire is planned.
-    fn is_open_without(&self, subsidy: &Subsidy, index: SubsidyIndex, known: &Known) -> bool {
-        let facts = self.hire_only(known.facts, known.catalogue);
-        facts.is_some_and(|facts| {
-            let known = Known::new(&facts, known.catalogue);
-            judge(subsidy, index, &known).status != Status::NotEligible
-        })
     }
 
     /// The best combinations of what is open: with the most money, and with the least effort where that takes less.
@@ -232,6 +230,7 @@ impl Board {
             .filter(|one| one.group == Group::Open)
             .map(|one| Candidate {
                 subsidy: one.subsidy,
+                place: one.place,
                 known: &known[one.place],
             })
             .collect();
@@ -249,16 +248,34 @@ impl Board {
     }
 }
 
+/// What is known if only a hire is planned.
+fn hire_only(known: &Known) -> Vec<Facts> {
+    let plan = Plan {
+        facts: known.facts.clone(),
+        measures: Measures::HireOnly,
+    };
+    plan.situations(known.catalogue)
+}
+
 /// Whether a subsidy is closed to whoever does not get the hiring subsidy.
 fn rests_on_hiring(subsidy: &Subsidy, verdict: &Verdict, known: &Known) -> bool {
-    let Some((fact, [_, not_available])) = state_of_hiring(known.catalogue) else {
-        return false;
-    };
     let mut facts = known.facts.clone();
-    // An option of the fact fits it.
-    let _ = facts.set(fact, not_available, FactOrigin::Person, known.catalogue);
+    lose_hiring(&mut facts, known.catalogue);
     let known = Known::new(&facts, known.catalogue);
     judge(subsidy, verdict.subsidy, &known).status == Status::NotEligible
+}
+
+/// Why none of `found` is open; `None` where one is. `is_asked`: some questions can still change a verdict.
+pub fn none_open(found: &[Found], is_asked: bool) -> Option<NoneOpen> {
+    let has = |group: Group| found.iter().any(|one| one.group == group);
+    match () {
+        () if has(Group::Open) => None,
+        () if is_asked && has(Group::Unclear) => Some(NoneOpen::NotAsked),
+        () if has(Group::Opens) => Some(NoneOpen::ByChange),
+        () if has(Group::Unclear) => Some(NoneOpen::LeftOpen),
+        () if has(Group::ByMeasure) => Some(NoneOpen::ByMeasure),
+        () => Some(NoneOpen::Closed),
+    }
 }
 
 /// More than two changes take.
@@ -355,6 +372,8 @@ pub fn reduced(amount: &Amount, known: &Known) -> Option<u64> {
 
 /// A change of the plan with all that it opens.
 pub struct Opened<'f> {
+    /// What all of it becomes at least: open, or else still to be clarified.
+    pub becomes: Status,
     pub changes: Vec<(FactIndex, FactValue)>,
     pub found: Vec<&'f Found>,
 }
@@ -369,8 +388,14 @@ pub fn by_change(found: &[Found]) -> Vec<Opened<'_>> {
         let changes = core::iter::once(opening.first).chain(opening.second);
         let changes: Vec<_> = changes.map(|one| (one.fact, one.value)).collect();
         match all.iter_mut().find(|known| known.changes == changes) {
-            Some(known) => known.found.push(one),
+            Some(known) => {
+                if opening.becomes != Status::Eligible {
+                    known.becomes = opening.becomes;
+                }
+                known.found.push(one);
+            }
             None => all.push(Opened {
+                becomes: opening.becomes,
                 changes,
                 found: vec![one],
             }),
@@ -379,7 +404,7 @@ pub fn by_change(found: &[Found]) -> Vec<Opened<'_>> {
     all
 }
 
-/// What the members of a combination pay at most, without figures that are too old.
+/// What the members of a combination pay the employer at most, without figures that are too old.
 pub fn sum(
     combination: &Combination,
     found: &[Found],
@@ -389,17 +414,25 @@ pub fn sum(
     let mut total = Total::default();
     for member in &combination.members {
         let subsidy = &catalogue.subsidies[usize::from(member.subsidy.0)];
-        let shown = found.iter().find(|one| one.subsidy == member.subsidy);
+        let shown = found_of(member, found).map(|one| one.shown);
         match member.yen {
             Some(yen) if !is_stale(subsidy, today) => {
                 total.yen.least += yen.least;
                 total.yen.most += yen.most;
-                total.with_caution |= shown.is_some_and(|one| one.shown.with_caution);
+                total.with_caution |= shown.is_some_and(|shown| shown.with_caution);
             }
+            // No part of what the employer gets.
+            _ if shown.is_some_and(|shown| shown.money == Money::ToSupporter) => {}
             _ => total.without_figure += 1,
         }
     }
     total
+}
+
+/// What is shown of a member of a combination, in the situation in which it is counted.
+pub fn found_of<'f>(member: &Member, found: &'f [Found]) -> Option<&'f Found> {
+    let mut all = found.iter();
+    all.find(|one| (one.subsidy, one.place) == (member.subsidy, member.place))
 }
 
 /// The deadlines of a subsidy in its situation.

@@ -8,11 +8,14 @@ use crate::{
         subsidies::{Edit, Entry, closed_day, day_in_words, entries, events, missing_days},
     },
     assessment::subsidy::Loss,
-    catalogue::keys,
+    catalogue::{keys, schema::subsidies::IfMissed},
     ui::{
         context::FileToSave,
         later::browser,
-        parts::node::{Tag, link, say, tag},
+        parts::{
+            button::{LINK, OUTLINE, action, hooked},
+            node::{Tag, say, tag},
+        },
     },
 };
 
@@ -77,7 +80,7 @@ fn missing(page: &Page) -> Tag {
                 Some(kind) => page.listed([name, page.measure(kind)].into_iter()),
                 None => name,
             };
-            let ask = link(&label, ask(app, *asked)).attr("data-ask", &about.id);
+            let ask = hooked(LINK, "data-ask", &about.id, &label, ask(app, *asked));
             let key = [about.id.as_str(), &page.measure_key(asked.measure)].concat();
             links = links.add(tag("li").key(&key).add(ask));
         }
@@ -116,7 +119,11 @@ fn line(page: &Page, entry: &Entry) -> Tag {
     let mark = if entry.is_past {
         Some(say(app, "span", "badge badge-plain", keys::SUBSIDIES_PAST))
     } else if deadline.is_hard {
-        Some(say(app, "span", "deadline-hard", keys::SUBSIDIES_HARD))
+        let lost = match deadline.if_missed {
+            IfMissed::All => keys::SUBSIDIES_HARD,
+            IfMissed::Period => keys::SUBSIDIES_HARD_PERIOD,
+        };
+        Some(say(app, "span", "deadline-hard", lost))
     } else {
         None
     };
@@ -143,21 +150,21 @@ fn line(page: &Page, entry: &Entry) -> Tag {
             about = about.add(say(app, "p", "small", keys::SUBSIDIES_CALENDAR_UNCLEAR));
         }
         if let Some(closed) = entry.closed {
-            let why = closed_day(&app.words, closed);
             about = about.add(
                 tag("p")
                     .attr("data-closed", "")
                     .add(say(app, "span", "caution", keys::FRAME_TO_CONFIRM))
-                    .text(&app.fill(keys::SUBSIDIES_CLOSED, &[("why", &why)]))
+                    .text(&closed_day(&app.words, closed))
                     .text(app.words.choose("", " "))
                     .text(app.words.get(page.catalogue.texts.closed_days)),
             );
         }
     }
     let until = deadline.until.to_string();
+    let day = day_in_words(&app.words, deadline.until);
     let day = tag("time")
         .attr("datetime", &until)
-        .text(&day_in_words(&app.words, deadline.until));
+        .text(&app.fill(keys::SUBSIDIES_BY, &[("date", &day)]));
     let key = [
         id,
         &deadline.timing.to_string(),
@@ -220,10 +227,13 @@ fn ways_out(page: &Page, all: &[Entry], has_days: bool) -> Tag {
                 .on_change(names),
         )
         .add(say(app, "span", "choice-label", keys::SUBSIDIES_ICS_NAMES));
-    let button = link(app.words.get(keys::SUBSIDIES_ICS), save)
-        .attr("class", "button button-outline")
-        .attr("data-action", "calendar")
-        .attr("aria-describedby", "subsidy-ics");
+    let button = action(
+        OUTLINE,
+        "calendar",
+        app.words.get(keys::SUBSIDIES_ICS),
+        save,
+    )
+    .attr("aria-describedby", "subsidy-ics");
     place
         .add(checkbox)
         .add(

@@ -39,6 +39,7 @@ const PARTS: [(&str, TextId); 3] = [
 fn wording(mistake: Mistake) -> TextId {
     match mistake {
         Mistake::NotANumber => keys::SUBSIDIES_MISTAKE_NUMBER,
+        Mistake::TooFine => keys::SUBSIDIES_MISTAKE_FINE,
         Mistake::NotWhole => keys::SUBSIDIES_MISTAKE_WHOLE,
         Mistake::TooLarge => keys::SUBSIDIES_MISTAKE_LARGE,
         Mistake::NoDay => keys::SUBSIDIES_MISTAKE_DAY,

@@ -59,6 +59,8 @@ pub fn grant(page: &Page, one: &Found) -> Tag {
             .add(say(app, "span", "option-label", keys::SUBSIDIES_PLAN_NEXT))
             .text(&day_in_words(&app.words, next.until))
     });
+    let late = (one.is_late && one.group <= Group::Unclear)
+        .then(|| say(app, "p", "grant-note", keys::SUBSIDIES_LATE));
     let partial = (is_open && one.verdict.is_partial)
         .then(|| say(app, "p", "grant-note", page.catalogue.texts.partial));
     let card = tag("article")
@@ -72,7 +74,13 @@ pub fn grant(page: &Page, one: &Found) -> Tag {
     }
     card.add(money(page, one).key("money"))
         .add(standing(page, one).key("standing"))
-        .add(tag("div").key("next").maybe(next).maybe(partial))
+        .add(
+            tag("div")
+                .key("next")
+                .maybe(late)
+                .maybe(next)
+                .maybe(partial),
+        )
         .add(details(page, one, subsidy).key("details"))
 }
 
@@ -169,6 +177,10 @@ fn standing(page: &Page, one: &Found) -> Tag {
     let subsidy = page.subsidy(one.subsidy);
     let label = |id: TextId| say(app, "span", "option-label", id);
     match one.group {
+        // All that is asked is known, and the office looks at more.
+        Group::Unclear if one.verdict.unknown.is_empty() => {
+            say(app, "p", "grant-note", page.catalogue.texts.partial)
+        }
         Group::Unclear => tag("p")
             .class("grant-note")
             .add(label(keys::SUBSIDIES_TO_CLARIFY))
@@ -219,12 +231,12 @@ fn settled_notes(page: &Page, one: &Found, subsidy: &Subsidy) -> impl Iterator<I
 pub fn opens(page: &Page, one: &Found, opening: &Opening) -> Tag {
     let app = page.app;
     let known = &page.known[one.place];
-    let label = if waits(opening) {
-        keys::SUBSIDIES_OPENS_AFTER
-    } else if opening.becomes == Status::Eligible {
-        keys::SUBSIDIES_OPENS_WITH
-    } else {
+    let label = if opening.becomes != Status::Eligible {
         keys::SUBSIDIES_OPENS_MAYBE
+    } else if waits(opening) {
+        keys::SUBSIDIES_OPENS_AFTER
+    } else {
+        keys::SUBSIDIES_OPENS_WITH
     };
     let mut opens = tag("div")
         .class("grant-opens")

@@ -2,8 +2,12 @@
 
 use crate::{
     app::subsidies::{Asked, Edit, Found, Group, Opened, by_change},
+    assessment::subsidy::Opening,
     catalogue::{keys, schema::TextId},
-    ui::parts::node::{Tag, link, say, tag},
+    ui::parts::{
+        button::{LINK, action},
+        node::{Tag, say, tag},
+    },
 };
 
 use super::{
@@ -43,26 +47,21 @@ pub fn groups(page: &Page) -> Tag {
             .attr("data-group", name)
             .add(tag("h3").key("heading").text(&heading))
     };
-    let none = |id: TextId, is_none: bool| {
+    let none = |id: Option<TextId>| {
         tag("div")
             .key("none")
-            .maybe(is_none.then(|| say(app, "p", "small", id)))
-    };
-    // What a change would open is no answer's doing.
-    let none_open = if unclear.is_empty() && opening > 0 {
-        keys::SUBSIDIES_GROUP_OPEN_NONE_LEFT
-    } else {
-        keys::SUBSIDIES_GROUP_OPEN_NONE
+            .maybe(id.map(|id| say(app, "p", "small", id)))
     };
     let kind = Asked {
         fact: page.catalogue.roles.measure_kind,
         measure: None,
     };
-    let choose = link(
+    let choose = action(
+        LINK,
+        "choose-measures",
         app.words.get(keys::SUBSIDIES_GROUP_BY_MEASURE_CHOOSE),
         ask(app, kind),
-    )
-    .attr("data-action", "choose-measures");
+    );
     let by_measure = folded(
         page,
         "by-measure",
@@ -71,7 +70,7 @@ pub fn groups(page: &Page) -> Tag {
         Some(
             tag("div")
                 .key("lead")
-                .add(say(app, "p", "", keys::SUBSIDIES_GROUP_BY_MEASURE_LEAD))
+                .add(say(app, "p", "", keys::SUBSIDIES_GROUP_BY_MEASURE_LEAD).key("lead"))
                 .add(choose),
         ),
     );
@@ -93,12 +92,12 @@ pub fn groups(page: &Page) -> Tag {
         )
         .add(
             group("open", keys::SUBSIDIES_GROUP_OPEN, open.len())
-                .add(none(none_open, open.is_empty()))
+                .add(none(page.none_open()))
                 .add(list(page, &open, open.len())),
         )
         .add(
             group("near", keys::SUBSIDIES_GROUP_NEAR, near)
-                .add(none(keys::SUBSIDIES_GROUP_NEAR_NONE, near == 0))
+                .add(none((near == 0).then_some(keys::SUBSIDIES_GROUP_NEAR_NONE)))
                 .add(changes(page, opening))
                 .add(part(
                     page,
@@ -143,15 +142,19 @@ fn changes(page: &Page, count: usize) -> Tag {
     }
     let heading = page.counted(keys::SUBSIDIES_GROUP_OPENS, count);
     let mut part = part.add(tag("p").key("heading").class("subsidy-part").text(&heading));
-    for Opened { changes, found } in by_change(page.found) {
+    for Opened {
+        becomes,
+        changes,
+        found,
+    } in by_change(page.found)
+    {
         let first = found[0];
-        let change = first.opening.as_ref().map(|one| opens(page, first, one));
+        // Not more is said of them together than holds for each.
+        let opening = first.opening.map(|one| Opening { becomes, ..one });
+        let change = opening.map(|one| opens(page, first, &one).key("opens"));
         let attempt = page.form.can_try(&changes, page.catalogue).then(|| {
-            link(
-                app.words.get(keys::SUBSIDIES_TRY),
-                on(app, Edit::Try(changes)),
-            )
-            .attr("data-action", "try")
+            let label = app.words.get(keys::SUBSIDIES_TRY);
+            action(LINK, "try", label, on(app, Edit::Try(changes)))
         });
         let count = page.counted(keys::SUBSIDIES_OPENS_THESE, found.len());
         part = part.add(

@@ -4,19 +4,20 @@ use yew::prelude::*;
 
 use crate::{
     app::subsidies::{
-        Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, board, go_on,
-        is_in_ten_thousands, is_wage, kinds, yen, yes_or_no,
+        Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, board, go_on, kinds,
+        wage_day, yen, yes_or_no,
     },
-    assessment::subsidy::{FactValue, minimum_wage},
+    assessment::subsidy::{FactValue, judge_plan, minimum_wage},
     catalogue::{
         keys,
         schema::subsidies::{Fact, FactKind},
     },
     ui::parts::{
+        button::{FILLED, action},
         centre_card::date,
         choices::{Choice, Choices, choices},
         jump::find,
-        node::{Tag, link, say, tag},
+        node::{Tag, say, tag},
     },
 };
 
@@ -83,14 +84,15 @@ fn asks(page: &Page) -> Vec<Ask> {
         asked.fact != catalogue.roles.measure_kind && page.form.given(*asked, catalogue).is_some()
     });
     let Some(asked) = answered else {
-        return page.board.asks(page.form, page.known);
+        return page.asks();
     };
     let mut form = page.form.clone();
     form.edit(Edit::Answer(asked, None), catalogue);
     let today = app.services.today;
     let elsewhere = Elsewhere::new(&app.model.state, app.model.library.catalogue, today);
     let board = board(&form, form.shown(), &elsewhere, today, catalogue);
-    board.asks(&form, &board.known(catalogue))
+    let known = board.known(catalogue);
+    board.asks(&form, &known, &judge_plan(&known))
 }
 
 fn about<'p>(page: &'p Page, asked: Asked) -> &'p Fact {
@@ -129,10 +131,7 @@ fn body(page: &Page, asked: Asked, ask: Option<&Ask>) -> Tag {
             to_question(&event);
         })
     };
-    let next = link(app.words.get(keys::SUBSIDIES_NEXT), next)
-        .key("next")
-        .attr("class", "button")
-        .attr("data-action", "next")
+    let next = action(FILLED, "next", app.words.get(keys::SUBSIDIES_NEXT), next)
         .keep_focus()
         .attr("aria-describedby", "subsidy-next-hint");
     let hint = say(app, "p", "small", keys::SUBSIDIES_NEXT_HINT)
@@ -240,13 +239,14 @@ fn field(page: &Page, asked: Asked, fact: &Fact, id: &str, given: Option<Given>)
         is_number: fact.kind != FactKind::Date,
         problem: String::new(),
     };
+    let roles = page.catalogue.roles;
     if !entry.is_number {
         entry.hint = app.text(keys::SUBSIDIES_DAY_HINT);
-    } else if is_wage(asked.fact, page.catalogue) {
+    } else if asked.fact == roles.wage_over_minimum {
         entry.label = app.text(keys::SUBSIDIES_WAGE_LABEL);
         entry.unit = app.text(keys::SUBSIDIES_WAGE_UNIT);
-        let hired = page.known[0].date(page.catalogue.roles.hire_start);
-        let minimum = minimum_wage(hired.unwrap_or(app.services.today), page.catalogue);
+        let day = wage_day(page.form.plan(), app.services.today, page.catalogue);
+        let minimum = minimum_wage(day, page.catalogue);
         entry.hint = match minimum {
             Some(minimum) => app.fill(
                 keys::SUBSIDIES_WAGE_HINT,
@@ -264,9 +264,9 @@ fn field(page: &Page, asked: Asked, fact: &Fact, id: &str, given: Option<Given>)
             let paid = yen(&app.words, paid.into());
             entry.problem = app.fill(keys::SUBSIDIES_WAGE_BELOW, &[("yen", &paid)]);
         }
-    } else if is_in_ten_thousands(asked.fact, page.catalogue) {
+    } else if asked.fact == roles.capital {
         entry.unit = app.text(keys::SUBSIDIES_CAPITAL_UNIT);
-    } else if fact.id.ends_with("_hours") {
+    } else if asked.fact == roles.weekly_hours {
         entry.hint = app.text(keys::SUBSIDIES_HOURS_HINT);
     }
     entry

@@ -3,7 +3,10 @@
 use crate::{
     app::subsidies::{Asked, Chosen, Said, Source, plain_number, value_in_words, yen},
     catalogue::keys,
-    ui::parts::node::{Tag, link, say, tag},
+    ui::parts::{
+        button::{LINK, hooked},
+        node::{Tag, say, tag},
+    },
 };
 
 use super::{Page, ask};
@@ -92,9 +95,8 @@ fn line(page: &Page, asked: Asked, name: &str, value: &str, source: &str, can_ch
         (!source.is_empty()).then(|| tag("span").class("small subsidy-source").text(source));
     let change = can_change.then(|| {
         let label = app.fill(keys::SUBSIDIES_SAID_CHANGE_LABEL, &[("fact", name)]);
-        link(app.words.get(keys::SUBSIDIES_SAID_CHANGE), ask(app, asked))
-            .attr("data-change", id)
-            .attr("aria-label", &label)
+        let change = app.words.get(keys::SUBSIDIES_SAID_CHANGE);
+        hooked(LINK, "data-change", id, change, ask(app, asked)).attr("aria-label", &label)
     });
     tag("div")
         .key(&[id.as_str(), &page.measure_key(asked.measure)].concat())

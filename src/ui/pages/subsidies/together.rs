@@ -1,8 +1,8 @@
 //! What goes together: the best sets by money and by effort, in which order, what is left out and why, and what is not known.
 
 use crate::{
-    app::subsidies::{day_in_words, sum, yen_range},
-    assessment::subsidy::{Combination, LeftOut, deadlines},
+    app::subsidies::{day_in_words, found_of, sum, yen_range},
+    assessment::subsidy::{Combination, LeftOut, Member},
     catalogue::{keys, schema::subsidies::SubsidyIndex},
     ui::parts::node::{Tag, say, tag},
 };
@@ -36,30 +36,34 @@ pub fn together(page: &Page) -> Tag {
     section
 }
 
-fn set(page: &Page, set: &Combination, place: Tag) -> Tag {
+/// What a combination pays at most, and how much of that is not sure or not known.
+pub fn total(page: &Page, set: &Combination) -> Tag {
     let app = page.app;
     let total = sum(set, page.found, app.services.today, page.catalogue);
     let line = tag("p")
         .class("subsidy-total")
         .attr("data-total", &total.yen.most.to_string());
-    let line = if total.yen.most > 0 {
-        let yen = yen_range(&app.words, total.yen);
-        let yen = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen)]);
-        let yen = app.fill(keys::SUBSIDIES_TOTAL, &[("yen", &yen)]);
-        let confirm = total
-            .with_caution
-            .then(|| say(app, "span", "caution", keys::FRAME_TO_CONFIRM));
-        let without = (total.without_figure > 0).then(|| {
-            tag("span")
-                .class("small")
-                .text(&page.counted(keys::SUBSIDIES_TOTAL_WITHOUT, total.without_figure))
-        });
-        line.add(tag("strong").class("grant-yen").text(&yen))
-            .maybe(confirm)
-            .maybe(without)
-    } else {
-        line.text(app.words.get(keys::SUBSIDIES_TOTAL_ALL_UNKNOWN))
-    };
+    if total.yen.most == 0 {
+        return line.text(app.words.get(keys::SUBSIDIES_TOTAL_ALL_UNKNOWN));
+    }
+    let yen = yen_range(&app.words, total.yen);
+    let yen = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen)]);
+    let yen = app.fill(keys::SUBSIDIES_TOTAL, &[("yen", &yen)]);
+    let confirm = total
+        .with_caution
+        .then(|| say(app, "span", "caution", keys::FRAME_TO_CONFIRM));
+    let without = (total.without_figure > 0).then(|| {
+        tag("span")
+            .class("small")
+            .text(&page.counted(keys::SUBSIDIES_TOTAL_WITHOUT, total.without_figure))
+    });
+    line.add(tag("strong").class("grant-yen").text(&yen))
+        .maybe(confirm)
+        .maybe(without)
+}
+
+fn set(page: &Page, set: &Combination, place: Tag) -> Tag {
+    let app = page.app;
     let effort = app.fill(keys::SUBSIDIES_EFFORT, &[("n", &set.effort.to_string())]);
     let mut members = tag("ol").class("steps");
     for member in &set.members {
@@ -69,11 +73,11 @@ fn set(page: &Page, set: &Combination, place: Tag) -> Tag {
             tag("p").class("small").text(&text)
         });
         let name = tag("strong").text(&page.name(member.subsidy));
-        let steps = first_step(page, member.subsidy, tag("div").add(name));
+        let steps = first_step(page, member, tag("div").add(name));
         members = members.add(tag("li").add(steps.maybe(after)));
     }
     let mut place = place
-        .add(line)
+        .add(total(page, set))
         .add(tag("p").class("small").text(&effort))
         .add(say(app, "p", "subsidy-part", keys::SUBSIDIES_ORDER))
         .add(members);
@@ -95,16 +99,13 @@ fn set(page: &Page, set: &Combination, place: Tag) -> Tag {
 }
 
 /// What to do first, and until when.
-fn first_step(page: &Page, subsidy: SubsidyIndex, place: Tag) -> Tag {
+fn first_step(page: &Page, member: &Member, place: Tag) -> Tag {
     let app = page.app;
-    let about = page.subsidy(subsidy);
+    let about = page.subsidy(member.subsidy);
     let step = about.steps.first();
     let place = place.maybe(step.map(|step| say(app, "p", "", *step)));
-    let found = page.found.iter().find(|one| one.subsidy == subsidy);
-    let days = found.map(|one| deadlines(about, &page.known[one.place]));
-    if let Some(days) = days
-        && let Some(next) = days.next_hard(app.services.today)
-    {
+    let next = found_of(member, page.found).and_then(|one| one.next);
+    place.maybe(next.map(|next| {
         let text = app.fill(
             keys::SUBSIDIES_UNTIL,
             &[
@@ -112,9 +113,8 @@ fn first_step(page: &Page, subsidy: SubsidyIndex, place: Tag) -> Tag {
                 ("what", app.words.get(about.timing[next.timing].text)),
             ],
         );
-        return place.add(tag("p").class("small").text(&text));
-    }
-    place
+        tag("p").class("small").text(&text)
+    }))
 }
 
 fn left_out(page: &Page, why: &LeftOut) -> String {
