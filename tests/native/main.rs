@@ -16,6 +16,7 @@ mod scoring;
 mod state;
 mod subsidy;
 mod subsidy_plans;
+mod subsidy_said;
 mod subsidy_sheet;
 mod subsidy_walks;
 mod talk;

@@ -7,7 +7,7 @@ use koyo_check::{
         subsidies::{
             Asked, Board, Case, Chosen, Edit, Form, Given, Group, MOST_MEASURES, MOST_PLANS,
             Mistake, Money, Purpose, Source, board, entries, events, fiscal_year, go_on, in_field,
-            kinds, read, sum, wage_day, write, yen,
+            kinds, read, sum, write, yen,
         },
     },
     assessment::subsidy::{FactValue, judge_plan},
@@ -222,117 +222,6 @@ fn what_cannot_be_read_stays_in_its_field_and_holds_up_the_way_on() {
         let mistake = (!is_one).then_some(Mistake::NoDay);
         assert_eq!(form.mistake(start, catalogue()), mistake, "{day}");
     }
-}
-
-#[test]
-fn what_is_typed_is_kept_however_large_or_it_is_refused() {
-    let typed_and_kept = |id: &str, text: &str| {
-        let mut form = Form::default();
-        let asked = Asked {
-            fact: fact(id),
-            measure: None,
-        };
-        form.edit(Edit::Typed(asked, text.into()), catalogue());
-        let kept = read(&write(&form, catalogue()), catalogue());
-        assert_eq!(kept, form, "{id} {text}");
-        let field = in_field(form.given(asked, catalogue()), asked.fact, catalogue());
-        (field, form.mistake(asked, catalogue()))
-    };
-    for (id, text, field) in [
-        // More people than five digits hold: a large employer.
-        ("employer.regular_workers", "１８０，０００．５", "180000.5"),
-        ("employer.regular_workers", "100000", "100000"),
-        ("employer.capital_yen", "300.5", "300.5"),
-        ("employer.capital_yen", "10000000000000", "10000000000000"),
-        ("worker.age_at_hire", "６４", "64"),
-        ("hire.wage_over_minimum_pct", "1,320", "1320"),
-        ("hire.start_date", "1998/4/1", "1998/4/1"),
-        ("hire.start_date", "令和元年/5/31", "2019/5/31"),
-    ] {
-        assert_eq!(typed_and_kept(id, text), (field.into(), None), "{text}");
-    }
-    for (id, text, mistake) in [
-        ("employer.capital_yen", "10000000000001", Mistake::TooLarge),
-        ("employer.capital_yen", "300.55", Mistake::TooFine),
-        ("worker.age_at_hire", "64.25", Mistake::NotWhole),
-        ("hire.wage_over_minimum_pct", "1320.5", Mistake::NotWhole),
-        ("hire.wage_over_minimum_pct", "100000", Mistake::TooLarge),
-    ] {
-        let found = typed_and_kept(id, text);
-        assert_eq!(found, (String::new(), Some(mistake)), "{text}");
-    }
-}
-
-#[test]
-fn a_wage_is_compared_on_the_day_of_its_own_hire() {
-    let mut form = Form::default();
-    let at = |id: &str| Asked {
-        fact: fact(id),
-        measure: None,
-    };
-    let (wage, start) = (at("hire.wage_over_minimum_pct"), at("hire.start_date"));
-    form.edit(Edit::Typed(wage, "1319".into()), catalogue());
-    let over = |form: &Form| on_board(form, |_, known, _| known[0].value(wage.fact));
-    let today = |form: &Form| wage_day(form.plan(), date(TODAY), catalogue());
-    // 39 above 1,280 yen: 3.04 %, on the day of the new minimum and while no day is known; the day before 93 above 1,226.
-    for (day, expected) in [
-        ("//", Some(30)),
-        ("2026/10/1", Some(30)),
-        ("2026/9/30", Some(75)),
-        ("2027/9/30", Some(30)),
-        // The minimum of these days is not known.
-        ("2027/10/1", None),
-        ("2025/10/2", None),
-    ] {
-        form.edit(Edit::Typed(start, day.into()), catalogue());
-        assert_eq!(over(&form), expected.map(FactValue::Tenths), "{day}");
-    }
-    assert_eq!(today(&form), date("2025-10-02"));
-    // A day that is none leaves the last one, and is said to be none.
-    form.edit(Edit::Typed(start, "2027/2/31".into()), catalogue());
-    assert_eq!(form.mistake(start, catalogue()), Some(Mistake::NoDay));
-    // Another plan has its own day.
-    form.edit(Edit::AddPlan, catalogue());
-    form.edit(Edit::Typed(start, "2026/9/30".into()), catalogue());
-    assert_eq!(over(&form), Some(FactValue::Tenths(75)));
-    form.edit(Edit::ShowPlan(0), catalogue());
-    assert_eq!(over(&form), None);
-}
-
-#[test]
-fn a_plan_is_judged_by_its_own_answers_whichever_is_shown() {
-    let mut form = cafe("20");
-    form.edit(Edit::AddPlan, catalogue());
-    for (id, text) in [
-        ("hire.offer_before_referral", "true"),
-        ("hire.weekly_hours", "10"),
-    ] {
-        let asked = Asked {
-            fact: fact(id),
-            measure: None,
-        };
-        form.edit(Edit::Answer(asked, Some(given(id, text))), catalogue());
-    }
-    let state = State::default();
-    let elsewhere = elsewhere(&state);
-    let of = |form: &Form, at: usize| {
-        let board = board(form, at, &elsewhere, date(TODAY), catalogue());
-        let known = board.known(catalogue());
-        let judged = judge_plan(&known);
-        let found = board.found(&known, &judged, date(TODAY));
-        let open = found.iter().filter(|one| one.group == Group::Open);
-        let open: Vec<_> = open.map(|one| one.subsidy).collect();
-        (
-            open,
-            board.asks(form, &known, &judged),
-            board.said(form, &known),
-        )
-    };
-    let shown_second: Vec<_> = (0..2).map(|at| of(&form, at)).collect();
-    form.edit(Edit::ShowPlan(0), catalogue());
-    let shown_first: Vec<_> = (0..2).map(|at| of(&form, at)).collect();
-    assert_eq!(shown_first, shown_second);
-    assert_eq!((shown_first[0].0.len(), shown_first[1].0.len()), (2, 0));
 }
 
 #[test]

@@ -324,6 +324,34 @@ fn what_a_fact_can_change_to_is_a_value_of_it() {
 }
 
 #[test]
+fn what_the_finder_knows_by_name_is_there() {
+    for (from, to, message) in [
+        (
+            "{ id = \"none\", ja = \"紹介なし",
+            "{ id = \"nobody\", ja = \"紹介なし",
+            "the fact `hire.referral` has no option `none`",
+        ),
+        (
+            "id = \"hire.start_date\"",
+            "id = \"hire.first_day\"",
+            "there is no fact `hire.start_date`",
+        ),
+    ] {
+        let problems = problems(&Copy::new().change(FACTS, from, to));
+        let is_named = problems.iter().any(|one| one.contains(message));
+        assert!(is_named, "{problems:#?}");
+    }
+}
+
+#[test]
+fn only_a_measure_has_facts_of_each_measure() {
+    let group = "id = \"hire.weekly_hours\"";
+    let each = [group, "\neach_measure = true"].concat();
+    let problems = problems(&Copy::new().change(FACTS, group, &each));
+    assert!(problems[0].contains("only facts of the group measure are of each measure"));
+}
+
+#[test]
 fn a_fact_is_filled_only_from_a_question_that_exists() {
     let copy = Copy::new().change(FACTS, "q = \"H02\"", "q = \"H99\"");
     has_problem(&copy, FACTS, "\"H99\"", "there is no question `H99`");
