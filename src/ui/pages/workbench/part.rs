@@ -8,26 +8,31 @@ use crate::{
     app::workbench::Entry,
     catalogue::schema::TextId,
     ui::parts::{
+        button::action,
         field::{NumberField, SelectField, TextField, select_field, text_field},
-        node::{Tag, tag},
+        node::{Tag, part, tag},
     },
 };
 
 use super::{
     Desk,
-    event::{Event, Place},
+    event::{Event, Place, on},
 };
 
-/// A button that sends an event; `action` is its hook and its key.
+/// The field for a task in one's own words, and the one for pasted lines: what stands in them is nobody's state.
+pub const OWN: &str = "#bench-own";
+pub const PASTE: &str = "#bench-paste";
+
+/// A button that sends an event; `name` is its hook and its key.
 #[inline(never)]
-pub fn act(desk: &Desk, look: &'static str, action: &str, label: TextId, event: Event) -> Tag {
-    tag("button")
-        .key(action)
-        .attr("type", "button")
-        .class(look)
-        .attr("data-action", action)
-        .text(desk.text(label))
-        .on_click(desk.on(event))
+pub fn act(
+    desk: &Desk,
+    look: &'static str,
+    name: &'static str,
+    label: TextId,
+    event: Event,
+) -> Tag {
+    action(look, name, desk.text(label), on(desk.send, event))
 }
 
 /// A number with its unit.
@@ -98,9 +103,10 @@ pub fn words(
     })
 }
 
-/// A box to tick; `answer` is its hook and its key.
+/// A box to tick; `answer` is its hook and its key. `on_set` is told whether it is ticked now, which may be another than was
+/// drawn where two presses come before a drawing.
 #[inline(never)]
-pub fn tick(answer: &str, label: &str, is_ticked: bool, on_set: Callback<yew::Event>) -> Tag {
+pub fn tick(answer: &str, label: &str, is_ticked: bool, on_set: Callback<bool>) -> Tag {
     tag("label")
         .key(answer)
         .class("bench-tick")
@@ -110,7 +116,12 @@ pub fn tick(answer: &str, label: &str, is_ticked: bool, on_set: Callback<yew::Ev
 
 /// The box alone.
 #[inline(never)]
-pub fn tick_box(answer: &str, is_ticked: bool, on_set: Callback<yew::Event>) -> Tag {
+pub fn tick_box(answer: &str, is_ticked: bool, on_set: Callback<bool>) -> Tag {
+    let on_set = Callback::from(move |event: yew::Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            on_set.emit(input.checked());
+        }
+    });
     tag("input")
         .attr("type", "checkbox")
         .attr("data-answer", answer)
@@ -174,30 +185,13 @@ pub fn heading(desk: &Desk, id: &str, text: TextId) -> Tag {
 
 /// A section under its heading, which can take the focus.
 #[inline(never)]
-pub fn part(desk: &Desk, id: &str, heading: TextId) -> Tag {
-    let heading = desk
-        .say("h2", "", heading)
-        .key("heading")
-        .attr("id", id)
-        .attr("tabindex", "-1");
-    tag("section")
-        .class("bench-section")
-        .attr("aria-labelledby", id)
-        .add(heading)
+pub fn section(desk: &Desk, id: &str, heading: TextId) -> Tag {
+    part("bench-section", id, desk.text(heading))
 }
 
 /// Something told in a box.
 pub fn notice(text: &str) -> Tag {
     tag("p").class("notice").text(text)
-}
-
-/// What is heard when it changes; always there, so that it is.
-#[inline(never)]
-pub fn live(class: &'static str, said: Option<Tag>) -> Tag {
-    tag("div")
-        .class(class)
-        .attr("aria-live", "polite")
-        .maybe(said)
 }
 
 /// Words joined as the parts of one id.
