@@ -81,7 +81,7 @@ pub fn result_page(app: &App) -> Html {
         .add(say(app, "p", "small", keys::RESULT_NOTE).key("note"))
         .add(centre_part(app))
         .add(theme("levy", levy::summary(app)))
-        .add(theme("workbench", workbench::summary()))
+        .add(theme("workbench", workbench::summary(app)))
         .add(theme("adjustments", adjustments::summary(app)))
         .add(theme("subsidies", subsidies::summary(app)))
         .add(open_list(app).key("open"))

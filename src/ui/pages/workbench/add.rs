@@ -84,7 +84,7 @@ fn press(
 
 /// A task in the employer's own words.
 fn own(desk: &Desk) -> Tag {
-    let add = desk.send.reform(Event::AddOwn);
+    let add = desk.send.reform(Event::AddOwn as fn(_) -> _);
     let onkeydown = by_enter(Callback::from(move |input: HtmlInputElement| {
         add.emit(Some(input.into()))
     }));

@@ -328,24 +328,20 @@ fn values(desk: &Desk, at: usize, picked: &PickedTask) -> Tag {
         fields.place(CardField::Name),
     );
     let grid = |legend, grid| group(desk, "bench-group", legend).add(grid);
-    let box_of = |answer, label, now, detail: fn(bool) -> Detail| {
-        let task = picked.task.clone();
-        let on_set = desk.send.reform(move |claim| set(&task, detail(claim)));
-        tick(answer, desk.text(label), now, on_set)
+    let box_of = |field: CardField, label, now| {
+        tick(desk, field.hook(picked), label, now, fields.place(field))
     };
     let ticks = tag("div")
         .class("bench-ticks")
         .add(box_of(
-            "postponed",
+            CardField::Postponed,
             keys::WORKBENCH_POSTPONED,
             details.is_postponed,
-            Detail::IsPostponed,
         ))
         .add(box_of(
-            "overtime",
+            CardField::Overtime,
             keys::WORKBENCH_OVERTIME,
             details.causes_overtime,
-            Detail::CausesOvertime,
         ));
     // What is typical of the task stays folded, unless it waits to be looked at.
     let mut more = tag("details").class("bench-more").attr("data-more", "");

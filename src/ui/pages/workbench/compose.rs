@@ -130,15 +130,17 @@ fn terms(desk: &Desk) -> Tag {
         };
         fields = fields.html_of(number(desk, one));
     }
-    let trade = desk.form.trade_is_cleaning;
-    let words = desk.text(keys::WORKBENCH_TRADE_IS_CLEANING);
-    let on_trade = desk
-        .send
-        .reform(|claim| Event::Form(FormEdit::TradeIsCleaning(claim)));
+    let trade = tick(
+        desk,
+        "trade-is-cleaning",
+        keys::WORKBENCH_TRADE_IS_CLEANING,
+        desk.form.trade_is_cleaning,
+        Place::Form(FormField::TradeIsCleaning),
+    );
     group(desk, "bench-group", keys::WORKBENCH_TERMS)
         .add(fields)
         .add(desk.say("p", "small", keys::WORKBENCH_PACE_HINT))
-        .add(tick("trade-is-cleaning", words, trade, on_trade))
+        .add(trade)
 }
 
 /// Combinations for the target, when they are asked for.

@@ -14,7 +14,7 @@ use crate::{
         state::{Action, Tool, known},
         workbench::{
             Bench, CardField, DEPARTMENTS, Deed, Done, Entry, Filter, Form, FormEdit, FormField,
-            Given, Offers, Tools, department_names, file_forms, perform, read_file,
+            Given, Offers, Tools, YES, department_names, file_forms, perform, read_file,
         },
     },
     assessment::carving::Element,
@@ -70,6 +70,8 @@ pub enum Event {
 pub enum Place {
     Card(TaskRef, CardField),
     Form(FormField),
+    /// A question of the questionnaire with yes and no.
+    Question(QuestionId),
     /// Above the list.
     Filter,
 }
@@ -233,6 +235,12 @@ impl Turn<'_> {
                 if let Entry::Words(name) = entry {
                     self.next.filter = Filter::named(&name);
                     self.next.message = None;
+                }
+            }
+            Event::Set(Place::Question(question), entry) => {
+                let is_yes = entry == Entry::Words(YES.to_owned());
+                if let Ok(option) = OptionId::new(if is_yes { "y" } else { "n" }) {
+                    self.actions.push(Action::Choose(question, option));
                 }
             }
             Event::Form(edit) => self.edit_form(edit),

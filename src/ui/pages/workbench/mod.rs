@@ -65,27 +65,21 @@ pub fn workbench(app: &App) -> Html {
 }
 
 /// For the result page: how the picked tasks stand, and the way here. What says only that there is one is not printed.
-pub fn summary() -> Html {
-    html! { <Summary /> }
-}
-
-#[component]
-fn Summary() -> Html {
-    let app = use_app();
-    let judged = use_judged(&app);
+pub fn summary(app: &App) -> Html {
+    let judged = Judged::of(&app.model, &app.words);
     let lines = tag("div").attr("data-summary", "workbench");
     let Some(bench) = &judged.bench else {
         return lines.html();
     };
-    let heading = say(&app, "h2", "", keys::WORKBENCH_HEADING);
+    let heading = say(app, "h2", "", keys::WORKBENCH_HEADING);
     let lines = if judged.names.is_empty() {
-        let begin = say(&app, "p", "", keys::WORKBENCH_SUMMARY_BEGIN);
+        let begin = say(app, "p", "", keys::WORKBENCH_SUMMARY_BEGIN);
         lines
             .class("bench-summary no-print")
             .add(heading)
             .add(begin)
     } else {
-        let (bands, post) = summary_lines(&app, bench);
+        let (bands, post) = summary_lines(app, bench);
         lines
             .class("bench-summary")
             .add(heading)
@@ -94,7 +88,7 @@ fn Summary() -> Html {
     };
     let link = keys::WORKBENCH_SUMMARY_LINK;
     lines
-        .add(to_tool(&app, "link no-print", Tool::Workbench, link))
+        .add(to_tool(app, "link no-print", Tool::Workbench, link))
         .html()
 }
 
@@ -207,16 +201,11 @@ struct Memory {
     focus: Option<String>,
 }
 
-/// Judged once for each model and language, however often it is drawn.
-#[hook]
-fn use_judged(app: &App) -> Rc<Judged> {
-    use_memo(app.clone(), |app| Judged::of(&app.model, &app.words))
-}
-
 #[component]
 fn Workbench() -> Html {
     let app = use_app();
-    let judged = use_judged(&app);
+    // Once for each model and language, however often it is drawn.
+    let judged = use_memo(app.clone(), |app| Judged::of(&app.model, &app.words));
     let view = use_state(|| View {
         began_empty: judged.bench.is_some() && judged.names.is_empty(),
         ..View::default()

@@ -7,13 +7,12 @@ use crate::{
     },
     assessment::carving::{Band, ModelFinding},
     catalogue::{keys, schema::posts::CarvingModel},
-    domain::OptionId,
     ui::parts::node::{Tag, live_part, tag},
 };
 
 use super::{
     Desk,
-    event::Event,
+    event::Place,
     part::{section, texts, tick},
 };
 
@@ -44,15 +43,8 @@ fn asked_of(desk: &Desk, id: &str) -> Option<Tag> {
     let question = app.model.question(known(id)?)?;
     let chosen = app.model.state.answers.chosen(question.id);
     let is_ticked = chosen.iter().any(|option| option.as_str() == "y");
-    let (question_id, yes, no) = (
-        question.id,
-        OptionId::new("y").ok()?,
-        OptionId::new("n").ok()?,
-    );
-    let on_set = desk
-        .send
-        .reform(move |claim| Event::Choose(question_id, if claim { yes } else { no }));
-    Some(tick(id, desk.text(question.text), is_ticked, on_set))
+    let place = Place::Question(question.id);
+    Some(tick(desk, id, question.text, is_ticked, place))
 }
 
 fn model(desk: &Desk, finding: &ModelFinding) -> Option<Tag> {

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::{
-    app::workbench::Entry,
+    app::workbench::{Entry, NO, YES},
     catalogue::schema::TextId,
     ui::parts::{
         button::action,
@@ -103,23 +103,25 @@ pub fn words(
     })
 }
 
-/// A box to tick; `answer` is its hook and its key. `on_set` is told whether it is ticked now, which may be another than was
-/// drawn where two presses come before a drawing.
+/// A box to tick; `answer` is its hook and its key.
 #[inline(never)]
-pub fn tick(answer: &str, label: &str, is_ticked: bool, on_set: Callback<bool>) -> Tag {
+pub fn tick(desk: &Desk, answer: &str, label: TextId, is_ticked: bool, place: Place) -> Tag {
     tag("label")
         .key(answer)
         .class("bench-tick")
-        .add(tick_box(answer, is_ticked, on_set))
-        .add(tag("span").text(label))
+        .add(tick_box(desk.send, answer, is_ticked, place))
+        .add(desk.say("span", "", label))
 }
 
-/// The box alone.
+/// The box alone. It says whether it is ticked now: that may be another than was drawn, where two presses come before a
+/// drawing.
 #[inline(never)]
-pub fn tick_box(answer: &str, is_ticked: bool, on_set: Callback<bool>) -> Tag {
+pub fn tick_box(send: &Callback<Event>, answer: &str, is_ticked: bool, place: Place) -> Tag {
+    let send = send.clone();
     let on_set = Callback::from(move |event: yew::Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            on_set.emit(input.checked());
+            let said = if input.checked() { YES } else { NO };
+            send.emit(Event::Set(place.clone(), Entry::Words(said.to_owned())));
         }
     });
     tag("input")

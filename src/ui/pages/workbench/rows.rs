@@ -4,9 +4,8 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        inventory::{Detail, Edit},
         library::Words,
-        workbench::{Deed, Filter, band_name, minutes_of},
+        workbench::{CardField, Deed, Filter, band_name, minutes_of},
     },
     assessment::carving::Band,
     catalogue::{keys, schema::TextId},
@@ -204,12 +203,9 @@ fn Row(props: &RowProps) -> Html {
     let name = props.name.as_str();
     let is_ready = props.band != Band::NotNow;
     let choose = if is_ready {
-        let task = props.task.clone();
-        let choose = props.send.reform(move |claim| {
-            Event::Do(Deed::Edit(Edit::Set(task.clone(), Detail::InPost(claim))))
-        });
         let label = words.fill(keys::WORKBENCH_IN_POST_LABEL, &[("name", name)]);
-        let choose = tick_box("in-post", props.is_in_post, choose);
+        let place = Place::Card(props.task.clone(), CardField::InPost);
+        let choose = tick_box(&props.send, "in-post", props.is_in_post, place);
         tag("label").add(choose.attr("aria-label", &label))
     } else {
         // Split first, see the card: nothing to choose yet.
