@@ -13,9 +13,9 @@ mod speed;
 use serde_json::json;
 use xtask::Outcome;
 use xtask::pages::{Stage, Suite};
-use xtask::webdriver::{Engine, Locator};
+use xtask::webdriver::Locator;
 
-use crate::walks::{loaded, open};
+use crate::walks::open;
 
 pub fn add_to(suite: &mut Suite) {
     compose::add_to(suite);

@@ -92,9 +92,15 @@ fn own(desk: &Desk) -> Tag {
         .key("field")
         .class("field")
         .add(desk.say("span", "", keys::WORKBENCH_OWN))
-        .html_of(html! {
-            <input id={&OWN[1..]} type="text" data-answer="own" {onkeydown} maxlength={NAME_LENGTH.to_string()} autocomplete="off" />
-        });
+        .add(
+            tag("input")
+                .attr("id", &OWN[1..])
+                .attr("type", "text")
+                .attr("data-answer", "own")
+                .number("maxlength", NAME_LENGTH)
+                .attr("autocomplete", "off")
+                .on_key(onkeydown),
+        );
     tag("div").class("bench-row").add(field).add(press(
         desk,
         "add-own",
@@ -190,9 +196,13 @@ fn Catalogue(props: &SendProps) -> Html {
     let field = tag("label")
         .class("field")
         .add(tag("span").text(&label))
-        .html_of(html! {
-            <input type="text" data-search="" value={(*query).clone()} {oninput} autocomplete="off" />
-        });
+        .add(
+            tag("input")
+                .attr("type", "text")
+                .attr("data-search", "")
+                .attr("autocomplete", "off")
+                .on_input(oninput),
+        );
     let mut said = live_part("said");
     let tasks = if query.trim().is_empty() {
         let departments: &[Choice] = known(DEPARTMENTS)
