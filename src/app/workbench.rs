@@ -6,19 +6,23 @@ mod counting;
 mod deed;
 mod entry;
 mod form;
+mod given;
+mod sheet;
 mod week;
 mod words;
 
-pub use bench::{Bands, Bench, Given, Help, HelpFrom, Offers};
+pub use bench::{Bands, Bench, Help, HelpFrom, Offers};
 pub use counting::{Counting, counting};
 pub use deed::{Deed, Done, Tools, filled, perform, read_file};
 pub use entry::{CardField, Entry, FormField, NO, YES};
 pub use form::{Form, FormEdit, Written};
+pub use given::{Given, Judged};
+pub use sheet::{Duty, JobSheet, change_words, job_sheet, sheet_text};
 pub use week::{Day, Part, Run, Week};
 pub use words::{
-    FIELDS, Filter, LOADS, band_name, band_words, category_words, department_names, field_name,
-    field_question, file_forms, gate_why, hours, lever_words, load_of, measure_words, minutes_of,
-    moved, obstacle_words, starts_at_text, tenths_as_percent, typed_time, with_lever,
+    FIELDS, Filter, LOADS, band_name, department_names, field_name, field_question, file_forms,
+    gate_why, hours, lever_words, load_of, measure_words, minutes_of, models_none, obstacle_words,
+    starts_at_text, tenths_as_percent, typed_time, with_lever,
 };
 
 /// The question that asks for the hours aimed at; its answer is the target here.

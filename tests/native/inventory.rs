@@ -1,23 +1,20 @@
-//! The inventory: pasted lines become tasks, edits keep tasks apart, tasks are found by their names, the job sheet.
+//! The inventory: pasted lines become tasks, edits keep tasks apart, tasks are found by their names.
 
 use std::rc::Rc;
 
 use koyo_check::{
     app::{
         inventory::{
-            Detail, Edit, EditError, History, MOST_TASKS, SheetInput, TaskSearch, change_words,
-            edit, fill_in, job_sheet, read_paste, sheet_text,
+            Detail, Edit, EditError, History, MOST_TASKS, TaskSearch, edit, fill_in, read_paste,
         },
         saved,
         state::{Action, Model, PICKER, known},
     },
-    assessment::carving::{Change, Terms},
     catalogue::{
         Asset,
         compile::{Compiled, this_content},
-        schema::Language,
     },
-    domain::{Frequency, PickedTask, TaskDetails, TaskFlag, TaskId, TaskRef},
+    domain::{Frequency, PickedTask, TaskDetails, TaskFlag, TaskRef},
 };
 use proptest::prelude::*;
 
@@ -30,9 +27,12 @@ fn content() -> &'static Compiled {
 proptest! {
     #[test]
     fn no_text_makes_the_paste_panic(text in "\\PC{0,200}", room in 0usize..20) {
-        let pasted = read_paste(&text, room);
+        let pasted = read_paste(&text, &[], room);
         prop_assert!(pasted.tasks.len() <= room);
         prop_assert!(pasted.tasks.iter().all(|task| !task.name.trim().is_empty()));
+        let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+        let told = pasted.known.len() + pasted.nameless + pasted.left_out;
+        prop_assert_eq!(pasted.tasks.len() + told, lines);
     }
 }
 
@@ -41,6 +41,7 @@ fn pasted_lines_become_tasks_to_complete() {
     let pasted = read_paste(
         "作業\t回数\t分\r\n郵便物の仕分け\t５\t３０\r\n・発送物の封入　週３回　40分\n（2）請求書の印刷 月1回 1.5時間\n\
          ①2人1組の棚卸し\n\n  - [総務] 会議の片付け(15分)\n■ 毎日 ごみ出し\n3.5階の清掃\n",
+        &[],
         200,
     );
     let found: Vec<(&str, Option<u16>, Option<u16>)> = pasted
@@ -75,13 +76,49 @@ fn pasted_lines_become_tasks_to_complete() {
 
 #[test]
 fn two_hundred_lines_fit_and_no_more() {
-    let text = "書類の整理\n".repeat(203);
-    let pasted = read_paste(&text, MOST_TASKS);
+    let lines: Vec<String> = (1..=203)
+        .map(|number| format!("書類の整理{number}"))
+        .collect();
+    let pasted = read_paste(&lines.join("\n"), &[], MOST_TASKS);
     assert_eq!((pasted.tasks.len(), pasted.left_out), (200, 3));
     let scoring = &content().guidance.scoring;
     let list = edit(&[], &Edit::Paste(pasted.tasks.clone()), scoring).expect("room enough");
     let one_more = Edit::Paste(pasted.tasks[..1].to_vec());
     assert_eq!(edit(&list, &one_more, scoring), Err(EditError::Full));
+}
+
+#[test]
+fn every_pasted_line_is_accounted_for() {
+    let long = "長".repeat(61);
+    let text = format!(
+        "作業\t分\r\n郵便物の仕分け\t30\r\n・台車の点検 20分\n台車の点検 20分\n台車の点検 40分\n\n 　\n30分\n・\n{long}\n棚卸し\n検品\n"
+    );
+    let names = ["郵便物の仕分け".to_owned()];
+    let pasted = read_paste(&text, &names, 4);
+    let added: Vec<(&str, Option<u16>)> = pasted
+        .tasks
+        .iter()
+        .map(|task| (task.name.as_str(), task.minutes))
+        .collect();
+    // The same name with other minutes may be another task.
+    let cut = "長".repeat(60);
+    assert_eq!(
+        added,
+        [
+            ("台車の点検", Some(20)),
+            ("台車の点検", Some(40)),
+            (cut.as_str(), None),
+            ("棚卸し", None),
+        ]
+    );
+    assert_eq!(pasted.known, ["郵便物の仕分け", "台車の点検"]);
+    // The heading, an amount alone, a bullet alone.
+    assert_eq!((pasted.nameless, pasted.cut, pasted.left_out), (3, 1, 1));
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+    assert_eq!(
+        added.len() + pasted.known.len() + pasted.nameless + pasted.left_out,
+        lines
+    );
 }
 
 #[test]
@@ -198,51 +235,4 @@ fn tasks_kept_before_the_workbench_get_the_typical_details() {
     assert_eq!(list[0].details.with_team, Some(true));
     assert_eq!(list[0].minutes, 45);
     assert_eq!(list[1].details, TaskDetails::default());
-}
-
-#[test]
-fn the_job_sheet_tells_what_to_begin_with_and_what_comes_later() {
-    let content = content();
-    let mut model = fresh_with_tasks();
-    for id in ["T-PO-05", "T-PO-02", "T-GA-03", "T-PO-01"] {
-        model = model.apply(Action::PickTask(TaskId::new(id).expect("an id")));
-    }
-    let words = model.library.words(Language::Japanese);
-    let mut list = model
-        .state
-        .answers
-        .tasks(known(PICKER).expect("an id"))
-        .to_vec();
-    list.iter_mut()
-        .for_each(|picked| picked.details.in_post = true);
-    let names: Vec<String> = list
-        .iter()
-        .map(|picked| model.task_name(&picked.task, &words))
-        .collect();
-    let scoring = &content.guidance.scoring;
-    let terms = Terms {
-        days: 4,
-        agreed_hundredths: Some(1_300),
-        ..Terms::typical(scoring, &content.posts.limits)
-    };
-    let sheet = job_sheet(&list, &names, &terms, &content.posts, scoring);
-    // 11.749 h settled.
-    assert_eq!(sheet.settled_tenths, 117);
-    assert_eq!(sheet.start.len() + sheet.steps.len(), 4);
-    let input = SheetInput {
-        place: "2階の事務室",
-        teacher: "総務係",
-        may_vary: "",
-    };
-    let text = sheet_text(&sheet, &input, &words);
-    assert!(text.contains("契約時間：週13時間（週4日）"), "{text}");
-    assert!(text.contains("2階の事務室") && text.contains("総務係"));
-    assert!(names.iter().all(|name| text.contains(name)), "{text}");
-    let change = Change::Shorten {
-        task: 1,
-        minutes: 30,
-    };
-    // These numbers of texts are the built-in ones: content and library are the same.
-    let said = change_words(change, &names, &content.posts, &words);
-    assert_eq!(said, "「証ひょう・通帳コピーの整理」を週30分へらす");
 }

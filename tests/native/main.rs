@@ -22,6 +22,7 @@ mod subsidy_walks;
 mod talk;
 mod workbench;
 mod workbench_fields;
+mod workbench_sheet;
 
 use std::rc::Rc;
 

@@ -27,11 +27,11 @@ use proptest::prelude::*;
 
 use crate::fresh;
 
-fn content() -> &'static Compiled {
+pub fn content() -> &'static Compiled {
     this_content()
 }
 
-fn model_with(ids: &[&str]) -> Model {
+pub fn model_with(ids: &[&str]) -> Model {
     let mut model = fresh();
     model
         .library
@@ -45,7 +45,7 @@ fn model_with(ids: &[&str]) -> Model {
     })
 }
 
-fn list_of(ids: &[&str]) -> Vec<PickedTask> {
+pub fn list_of(ids: &[&str]) -> Vec<PickedTask> {
     let model = model_with(ids);
     model
         .state
@@ -54,13 +54,13 @@ fn list_of(ids: &[&str]) -> Vec<PickedTask> {
         .to_vec()
 }
 
-fn in_post(mut list: Vec<PickedTask>) -> Vec<PickedTask> {
+pub fn in_post(mut list: Vec<PickedTask>) -> Vec<PickedTask> {
     list.iter_mut()
         .for_each(|picked| picked.details.in_post = true);
     list
 }
 
-fn target(option: &str) -> &'static Target {
+pub fn target(option: &str) -> &'static Target {
     let targets = &content().posts.targets;
     targets
         .iter()
@@ -68,7 +68,7 @@ fn target(option: &str) -> &'static Target {
         .expect("a target")
 }
 
-fn given<'a>(list: &'a [PickedTask], form: &'a Form, target: Option<&'a Target>) -> Given<'a> {
+pub fn given<'a>(list: &'a [PickedTask], form: &'a Form, target: Option<&'a Target>) -> Given<'a> {
     Given {
         list,
         form,
@@ -81,7 +81,7 @@ fn given<'a>(list: &'a [PickedTask], form: &'a Form, target: Option<&'a Target>)
     }
 }
 
-fn words() -> Words {
+pub fn words() -> Words {
     model_with(&[]).library.words(Language::Japanese)
 }
 
@@ -172,7 +172,7 @@ proptest! {
                 (4, Some(task)) => Deed::SetTimes(task, 250),
                 (5, Some(task)) => Deed::SetMinutes(task, 45),
                 (6, Some(task)) => Deed::Edit(Edit::Remove(task)),
-                (7, _) => Deed::Paste(read_paste("ア\nイ 30分", 200).tasks),
+                (7, _) => Deed::Paste(read_paste("ア\nイ 30分", &[], 200).tasks),
                 (_, Some(task)) => Deed::Edit(Edit::Rename(task, "別の名前".into())),
             };
             if let Ok(Some(next)) = done(&now, &deed, &mut history) {
@@ -208,6 +208,8 @@ proptest! {
         // Every day is rounded by itself, and every share of a task cut by a thousandth.
         prop_assert!(minutes.abs_diff(exact) <= u64::from(bench.terms.days) + 1, "{minutes} {exact}");
         for day in &week.days {
+            let told: u32 = day.parts.iter().map(|part| part.minutes).sum();
+            prop_assert_eq!(told + u32::from(week.daily_minutes), day.minutes);
             let mut end = week.daily_length;
             for part in &day.parts {
                 prop_assert_eq!(part.from, end);
@@ -351,6 +353,8 @@ fn a_task_to_be_split_first_does_not_count_even_if_it_was_chosen() {
     assert_eq!(bench.post, [0]);
     assert_eq!((bench.bands.good, bench.bands.not_now), (1, 1));
     assert!(Filter::NotNow.keeps(&list[1], &bench.elements[1]));
+    assert!(Filter::InPost.keeps(&list[0], &bench.elements[0]));
+    assert!(!Filter::InPost.keeps(&list[1], &bench.elements[1]));
 }
 
 #[test]
@@ -393,7 +397,10 @@ fn one_gesture_splits_a_task_under_names_that_fit() {
 #[test]
 fn a_full_inventory_refuses_one_more_and_stays() {
     let mut history = History::default();
-    let paste = Deed::Paste(read_paste(&"ア\n".repeat(MOST_TASKS), MOST_TASKS).tasks);
+    let lines: Vec<String> = (1..=MOST_TASKS)
+        .map(|number| format!("ア{number}"))
+        .collect();
+    let paste = Deed::Paste(read_paste(&lines.join("\n"), &[], MOST_TASKS).tasks);
     let full = done(&[], &paste, &mut history)
         .expect("room")
         .expect("tasks");

@@ -94,6 +94,18 @@ fn a_field_of_a_card_asks_for_its_own_deed() {
             set(Detail::StartsAt(Some(570))),
         ),
         (CardField::Starts, words(""), set(Detail::StartsAt(None))),
+        (
+            CardField::Postponed,
+            words(YES),
+            set(Detail::IsPostponed(true)),
+        ),
+        (
+            CardField::Overtime,
+            words(NO),
+            set(Detail::CausesOvertime(false)),
+        ),
+        (CardField::InPost, words(YES), set(Detail::InPost(true))),
+        (CardField::InPost, words(NO), set(Detail::InPost(false))),
     ] {
         assert_eq!(
             field.deed(task(), entry.clone()),
@@ -130,6 +142,11 @@ fn a_field_beside_the_tasks_changes_the_form() {
             FormField::SettledPace,
             Entry::Number(Some(120)),
             FormEdit::SettledPace(120),
+        ),
+        (
+            FormField::TradeIsCleaning,
+            words(NO),
+            FormEdit::TradeIsCleaning(false),
         ),
         (
             FormField::Written(Written::Teacher),

@@ -1,4 +1,4 @@
-//! The inventory of tasks, which are the picks of C03 with their cards: editing, undo, paste, search, files, job sheet.
+//! The inventory of tasks, which are the picks of C03 with their cards: editing, undo, paste, search, files.
 //! All pure; judging tasks and posts is for `assessment::carving`.
 
 mod cells;
@@ -10,7 +10,6 @@ mod json;
 pub(super) mod kept;
 mod paste;
 mod search;
-mod sheet;
 
 pub(super) use cells::time_of_day;
 pub use edit::{Detail, Edit, EditError, MOST_TASKS, edit, fill_in};
@@ -20,4 +19,3 @@ pub use file::{
 pub use history::History;
 pub use paste::{Pasted, PastedTask, read_paste};
 pub use search::TaskSearch;
-pub use sheet::{Duty, JobSheet, SheetInput, change_words, job_sheet, sheet_text};

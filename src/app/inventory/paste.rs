@@ -13,12 +13,18 @@ pub struct PastedTask {
     pub minutes: Option<u16>,
 }
 
-/// The tasks of a pasted text.
+/// What became of the lines of a pasted text; empty ones aside, each stands in one of the first four.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pasted {
     pub tasks: Vec<PastedTask>,
-    /// Lines with something in them that made no task because there were more than `room`.
+    /// Names of lines that are in the list already, or stand above in the text with the same amounts.
+    pub known: Vec<String>,
+    /// Headings, and lines with nothing in them that could be a name.
+    pub nameless: usize,
+    /// Lines that made no task because there were more than `room`.
     pub left_out: usize,
+    /// Names that were cut to their longest.
+    pub cut: usize,
 }
 
 /// First cells of a heading line.
@@ -36,25 +42,31 @@ const HEADINGS: [&str; 8] = [
 /// Marks before a point of a list.
 const BULLETS: &str = "・･-‐–—―−*＊•●○◯■□◆◇▪▫☐☑✓✔→⇒>＞※+＋";
 
-/// Reads at most `room` tasks, one a line.
+/// Reads at most `room` tasks, one a line; `names` are those of the list that they are added to.
 ///
 /// In a line with tabs the first cell with words is the name; of two bare numbers the first is times a week and the second
 /// minutes, one alone is minutes. `30分`, `1.5時間`, `週3回`, `月1回` and `毎日` are understood in any line.
-pub fn read_paste(text: &str, room: usize) -> Pasted {
+pub fn read_paste(text: &str, names: &[String], room: usize) -> Pasted {
     let mut pasted = Pasted::default();
     for (at, line) in text.lines().enumerate() {
-        if let Some(task) = read_line(line, at == 0) {
-            if pasted.tasks.len() < room {
-                pasted.tasks.push(task);
-            } else {
-                pasted.left_out += 1;
-            }
+        let Some((task, is_cut)) = read_line(line, at == 0) else {
+            pasted.nameless += usize::from(!line.trim().is_empty());
+            continue;
+        };
+        if names.contains(&task.name) || pasted.tasks.contains(&task) {
+            pasted.known.push(task.name);
+        } else if pasted.tasks.len() < room {
+            pasted.tasks.push(task);
+            pasted.cut += usize::from(is_cut);
+        } else {
+            pasted.left_out += 1;
         }
     }
     pasted
 }
 
-fn read_line(line: &str, is_first: bool) -> Option<PastedTask> {
+/// The task of a line, and whether its name was cut; `None` where nothing names one.
+fn read_line(line: &str, is_first: bool) -> Option<(PastedTask, bool)> {
     let line = without_bullet(line);
     let has_cells = line.contains('\t');
     let mut task = PastedTask {
@@ -96,8 +108,11 @@ fn read_line(line: &str, is_first: bool) -> Option<PastedTask> {
         return None;
     }
     let name = words.join(" ");
-    task.name = clean_name(without_bullet(&name))?;
-    Some(task)
+    let name = without_bullet(&name);
+    task.name = clean_name(name)?;
+    // The spaces between its words are single ones already.
+    let is_cut = task.name.len() < name.trim().len();
+    Some((task, is_cut))
 }
 
 /// `line` without marks and numbers of a list before its words.

@@ -77,11 +77,12 @@ pub fn category_label(category: CountCategory) -> TextId {
     }
 }
 
-/// The words for a band of weekly hours from ten up.
+/// The words for a band of weekly hours.
 pub fn band_label(band: HoursBand) -> TextId {
     match band {
         HoursBand::From30 => keys::BAND_FROM_30,
         HoursBand::From20 => keys::BAND_FROM_20,
-        HoursBand::From10 | HoursBand::Under10 => keys::BAND_FROM_10,
+        HoursBand::From10 => keys::BAND_FROM_10,
+        HoursBand::Under10 => keys::BAND_UNDER_10,
     }
 }

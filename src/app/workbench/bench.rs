@@ -9,28 +9,14 @@ use crate::{
         exact::Ratio,
     },
     catalogue::schema::{
-        Scoring, TaskCatalogue,
+        Scoring,
         posts::{PostBook, PostRule, Target},
     },
     domain::{HoursBand, PickedTask, TaskId, TaskRef, Truth},
 };
 
-use super::{form::Form, week::Week};
+use super::{given::Given, week::Week};
 use crate::app::tasks;
-
-/// What the answers and the content say.
-#[derive(Clone, Copy)]
-pub struct Given<'a> {
-    pub list: &'a [PickedTask],
-    pub form: &'a Form,
-    /// What is aimed at; `None` while that is open.
-    pub target: Option<&'a Target>,
-    pub has_hard_part: bool,
-    pub has_later_work: bool,
-    pub all: &'a TaskCatalogue,
-    pub book: &'a PostBook,
-    pub scoring: &'a Scoring,
-}
 
 /// How many tasks stand in each band.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

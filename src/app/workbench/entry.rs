@@ -26,6 +26,9 @@ pub enum CardField {
     Team,
     Cleaning,
     Starts,
+    Postponed,
+    Overtime,
+    InPost,
 }
 
 /// A field beside the tasks.
@@ -35,10 +38,11 @@ pub enum FormField {
     Agreed,
     FirstPace,
     SettledPace,
+    TradeIsCleaning,
     Written(Written),
 }
 
-/// What a field holds now. Numbers in hundredths; `None`: it was left empty.
+/// What a field holds now. Numbers in hundredths; `None`: it was left empty. A box holds [`YES`] or [`NO`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
     Words(String),
@@ -59,6 +63,9 @@ impl CardField {
             Self::Team => "team",
             Self::Cleaning => "cleaning",
             Self::Starts => "starts",
+            Self::Postponed => "postponed",
+            Self::Overtime => "overtime",
+            Self::InPost => "in-post",
         }
     }
 
@@ -83,6 +90,9 @@ impl CardField {
             (Self::Team, Entry::Words(said)) => Detail::WithTeam(yes_or_no(&said)),
             (Self::Cleaning, Entry::Words(said)) => Detail::IsCleaning(yes_or_no(&said)),
             (Self::Starts, Entry::Words(time)) => Detail::StartsAt(typed_time(&time)?),
+            (Self::Postponed, Entry::Words(said)) => Detail::IsPostponed(said == YES),
+            (Self::Overtime, Entry::Words(said)) => Detail::CausesOvertime(said == YES),
+            (Self::InPost, Entry::Words(said)) => Detail::InPost(said == YES),
             _ => return None,
         };
         Some(Deed::Edit(Edit::Set(task, detail)))
@@ -97,6 +107,7 @@ impl FormField {
             (Self::Agreed, Entry::Number(hours)) => FormEdit::Agreed(hours),
             (Self::FirstPace, Entry::Number(pace)) => FormEdit::FirstPace(pace?),
             (Self::SettledPace, Entry::Number(pace)) => FormEdit::SettledPace(pace?),
+            (Self::TradeIsCleaning, Entry::Words(said)) => FormEdit::TradeIsCleaning(said == YES),
             (Self::Written(field), Entry::Words(text)) => FormEdit::Written(field, text),
             _ => return None,
         })

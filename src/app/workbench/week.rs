@@ -15,7 +15,7 @@ use crate::{
 pub struct Part {
     /// Position in the post.
     pub task: usize,
-    /// Whole minutes at the settled pace, halves up.
+    /// Whole minutes at the settled pace: with those before it and the daily ones they add up to the minutes of the day.
     pub minutes: u32,
     /// Where its piece of the bar begins, thousandths of the longest bar.
     pub from: u32,
@@ -100,7 +100,7 @@ impl Week {
                 let parts = parts.into_iter().map(|(task, each)| {
                     let part = Part {
                         task,
-                        minutes: minutes(each),
+                        minutes: minutes(from + each) - minutes(from),
                         from: length(from),
                         length: length(from + each) - length(from),
                     };

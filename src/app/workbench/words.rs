@@ -13,14 +13,17 @@ use crate::{
     catalogue::{
         keys,
         schema::{
-            Catalogue, Language, Question, TaskCatalogue, TaskField, TextId, posts::PostBook,
+            Catalogue, Language, Question, TaskCatalogue, TaskField, TextId,
+            posts::{PostBook, PostRule},
         },
     },
     domain::{
-        CountCategory, DepartmentId, HoursBand, PickedTask, TaskAttributes, TaskFlag,
+        DepartmentId, PickedTask, TaskAttributes, TaskFlag, Truth,
         number::{from_hundredths, hundredths},
     },
 };
+
+use super::given::Given;
 
 /// The five loads of a card, each with its name and the words of its four values.
 pub const LOADS: [(TaskFlag, TextId, [TextId; 4]); 5] = [
@@ -142,27 +145,6 @@ pub fn obstacle_words(obstacle: Obstacle, book: &PostBook) -> Option<TextId> {
     }
 }
 
-/// A band of hours by which the law counts.
-pub fn band_words(band: HoursBand) -> TextId {
-    match band {
-        HoursBand::Under10 => keys::WORKBENCH_BAND_UNDER_10,
-        HoursBand::From10 => keys::WORKBENCH_BAND_FROM_10,
-        HoursBand::From20 => keys::WORKBENCH_BAND_FROM_20,
-        HoursBand::From30 => keys::WORKBENCH_BAND_FROM_30,
-    }
-}
-
-/// A row of the counting table.
-pub fn category_words(category: CountCategory) -> TextId {
-    match category {
-        CountCategory::Physical => keys::WORKBENCH_CATEGORY_PHYSICAL,
-        CountCategory::PhysicalSevere => keys::WORKBENCH_CATEGORY_PHYSICAL_SEVERE,
-        CountCategory::Intellectual => keys::WORKBENCH_CATEGORY_INTELLECTUAL,
-        CountCategory::IntellectualSevere => keys::WORKBENCH_CATEGORY_INTELLECTUAL_SEVERE,
-        CountCategory::Mental => keys::WORKBENCH_CATEGORY_MENTAL,
-    }
-}
-
 /// The question whose options are the values of `field`.
 pub fn field_question(catalogue: &Catalogue, field: TaskField) -> Option<&Question> {
     let asks = |question: &&Question| question.on_card.is_some_and(|on| on.field == field);
@@ -175,6 +157,15 @@ pub fn band_name(band: Band) -> TextId {
         Band::Good => keys::WORKBENCH_BAND_GOOD,
         Band::WithAdjustment => keys::WORKBENCH_BAND_WITH_ADJUSTMENT,
         Band::NotNow => keys::WORKBENCH_BAND_NOT_NOW,
+    }
+}
+
+/// Why no way of making a job is shown: something is missing still, or nothing of what is there speaks for one.
+pub fn models_none(given: &Given) -> TextId {
+    if given.list.is_empty() || given.target.is_none() {
+        keys::WORKBENCH_MODELS_NONE
+    } else {
+        keys::WORKBENCH_MODELS_NONE_FIT
     }
 }
 
@@ -231,19 +222,20 @@ pub fn hours(hours: Ratio) -> String {
     from_hundredths(u32::try_from(cut).unwrap_or(u32::MAX))
 }
 
-/// What moves of a task, thousandths of a minute, as hundredths.
-pub fn moved(worked: u64) -> u32 {
-    u32::try_from(worked / 10).unwrap_or(u32::MAX)
-}
-
 /// Tenths as percent.
 pub fn tenths_as_percent(tenths: u8) -> String {
     (u16::from(tenths) * 10).to_string()
 }
 
-/// Whole minutes of hundredths, halves up.
-pub fn minutes_of(hundredths: u32) -> String {
-    (hundredths.saturating_add(50) / 100).to_string()
+/// Minutes of thousandths, to the last place: so that what is told of single tasks adds up.
+pub fn minutes_of(thousandths: u64) -> String {
+    let whole = (thousandths / 1_000).to_string();
+    // A digit before them keeps the noughts in front.
+    let places = (1_000 + thousandths % 1_000).to_string();
+    match places[1..].trim_end_matches('0') {
+        "" => whole,
+        places => [&whole, ".", places].concat(),
+    }
 }
 
 /// Minutes after midnight as `9:30`; empty where there are none.
@@ -268,19 +260,25 @@ pub fn typed_time(typed: &str) -> Option<Option<u16>> {
 }
 
 /// What a rule looked at, in words; empty where there is nothing to say. `names` are those of the post's tasks.
+///
+/// A rule that waits for somebody to say something has no number yet: what nobody has said would stand in it as a no.
 pub fn measure_words(finding: &RuleFinding, names: &[String], words: &Words) -> String {
     let name = |task: usize| names.get(task).map_or("", String::as_str);
+    let is_open = finding.state == Truth::Unknown;
     match finding.measure {
         Measure::Nothing => String::new(),
+        Measure::Share { .. } | Measure::Count(_) if is_open => String::new(),
         Measure::Share { task, part, whole } => {
             let percent = percent(part, whole, is_over(finding));
-            match task {
-                Some(task) => words.fill(
-                    keys::MEASURE_SHARE_OF,
-                    &[("percent", percent.as_str()), ("task", name(task))],
-                ),
-                None => words.fill(keys::MEASURE_SHARE, &[("percent", &percent)]),
-            }
+            let Some(task) = task else {
+                return words.fill(keys::MEASURE_SHARE, &[("percent", &percent)]);
+            };
+            let text = match finding.rule {
+                PostRule::Anchor | PostRule::Buffer => keys::MEASURE_SHARE_OF_ONE,
+                _ => keys::MEASURE_SHARE_OF,
+            };
+            let values = [("percent", percent.as_str()), ("task", name(task))];
+            words.fill(text, &values)
         }
         Measure::Count(count) => words.fill(keys::MEASURE_COUNT, &[("n", &count.to_string())]),
         Measure::Fill {
@@ -377,7 +375,7 @@ impl Filter {
         let details = &picked.details;
         match self {
             Self::All => true,
-            Self::InPost => details.in_post,
+            Self::InPost => details.in_post && element.is_ready(),
             Self::Good => element.band == Band::Good,
             Self::WithAdjustment => element.band == Band::WithAdjustment,
             Self::NotNow => element.band == Band::NotNow,

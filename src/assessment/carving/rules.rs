@@ -22,7 +22,8 @@ use super::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
     Nothing,
-    /// A part of the whole, both in thousandths of a minute a week; `task` is the one that counts most.
+    /// A part of the whole, both in thousandths of a minute a week: one task where a rule asks for one, all of a kind
+    /// where it asks for the kind; `task` is the one, or the longest of the kind.
     Share {
         task: Option<usize>,
         part: u64,
@@ -303,10 +304,11 @@ impl<'a> Sums<'a> {
 
     fn team(&self) -> Judged {
         let beside = self.longest(|element| element.with_team == Some(true));
-        if let Some((task, element)) = beside {
-            return (Truth::Yes, self.share(Some(task), element.worked), None);
+        let part = self.sum(|element| element.with_team == Some(true));
+        let measure = self.share(beside.map(|(task, _)| task), part);
+        if beside.is_some() {
+            return (Truth::Yes, measure, None);
         }
-        let measure = self.share(None, 0);
         match self.longest(|element| element.with_team.is_none()) {
             Some((task, _)) => (Truth::Unknown, measure, Some(Change::AskTeam { task })),
             None => (Truth::No, measure, Some(Change::AddBesideColleagues)),

@@ -58,8 +58,3 @@ pub fn to_tool(app: &App, look: &'static str, tool: Tool, label: TextId) -> Tag 
     )
     .key(tool.name())
 }
-
-/// [`to_tool`] among what is drawn otherwise.
-pub fn tool_button(app: &App, look: &'static str, tool: Tool, label: TextId) -> Html {
-    to_tool(app, look, tool, label).html()
-}

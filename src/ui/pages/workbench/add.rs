@@ -1,11 +1,12 @@
 //! How tasks come in: from the list of typical ones, in the employer's own words, pasted, or from a file.
 
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::{
     app::{
-        inventory::{EditError, ImportError, MOST_TASKS, TaskSearch, read_paste, reason_words},
+        inventory::{EditError, ImportError, MOST_TASKS, Pasted, Reason, TaskSearch, reason_words},
         state::{PICKER, known},
         tasks::NAME_LENGTH,
         workbench::{DEPARTMENTS, Deed},
@@ -19,9 +20,9 @@ use crate::{
         context::{App, use_app},
         pages::picker::{by_enter, typed},
         parts::{
-            button::OUTLINE,
+            button::{OUTLINE, action, hooked},
             choices::{Choice as Drawn, Choices, choices},
-            node::{Tag, say, tag},
+            node::{Tag, live_part, say, tag},
         },
     },
 };
@@ -29,13 +30,11 @@ use crate::{
 use super::{
     Desk,
     event::{Event, Message},
-    part::{empty, joined, live, notice, part, value_of},
+    part::{OWN, PASTE, joined, notice, section},
 };
 
 /// How many tasks a search shows at once.
 const FOUND_SHOWN: usize = 24;
-const OWN: &str = "#bench-own";
-const PASTE: &str = "#bench-paste";
 
 pub fn add(desk: &Desk) -> Tag {
     let count = desk.all.tasks.len().to_string();
@@ -50,8 +49,7 @@ pub fn add(desk: &Desk) -> Tag {
     }
     let pasted = way("paste", desk.text(keys::WORKBENCH_PASTE), paste(desk));
     let read = way("file", desk.text(keys::WORKBENCH_FILE), file(desk));
-    let message = message(desk).key("message").attr("data-message", "");
-    part(desk, "bench-add", keys::WORKBENCH_ADD_HEADING)
+    section(desk, "bench-add", keys::WORKBENCH_ADD_HEADING)
         .add(
             desk.say("p", "small", keys::WORKBENCH_NO_NAMES)
                 .key("names"),
@@ -60,7 +58,7 @@ pub fn add(desk: &Desk) -> Tag {
         .add(from_catalogue)
         .add(pasted)
         .add(read)
-        .add(message)
+        .add(message(desk))
 }
 
 fn way(hook: &'static str, summary: &str, body: Html) -> Tag {
@@ -73,64 +71,52 @@ fn way(hook: &'static str, summary: &str, body: Html) -> Tag {
 }
 
 /// A button beside a field that is nobody's state.
-fn press(desk: &Desk, action: &str, label: TextId, onclick: Callback<MouseEvent>) -> Tag {
-    tag("button")
-        .attr("type", "button")
-        .class(OUTLINE)
-        .attr("data-action", action)
-        .text(desk.text(label))
-        .on_click(onclick)
+fn press(
+    desk: &Desk,
+    name: &'static str,
+    label: TextId,
+    event: fn(Option<web_sys::Element>) -> Event,
+) -> Tag {
+    let pressed = desk.send.reform(event);
+    let onclick = Callback::from(move |event: MouseEvent| pressed.emit(event.target_dyn_into()));
+    action(OUTLINE, name, desk.text(label), onclick)
 }
 
-/// A task in the employer's own words. The field is emptied by hand: what stands in it is nobody's state.
+/// A task in the employer's own words.
 fn own(desk: &Desk) -> Tag {
-    let send = desk.send.clone();
-    let add = Callback::from(move |target: Option<web_sys::Element>| {
-        let name = value_of(target.clone(), OWN);
-        if !name.trim().is_empty() {
-            empty(target, OWN);
-        }
-        send.emit(Event::Do(Deed::AddOwn(name)));
-    });
-    let onkeydown = {
-        let add = add.clone();
-        by_enter(Callback::from(move |input: HtmlInputElement| {
-            add.emit(Some(input.into()))
-        }))
-    };
-    let onclick = Callback::from(move |event: MouseEvent| add.emit(event.target_dyn_into()));
+    let add = desk.send.reform(Event::AddOwn as fn(_) -> _);
+    let onkeydown = by_enter(Callback::from(move |input: HtmlInputElement| {
+        add.emit(Some(input.into()))
+    }));
     let field = tag("label")
+        .key("field")
         .class("field")
         .add(desk.say("span", "", keys::WORKBENCH_OWN))
-        .html_of(html! {
-            <input id="bench-own" type="text" data-answer="own" {onkeydown} maxlength={NAME_LENGTH.to_string()} autocomplete="off" />
-        });
-    tag("div")
-        .class("bench-row")
-        .add(field)
-        .add(press(desk, "add-own", keys::PICKER_ADD, onclick))
+        .add(
+            tag("input")
+                .attr("id", &OWN[1..])
+                .attr("type", "text")
+                .attr("data-answer", "own")
+                .number("maxlength", NAME_LENGTH)
+                .attr("autocomplete", "off")
+                .on_key(onkeydown),
+        );
+    tag("div").class("bench-row").add(field).add(press(
+        desk,
+        "add-own",
+        keys::PICKER_ADD,
+        Event::AddOwn,
+    ))
 }
 
 /// Lines of a spreadsheet or of minutes, one task a line.
 fn paste(desk: &Desk) -> Html {
-    let (send, room) = (
-        desk.send.clone(),
-        MOST_TASKS.saturating_sub(desk.list.len()),
-    );
-    let onclick = Callback::from(move |event: MouseEvent| {
-        let text = value_of(event.target_dyn_into(), PASTE);
-        // What found no room stays to be seen.
-        if read_paste(&text, room).left_out == 0 {
-            empty(event.target_dyn_into(), PASTE);
-        }
-        send.emit(Event::Paste(text));
-    });
     let text = tag("textarea")
         .attr("id", &PASTE[1..])
         .attr("rows", "6")
         .attr("aria-describedby", "bench-paste-hint")
         .attr("data-answer", "paste");
-    let read = press(desk, "paste", keys::WORKBENCH_PASTE_READ, onclick);
+    let read = press(desk, "paste", keys::WORKBENCH_PASTE_READ, Event::Paste);
     let (label, hint) = (keys::WORKBENCH_PASTE_LABEL, keys::WORKBENCH_PASTE_HINT);
     field(desk, &PASTE[1..], label, hint)
         .add(text)
@@ -210,10 +196,14 @@ fn Catalogue(props: &SendProps) -> Html {
     let field = tag("label")
         .class("field")
         .add(tag("span").text(&label))
-        .html_of(html! {
-            <input type="text" data-search="" value={(*query).clone()} {oninput} autocomplete="off" />
-        });
-    let mut said = live("", None);
+        .add(
+            tag("input")
+                .attr("type", "text")
+                .attr("data-search", "")
+                .attr("autocomplete", "off")
+                .on_input(oninput),
+        );
+    let mut said = live_part("said");
     let tasks = if query.trim().is_empty() {
         let departments: &[Choice] = known(DEPARTMENTS)
             .and_then(|id| app.model.question(id))
@@ -247,11 +237,20 @@ fn Catalogue(props: &SendProps) -> Html {
             .attr("aria-label", &label)
             .html_of(shelf.tasks("bench-found", shown))
     };
+    // Pressing a task leaves no field yet, which could move the list or fill it anew before the click: that does the click.
+    let leave = Callback::from(|event: MouseEvent| {
+        let target: Option<web_sys::Element> = event.target_dyn_into();
+        let pressed = target.and_then(|target| target.closest("button, input").ok()?);
+        if let Some(pressed) = pressed.and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
+            // What cannot take the focus leaves it where it was: nothing to mend.
+            let _ = pressed.focus();
+        }
+    });
     tag("div")
         .class("picker")
         .add(field.key("search"))
-        .add(said.key("said"))
-        .add(tasks)
+        .add(said)
+        .add(tasks.keep_focus().on_click(leave))
         .html()
 }
 
@@ -328,15 +327,11 @@ impl Shelf<'_> {
         } else {
             ("bench-department", "false")
         };
-        let opener = tag("button")
-            .attr("type", "button")
-            .class("bench-opener")
-            .attr("data-department", id.as_str())
+        let opener = hooked("bench-opener", "data-department", id.as_str(), "", onclick)
             .attr("aria-expanded", expanded)
             .attr("aria-controls", &panel)
             .add(tag("span").text(name))
-            .add(tag("span").class("small").text(&counted))
-            .on_click(onclick);
+            .add(tag("span").class("small").text(&counted));
         let mut body = tag("div")
             .attr("id", &panel)
             .attr("role", "group")
@@ -358,23 +353,16 @@ fn caution(text: &str) -> Tag {
 
 /// What came of the last thing that was done.
 fn message(desk: &Desk) -> Tag {
-    let said = live("bench-message", None);
+    let said = live_part("message")
+        .class("bench-message")
+        .attr("data-message", "");
     let Some(message) = &desk.view.message else {
         return said;
     };
     match message {
         Message::Refused(error) => said.add(caution(&edit_error(desk, *error))),
         Message::Added(name) => said.add(notice(&desk.fill(keys::WORKBENCH_ADDED, "name", name))),
-        Message::Pasted { added, left_out } => {
-            let text = desk.fill(keys::WORKBENCH_PASTED, "n", &added.to_string());
-            let said = said.add(notice(&text));
-            if *left_out == 0 {
-                return said;
-            }
-            let (n, max) = (left_out.to_string(), MOST_TASKS.to_string());
-            let values = [("n", n.as_str()), ("max", max.as_str())];
-            said.add(caution(&desk.app.fill(keys::WORKBENCH_LEFT_OUT, &values)))
-        }
+        Message::Pasted(added, rest) => said.add(pasted(desk, *added, rest)),
         Message::Read { count, ignored } => {
             let text = desk.fill(keys::WORKBENCH_FILE_READ, "n", &count.to_string());
             let said = said.add(notice(&text));
@@ -403,6 +391,34 @@ fn message(desk: &Desk) -> Tag {
     }
 }
 
+/// What became of pasted lines: how many were added, and why the others were not.
+fn pasted(desk: &Desk, added: usize, rest: &Pasted) -> Tag {
+    let said = tag("div").class("notice");
+    let mut said = if added == 0 {
+        said.add(desk.say("p", "", keys::WORKBENCH_PASTED_NONE))
+    } else {
+        let n = added.to_string();
+        let mark = desk.text(keys::WORKBENCH_TO_COMPLETE);
+        let values = [("n", n.as_str()), ("mark", mark)];
+        said.add(tag("p").text(&desk.app.fill(keys::WORKBENCH_PASTED, &values)))
+    };
+    let names = rest.known.join(desk.comma());
+    for (count, most, text) in [
+        (rest.known.len(), 0, keys::WORKBENCH_PASTED_KNOWN),
+        (rest.nameless, 0, keys::WORKBENCH_PASTED_NAMELESS),
+        (rest.cut, NAME_LENGTH, keys::WORKBENCH_PASTED_CUT),
+        (rest.left_out, MOST_TASKS, keys::WORKBENCH_LEFT_OUT),
+    ] {
+        if count > 0 {
+            let (n, max) = (count.to_string(), most.to_string());
+            // The names last: what they hold is not filled in again.
+            let values = [("n", n.as_str()), ("max", &max), ("names", &names)];
+            said = said.add(tag("p").text(&desk.app.fill(text, &values)));
+        }
+    }
+    said
+}
+
 /// Why an edit was refused, and what to do.
 pub fn edit_error(desk: &Desk, error: EditError) -> String {
     match error {
@@ -418,8 +434,11 @@ fn refusal(desk: &Desk, error: &ImportError) -> String {
         .column
         .and_then(|column| desk.book.sheet.column(column));
     let column = column.map_or("", |word| app.words.choose(&word.ja, &word.en));
-    app.fill(
-        reason_words(error.reason),
-        &[("line", &error.line.to_string()), ("column", column)],
-    )
+    let most = match error.reason {
+        Reason::TooLong => NAME_LENGTH,
+        _ => MOST_TASKS,
+    };
+    let (line, most) = (error.line.to_string(), most.to_string());
+    let values = [("line", line.as_str()), ("most", &most), ("column", column)];
+    app.fill(reason_words(error.reason), &values)
 }

@@ -17,15 +17,15 @@ use crate::{
     },
     domain::{PickedTask, TaskRef},
     ui::parts::{
-        button::{LINK, OUTLINE, tool_button},
-        node::{Tag, tag},
+        button::{LINK, OUTLINE, to_tool},
+        node::{Tag, live_part, tag},
     },
 };
 
 use super::{
     Desk,
     event::{Event, Message, Place},
-    part::{Number, act, group, live, number, select, texts, tick, words},
+    part::{Number, act, group, number, select, texts, tick, words},
 };
 
 /// How many points that speak for a task are told.
@@ -85,18 +85,15 @@ fn why(desk: &Desk, picked: &PickedTask, found: &Reasons) -> Tag {
         if lines.is_empty() {
             continue;
         }
-        let mut column =
-            tag("div")
-                .add(desk.say("h3", "", heading))
-                .add(texts("ul", "bench-list", &lines));
+        let mut column = tag("div")
+            .add(desk.say("h3", "", heading).key("heading"))
+            .add(texts("ul", "bench-list", &lines).key("lines"));
         if is_flags {
             let look = keys::WORKBENCH_TO_ADJUSTMENTS;
-            column = column.attr("data-flags", "").html_of(tool_button(
-                desk.app,
-                LINK,
-                Tool::Adjustments,
-                look,
-            ));
+            column =
+                column
+                    .attr("data-flags", "")
+                    .add(to_tool(desk.app, LINK, Tool::Adjustments, look));
         }
         points = points.add(column);
     }
@@ -313,7 +310,7 @@ impl Fields<'_> {
                 .key("starts")
                 .class("bench-starts")
                 .html_of(starts)
-                .add(live("", wrong).key("wrong")),
+                .add(live_part("wrong").maybe(wrong)),
         )
     }
 }
@@ -331,25 +328,20 @@ fn values(desk: &Desk, at: usize, picked: &PickedTask) -> Tag {
         fields.place(CardField::Name),
     );
     let grid = |legend, grid| group(desk, "bench-group", legend).add(grid);
-    let box_of = |answer, label, now, detail| {
-        let on_set = desk.on(set(&picked.task, detail));
-        tick(answer, desk.text(label), now, on_set)
+    let box_of = |field: CardField, label, now| {
+        tick(desk, field.hook(picked), label, now, fields.place(field))
     };
-    let postponed = details.is_postponed;
-    let overtime = details.causes_overtime;
     let ticks = tag("div")
         .class("bench-ticks")
         .add(box_of(
-            "postponed",
+            CardField::Postponed,
             keys::WORKBENCH_POSTPONED,
-            postponed,
-            Detail::IsPostponed(!postponed),
+            details.is_postponed,
         ))
         .add(box_of(
-            "overtime",
+            CardField::Overtime,
             keys::WORKBENCH_OVERTIME,
-            overtime,
-            Detail::CausesOvertime(!overtime),
+            details.causes_overtime,
         ));
     // What is typical of the task stays folded, unless it waits to be looked at.
     let mut more = tag("details").class("bench-more").attr("data-more", "");

@@ -3,13 +3,16 @@
 use crate::{
     app::{
         inventory::{Detail, Edit},
-        state::{Action, known},
+        state::known,
         workbench::{
-            Deed, FormEdit, FormField, HelpFrom, TARGET, hours, minutes_of, moved,
+            Deed, FormEdit, FormField, HelpFrom, TARGET, band_name, hours, minutes_of,
             tenths_as_percent,
         },
     },
-    assessment::{carving::Proposal, exact::Ratio},
+    assessment::{
+        carving::{Band, Proposal},
+        exact::Ratio,
+    },
     catalogue::{
         keys,
         schema::{TextId, posts::PostRule},
@@ -18,20 +21,20 @@ use crate::{
     ui::parts::{
         button::{LINK, OUTLINE},
         choices::{Choice, Choices, choices},
-        node::{Tag, tag},
+        node::{Tag, live_part, tag},
     },
 };
 
 use super::{
     Desk,
-    event::{Event, Message, Place},
-    part::{Number, act, figure, group, heading, live, notice, number, part, select, texts, tick},
+    event::{Event, Message, Place, on},
+    part::{Number, act, figure, group, heading, notice, number, section, select, texts, tick},
     rules::rules,
     week::{rate, swatch, week},
 };
 
 pub fn compose(desk: &Desk) -> Tag {
-    let body = part(desk, "bench-compose", keys::WORKBENCH_COMPOSE_HEADING)
+    let body = section(desk, "bench-compose", keys::WORKBENCH_COMPOSE_HEADING)
         .add(target(desk).key("target"))
         .add(terms(desk).key("terms"))
         .add(offers(desk).key("offers"));
@@ -57,7 +60,7 @@ fn target(desk: &Desk) -> Tag {
                     answer: choice.id.as_str().to_owned(),
                     label: app.text(choice.text),
                     chosen: desk.target.is_some_and(|target| target.option == choice.id),
-                    on_choose: app.on(Action::Choose(question.id, choice.id)),
+                    on_choose: on(desk.send, Event::Choose(question.id, choice.id)),
                 });
             }
         }
@@ -127,13 +130,17 @@ fn terms(desk: &Desk) -> Tag {
         };
         fields = fields.html_of(number(desk, one));
     }
-    let trade = desk.form.trade_is_cleaning;
-    let words = desk.text(keys::WORKBENCH_TRADE_IS_CLEANING);
-    let on_trade = desk.on(Event::Form(FormEdit::TradeIsCleaning(!trade)));
+    let trade = tick(
+        desk,
+        "trade-is-cleaning",
+        keys::WORKBENCH_TRADE_IS_CLEANING,
+        desk.form.trade_is_cleaning,
+        Place::Form(FormField::TradeIsCleaning),
+    );
     group(desk, "bench-group", keys::WORKBENCH_TERMS)
         .add(fields)
         .add(desk.say("p", "small", keys::WORKBENCH_PACE_HINT))
-        .add(tick("trade-is-cleaning", words, trade, on_trade))
+        .add(trade)
 }
 
 /// Combinations for the target, when they are asked for.
@@ -142,7 +149,7 @@ fn offers(desk: &Desk) -> Tag {
     let offers = offers.filter(|offers| offers.fit(desk.bench, desk.target));
     let taken = (desk.view.message == Some(Message::Taken))
         .then(|| notice(desk.text(keys::WORKBENCH_TAKEN)));
-    let mut said = live("", taken);
+    let mut said = live_part("said").maybe(taken);
     let mut ask = tag("div").class("bench-buttons");
     match (desk.target, offers) {
         (None, _) => said = said.add(desk.say("p", "small", keys::WORKBENCH_OFFERS_NO_TARGET)),
@@ -173,9 +180,9 @@ fn offers(desk: &Desk) -> Tag {
     }
     tag("div")
         .class("bench-offers")
-        .add(heading(desk, "bench-offers", keys::WORKBENCH_OFFERS))
+        .add(heading(desk, "bench-offers", keys::WORKBENCH_OFFERS).key("heading"))
         .add(said)
-        .add(ask)
+        .add(ask.key("ask"))
 }
 
 fn offer(desk: &Desk, place: usize, proposal: &Proposal) -> Tag {
@@ -247,7 +254,12 @@ fn post(desk: &Desk) -> Tag {
     }
     let percent = tenths_as_percent(desk.scoring.with_adjustment_share_tenths);
     let minutes = desk.scoring.daily_minutes.to_string();
-    let values = [("percent", percent.as_str()), ("minutes", minutes.as_str())];
+    let band = desk.text(band_name(Band::WithAdjustment));
+    let values = [
+        ("percent", percent.as_str()),
+        ("minutes", minutes.as_str()),
+        ("band", band),
+    ];
     let share = desk.app.fill(keys::WORKBENCH_SHARE, &values);
     tag("div")
         .class("bench-post")
@@ -261,7 +273,7 @@ fn post_task(desk: &Desk, place: usize, at: usize) -> Tag {
     let task = desk.list[at].task.clone();
     let out = Event::Do(Deed::Edit(Edit::Set(task, Detail::InPost(false))));
     let name = desk.names[at].as_str();
-    let minutes = minutes_of(moved(desk.bench.elements[at].worked));
+    let minutes = minutes_of(desk.bench.elements[at].worked);
     let minutes = desk.fill(keys::WORKBENCH_MOVED, "minutes", &minutes);
     let label = [("action", desk.text(keys::WORKBENCH_OUT)), ("name", name)];
     let label = desk.app.fill(keys::WORKBENCH_ACTION_LABEL, &label);

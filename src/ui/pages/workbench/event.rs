@@ -8,21 +8,25 @@ use yew::Callback;
 use crate::{
     app::{
         inventory::{
-            Edit, EditError, FileForms, ImportError, Imported, MOST_TASKS, SheetInput, job_sheet,
-            read_paste, sheet_text, write_csv, write_json,
+            Edit, EditError, FileForms, ImportError, Imported, MOST_TASKS, Pasted, read_paste,
+            write_csv, write_json,
         },
         state::{Action, Tool, known},
         workbench::{
-            CardField, DEPARTMENTS, Deed, Done, Entry, Filter, FormEdit, FormField, Given, Offers,
-            Tools, department_names, file_forms, perform, read_file,
+            Bench, CardField, DEPARTMENTS, Deed, Done, Entry, Filter, Form, FormEdit, FormField,
+            Given, Offers, Tools, YES, department_names, file_forms, perform, read_file,
         },
     },
+    assessment::carving::Element,
     catalogue::schema::Language,
-    domain::{DepartmentId, PickedTask, TaskRef},
+    domain::{DepartmentId, OptionId, QuestionId, TaskRef},
     ui::{FileToSave, context::App, later::browser},
 };
 
-use super::{Judged, Latest, Memory, View, form, given, part::joined};
+use super::{
+    Latest, Memory, View,
+    part::{OWN, PASTE, empty, joined, value_of},
+};
 
 /// The two forms of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,17 +46,19 @@ pub enum Event {
     /// A field was set.
     Set(Place, Entry),
     Form(FormEdit),
+    /// A question of the questionnaire that is answered here too.
+    Choose(QuestionId, OptionId),
     Print,
-    /// The whole text that was pasted.
-    Paste(String),
+    /// Adds what stands in the field for a task in one's own words; with what was pressed, to find it.
+    AddOwn(Option<web_sys::Element>),
+    /// Adds what was pasted; with what was pressed, to find it.
+    Paste(Option<web_sys::Element>),
     Propose,
     /// Takes one of the proposals, by its place.
     Take(usize),
     File(web_sys::File),
     FileRead(Option<String>),
     Save(Kind),
-    CopySheet,
-    Copied(bool),
     /// Opens the table of all tasks, or closes it.
     Table,
     /// To the element with this id.
@@ -64,6 +70,8 @@ pub enum Event {
 pub enum Place {
     Card(TaskRef, CardField),
     Form(FormField),
+    /// A question of the questionnaire with yes and no.
+    Question(QuestionId),
     /// Above the list.
     Filter,
 }
@@ -77,10 +85,8 @@ pub enum Message {
     Added(String),
     /// The name and where it stood.
     Removed(String, usize),
-    Pasted {
-        added: usize,
-        left_out: usize,
-    },
+    /// How many were added, and what became of the other lines.
+    Pasted(usize, Pasted),
     Read {
         count: usize,
         ignored: Vec<String>,
@@ -90,7 +96,6 @@ pub enum Message {
     Split,
     Undone,
     Redone,
-    Copied(bool),
     Taken,
     /// What was typed is no time of day.
     WrongTime,
@@ -107,27 +112,25 @@ pub fn on<E>(send: &Callback<Event>, event: Event) -> Callback<E> {
     Callback::from(move |_| send.emit(event.clone()))
 }
 
-/// Answers an event. `now` is what was drawn last; what an action makes of the model goes into it at once, so that a second
-/// event before the next drawing builds on the first.
+/// Answers an event. `now` is what was drawn last with what came since; what this event makes of it goes into it at once, so
+/// that a second event before the next drawing builds on the first.
 pub fn handle(now: &mut Latest, memory: &RefCell<Memory>, event: Event) {
     let app = now.app.clone();
-    let Some(given) = given(&app.model) else {
+    let form = Form::read(app.model.state.sheet(Tool::Workbench));
+    let Some(given) = Given::of(&app.model, &form) else {
         return;
     };
-    let judged = now.judged.clone();
     match event {
         Event::Print => return (browser().print)(),
         Event::File(file) => return (browser().read)(&file, now.send.reform(Event::FileRead)),
-        Event::Save(kind) => return save(&app, given.list, kind),
-        Event::CopySheet => return copy_sheet(now, &given),
+        Event::Save(kind) => return save(&app, &given, kind),
         _ => {}
     }
     let mut turn = Turn {
         app: &app,
         given,
-        judged: &judged,
         memory,
-        next: (*now.view).clone(),
+        next: now.view.clone(),
         focus: None,
         actions: Vec::new(),
     };
@@ -140,7 +143,8 @@ pub fn handle(now: &mut Latest, memory: &RefCell<Memory>, event: Event) {
     } = turn;
     // What was to get the focus and never came is given up.
     memory.borrow_mut().focus = wanted;
-    now.view.set(next);
+    now.view = next.clone();
+    now.set_view.set(next);
     for action in actions {
         now.app.model = Rc::new(now.app.model.apply(action.clone()));
         now.app.act.emit(action);
@@ -151,7 +155,6 @@ pub fn handle(now: &mut Latest, memory: &RefCell<Memory>, event: Event) {
 struct Turn<'a> {
     app: &'a App,
     given: Given<'a>,
-    judged: &'a Judged,
     memory: &'a RefCell<Memory>,
     next: View,
     /// What gets the focus.
@@ -202,16 +205,17 @@ impl Turn<'_> {
     }
 
     fn edit_form(&mut self, edit: FormEdit) {
-        let mut form = form(&self.app.model);
+        let mut form = self.given.form.clone();
         form.edit(edit);
         let sheet = form.write().into();
         self.actions.push(Action::SetSheet(Tool::Workbench, sheet));
     }
 
-    /// Says what came of a deed that brought many tasks at once, unless it was refused.
-    fn brought(&mut self, deed: &Deed, message: Message) {
+    /// Says what came of a deed that brought many tasks at once, unless it was refused; answers whether it went well.
+    fn brought(&mut self, deed: &Deed, message: Message) -> bool {
         self.next.message = Some(message);
         self.perform(deed, Message::Refused);
+        !matches!(self.next.message, Some(Message::Refused(_)))
     }
 
     fn take(&mut self, event: Event) {
@@ -233,17 +237,25 @@ impl Turn<'_> {
                     self.next.message = None;
                 }
             }
+            Event::Set(Place::Question(question), entry) => {
+                let is_yes = entry == Entry::Words(YES.to_owned());
+                if let Ok(option) = OptionId::new(if is_yes { "y" } else { "n" }) {
+                    self.actions.push(Action::Choose(question, option));
+                }
+            }
             Event::Form(edit) => self.edit_form(edit),
+            Event::Choose(question, option) => self.actions.push(Action::Choose(question, option)),
             Event::Open(task) => {
                 let is_open = self.next.open.as_ref() == Some(&task);
                 self.next.open = (!is_open).then_some(task);
                 self.next.message = None;
             }
             Event::Edit(task) => {
-                if let (Some(at), Some(bench)) = (self.place(&task), &self.judged.bench) {
+                if let Some(at) = self.place(&task) {
                     // A task that the filter hides could not be shown.
-                    let filter = self.next.filter;
-                    if !filter.keeps(&self.given.list[at], &bench.elements[at]) {
+                    let picked = &self.given.list[at];
+                    let element = Element::of(picked, self.given.scoring);
+                    if !self.next.filter.keeps(picked, &element) {
                         self.next.filter = Filter::All;
                     }
                     self.focus = Some(row_id(at));
@@ -251,29 +263,41 @@ impl Turn<'_> {
                 self.next.message = None;
                 self.next.open = Some(task);
             }
-            Event::Paste(text) => {
+            Event::AddOwn(pressed) => {
+                let name = value_of(pressed.clone(), OWN);
+                self.act(&Deed::AddOwn(name));
+                // What was refused stays to be seen.
+                if let Some(Message::Added(_)) = self.next.message {
+                    empty(pressed, OWN);
+                }
+            }
+            Event::Paste(pressed) => {
+                let text = value_of(pressed.clone(), PASTE);
                 let room = MOST_TASKS.saturating_sub(self.given.list.len());
-                let pasted = read_paste(&text, room);
-                let said = Message::Pasted {
-                    added: pasted.tasks.len(),
-                    left_out: pasted.left_out,
-                };
-                self.brought(&Deed::Paste(pasted.tasks), said);
+                let names = self.given.names(&self.app.model, &self.app.words);
+                let mut pasted = read_paste(&text, &names, room);
+                let tasks = core::mem::take(&mut pasted.tasks);
+                // What found no room stays to be seen.
+                let is_all_in = pasted.left_out == 0;
+                let said = Message::Pasted(tasks.len(), pasted);
+                if self.brought(&Deed::Paste(tasks), said) && is_all_in {
+                    empty(pressed, PASTE);
+                }
             }
             Event::FileRead(text) => self.read(text),
             Event::Propose => {
-                if let (Some(target), Some(bench)) = (self.given.target, &self.judged.bench) {
-                    let offers = Offers::of(bench, target, self.given.book, self.given.scoring);
+                if let Some(target) = self.given.target {
+                    let bench = Bench::of(&self.given);
+                    let offers = Offers::of(&bench, target, self.given.book, self.given.scoring);
                     self.next.offers = Some(Rc::new(offers));
                     self.focus = Some("bench-offers".into());
                 }
             }
             Event::Take(place) => self.compose(place),
-            Event::Copied(worked) => self.next.message = Some(Message::Copied(worked)),
             Event::Table => self.next.is_table_open = !self.next.is_table_open,
             Event::Focus(id) => self.focus = Some(id.into()),
             // Nothing of the screen changes with them.
-            Event::Print | Event::File(_) | Event::Save(_) | Event::CopySheet => {}
+            Event::Print | Event::File(_) | Event::Save(_) => {}
         }
     }
 
@@ -328,6 +352,9 @@ impl Turn<'_> {
     /// Makes the proposal at `place` the post.
     fn compose(&mut self, place: usize) {
         let offers = self.next.offers.clone();
+        // Its tasks are places in the list that it was made of.
+        let bench = Bench::of(&self.given);
+        let offers = offers.filter(|offers| offers.fit(&bench, self.given.target));
         let offers = offers.as_ref();
         let Some(proposal) = offers.and_then(|offers| offers.proposals.best.get(place)) else {
             return;
@@ -346,7 +373,7 @@ impl Turn<'_> {
             self.next.message = Some(Message::FileUnreadable);
             return;
         };
-        match with_forms(self.app, |forms| read_file(&text, forms)) {
+        match with_forms(self.app, &self.given, |forms| read_file(&text, forms)) {
             None => {}
             Some(Err(errors)) => self.next.message = Some(Message::FileRefused(errors)),
             Some(Ok(Imported { tasks, ignored })) => {
@@ -359,10 +386,10 @@ impl Turn<'_> {
     }
 }
 
-fn save(app: &App, list: &[PickedTask], kind: Kind) {
-    let text = with_forms(app, |forms| match kind {
-        Kind::Csv => write_csv(list, forms),
-        Kind::Json => write_json(list, forms),
+fn save(app: &App, given: &Given, kind: Kind) {
+    let text = with_forms(app, given, |forms| match kind {
+        Kind::Csv => write_csv(given.list, forms),
+        Kind::Json => write_json(given.list, forms),
     });
     let (name, media_type) = match kind {
         Kind::Csv => ("koyo-check-tasks.csv", "text/csv;charset=utf-8"),
@@ -377,29 +404,8 @@ fn save(app: &App, list: &[PickedTask], kind: Kind) {
     }
 }
 
-fn copy_sheet(now: &Latest, given: &Given) {
-    let judged = &now.judged;
-    if let Some(bench) = &judged.bench {
-        let sheet = job_sheet(
-            given.list,
-            &judged.names,
-            &bench.terms,
-            given.book,
-            given.scoring,
-        );
-        let input = SheetInput {
-            place: &judged.form.place,
-            teacher: &judged.form.teacher,
-            may_vary: &judged.form.may_vary,
-        };
-        let text = sheet_text(&sheet, &input, &now.app.words);
-        (browser().copy)(&text, now.send.reform(Event::Copied));
-    }
-}
-
-/// Calls `use_them` with what files are written and read with; `None` while the content has not arrived.
-fn with_forms<T>(app: &App, use_them: impl FnOnce(&FileForms) -> T) -> Option<T> {
-    let given = given(&app.model)?;
+/// Calls `use_them` with what files are written and read with; `None` where the departments are not known.
+fn with_forms<T>(app: &App, given: &Given, use_them: impl FnOnce(&FileForms) -> T) -> Option<T> {
     let question = known(DEPARTMENTS).and_then(|id| app.model.question(id))?;
     let library = &app.model.library;
     let japanese = library.words(Language::Japanese);

@@ -20,11 +20,10 @@ use yew::prelude::*;
 use crate::{
     app::{
         inventory::History,
-        state::{Action, Model, PICKER, Tool, known},
-        workbench::{
-            Bench, Entry, Filter, Form, Given, HARD_PART, LATER_WORK, Offers, TARGET, filled, hours,
-        },
+        state::{Action, Tool},
+        workbench::{Bench, Entry, Filter, Form, Given, Judged, Offers, band_name, filled, hours},
     },
+    assessment::carving::Band,
     catalogue::{
         keys,
         schema::{
@@ -37,7 +36,7 @@ use crate::{
         context::{App, use_app},
         later::waiting,
         parts::{
-            button::{LINK, tool_button},
+            button::{LINK, to_tool},
             node::{Tag, all, say, tag},
             source::source,
             tool::{tool_frame, tool_links},
@@ -45,7 +44,7 @@ use crate::{
     },
 };
 
-use event::{Event, Message, Place, handle, on};
+use event::{Event, Message, Place, handle};
 use part::{act, figure, joined};
 
 pub fn workbench(app: &App) -> Html {
@@ -67,53 +66,53 @@ pub fn workbench(app: &App) -> Html {
 
 /// For the result page: how the picked tasks stand, and the way here. What says only that there is one is not printed.
 pub fn summary(app: &App) -> Html {
-    let lines = tag("div")
-        .key("workbench")
-        .attr("data-summary", "workbench");
-    let lines = match given(&app.model) {
-        Some(given) if !given.list.is_empty() => summary_lines(app, &given, lines),
-        Some(_) => lines
+    let judged = Judged::of(&app.model, &app.words);
+    let lines = tag("div").attr("data-summary", "workbench");
+    let Some(bench) = &judged.bench else {
+        return lines.html();
+    };
+    let heading = say(app, "h2", "", keys::WORKBENCH_HEADING);
+    let lines = if judged.names.is_empty() {
+        let begin = say(app, "p", "", keys::WORKBENCH_SUMMARY_BEGIN);
+        lines
             .class("bench-summary no-print")
-            .add(say(app, "h2", "", keys::WORKBENCH_HEADING))
-            .add(say(app, "p", "", keys::WORKBENCH_SUMMARY_BEGIN)),
-        None => return lines.html(),
+            .add(heading)
+            .add(begin)
+    } else {
+        let (bands, post) = summary_lines(app, bench);
+        lines
+            .class("bench-summary")
+            .add(heading)
+            .add(tag("p").text(&bands))
+            .add(tag("p").text(&post))
     };
     let link = keys::WORKBENCH_SUMMARY_LINK;
     lines
-        .html_of(tool_button(app, "link no-print", Tool::Workbench, link))
+        .add(to_tool(app, "link no-print", Tool::Workbench, link))
         .html()
 }
 
-fn summary_lines(app: &App, given: &Given, lines: Tag) -> Tag {
-    let form = form(&app.model);
-    let bench = Bench::of(&Given {
-        form: &form,
-        ..*given
-    });
-    let bands = &bench.bands;
-    let counts = [bands.good, bands.with_adjustment, bands.not_now].map(|n| n.to_string());
-    let [good, adjust, split] = &counts;
-    let bands = [
-        ("good", &**good),
-        ("adjust", &**adjust),
-        ("split", &**split),
-    ];
-    let bands = app.fill(keys::WORKBENCH_SUMMARY, &bands);
-    let post = if bench.post.is_empty() {
-        app.text(keys::WORKBENCH_SUMMARY_NO_POST)
-    } else {
-        let (n, hours) = (
-            bench.post.len().to_string(),
-            hours(bench.plan.settled_hours),
-        );
-        let values = [("n", n.as_str()), ("hours", hours.as_str())];
-        app.fill(keys::WORKBENCH_SUMMARY_POST, &values)
-    };
-    lines
-        .class("bench-summary")
-        .add(say(app, "h2", "", keys::WORKBENCH_HEADING))
-        .add(tag("p").text(&bands))
-        .add(tag("p").text(&post))
+/// How many tasks stand in each band, and what the post comes to.
+fn summary_lines(app: &App, bench: &Bench) -> (String, String) {
+    let counts = &bench.bands;
+    let mut bands = Vec::new();
+    for (band, count) in [
+        (Band::Good, counts.good),
+        (Band::WithAdjustment, counts.with_adjustment),
+        (Band::NotNow, counts.not_now),
+    ] {
+        let n = count.to_string();
+        let values = [("n", n.as_str()), ("name", app.words.get(band_name(band)))];
+        bands.push(app.fill(keys::WORKBENCH_FILTER_COUNT, &values));
+    }
+    let bands = bands.join(app.words.choose("、", ", "));
+    if bench.post.is_empty() {
+        return (bands, app.text(keys::WORKBENCH_SUMMARY_NO_POST));
+    }
+    let n = bench.post.len().to_string();
+    let hours = hours(bench.plan.settled_hours);
+    let values = [("n", n.as_str()), ("hours", hours.as_str())];
+    (bands, app.fill(keys::WORKBENCH_SUMMARY_POST, &values))
 }
 
 /// What the person has open and was told; nothing of it is kept.
@@ -131,6 +130,7 @@ struct View {
 /// What all parts of the screen are drawn from.
 struct Desk<'a> {
     app: &'a App,
+    given: &'a Given<'a>,
     all: &'a TaskCatalogue,
     book: &'a PostBook,
     scoring: &'a Scoring,
@@ -147,11 +147,6 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// A callback that sends `event`, whatever happened in the page.
-    fn on<E>(&self, event: Event) -> Callback<E> {
-        on(self.send, event)
-    }
-
     /// A callback that says to what a field was set.
     fn entered<T: 'static>(&self, place: Place, entry: fn(T) -> Entry) -> Callback<T> {
         self.send
@@ -187,52 +182,12 @@ impl Desk<'_> {
     }
 }
 
-fn form(model: &Model) -> Form {
-    Form::read(model.state.sheet(Tool::Workbench))
-}
-
-/// What the answers and the content say, with an empty form; `None` while the content has not arrived.
-fn given(model: &Model) -> Option<Given<'_>> {
-    static NOTHING: Form = Form {
-        days: None,
-        first_pace: None,
-        settled_pace: None,
-        agreed: None,
-        trade_is_cleaning: false,
-        place: String::new(),
-        teacher: String::new(),
-        may_vary: String::new(),
-    };
-    let book = model.library.posts()?;
-    let answers = &model.state.answers;
-    let says_yes = |id: &str| {
-        known(id).is_some_and(|id| {
-            let chosen = answers.chosen(id);
-            chosen.iter().any(|option| option.as_str() == "y")
-        })
-    };
-    let target = known(TARGET).and_then(|id| {
-        let chosen = answers.chosen(id);
-        chosen.first().and_then(|option| book.target(*option))
-    });
-    Some(Given {
-        list: known(PICKER).map_or(&[], |picker| answers.tasks(picker)),
-        form: &NOTHING,
-        target,
-        has_hard_part: says_yes(HARD_PART),
-        has_later_work: says_yes(LATER_WORK),
-        all: model.library.tasks()?,
-        book,
-        scoring: &model.library.guidance().scoring,
-    })
-}
-
-/// What an event is answered from: the screen as it was drawn last.
+/// What an event is answered from: what was drawn last, and what earlier events have made of it since.
 #[derive(Clone)]
 struct Latest {
     app: App,
-    view: UseStateHandle<View>,
-    judged: Rc<Judged>,
+    view: View,
+    set_view: UseStateSetter<View>,
     send: Callback<Event>,
 }
 
@@ -246,71 +201,43 @@ struct Memory {
     focus: Option<String>,
 }
 
-/// Judged once for each model and language.
-#[derive(PartialEq)]
-struct Judged {
-    form: Form,
-    names: Vec<String>,
-    bench: Option<Bench>,
-}
-
-fn judged(app: &App) -> Judged {
-    let form = form(&app.model);
-    let given = given(&app.model);
-    let list = given.map_or(&[][..], |given| given.list);
-    Judged {
-        names: list
-            .iter()
-            .map(|picked| app.model.task_name(&picked.task, &app.words))
-            .collect(),
-        bench: given.map(|given| {
-            Bench::of(&Given {
-                form: &form,
-                ..given
-            })
-        }),
-        form,
-    }
-}
-
 #[component]
 fn Workbench() -> Html {
     let app = use_app();
+    // Once for each model and language, however often it is drawn.
+    let judged = use_memo(app.clone(), |app| Judged::of(&app.model, &app.words));
     let view = use_state(|| View {
-        began_empty: given(&app.model).is_some_and(|given| given.list.is_empty()),
+        began_empty: judged.bench.is_some() && judged.names.is_empty(),
         ..View::default()
     });
     let memory = use_mut_ref(Memory::default);
     let root = use_node_ref();
-    // The pointer changes with every action and only then.
-    let judged = use_memo((Rc::as_ptr(&app.model) as usize, app.words.clone()), |_| {
-        judged(&app)
-    });
 
     let send = {
         let memory = memory.clone();
         use_callback((), move |event: Event, ()| {
-            // A copy: a refusal of the clipboard comes back as an event before this one is done.
+            // A copy: what an answer sets going may come back as an event before this one is done.
             let Some(mut now) = memory.borrow().latest.clone() else {
                 return;
             };
             handle(&mut now, &memory, event);
             if let Some(latest) = memory.borrow_mut().latest.as_mut() {
                 latest.app.model = now.app.model;
+                latest.view = now.view;
             }
         })
     };
     memory.borrow_mut().latest = Some(Latest {
         app: app.clone(),
-        view: view.clone(),
-        judged: judged.clone(),
+        view: (*view).clone(),
+        set_view: view.setter(),
         send: send.clone(),
     });
     {
-        let (app, memory) = (app.clone(), memory.clone());
+        let (app, memory, judged) = (app.clone(), memory.clone(), judged.clone());
         use_effect_with((), move |()| {
             // Tasks that were kept before the workbench existed get their typical details, once.
-            let given = given(&app.model);
+            let given = Given::of(&app.model, &judged.form);
             let list = given.and_then(|given| filled(given.list, given.all));
             if let Some(list) = list {
                 app.act.emit(Action::SetTasks {
@@ -332,7 +259,8 @@ fn Workbench() -> Html {
         });
     }
 
-    let (Some(given), Some(bench)) = (given(&app.model), &judged.bench) else {
+    let given = Given::of(&app.model, &judged.form);
+    let (Some(given), Some(bench)) = (given, &judged.bench) else {
         return html! { <div ref={root} /> };
     };
     let (can_undo, can_redo) = {
@@ -341,6 +269,7 @@ fn Workbench() -> Html {
     };
     let desk = Desk {
         app: &app,
+        given: &given,
         all: given.all,
         book: given.book,
         scoring: given.scoring,

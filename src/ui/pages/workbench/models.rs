@@ -2,18 +2,18 @@
 
 use crate::{
     app::{
-        state::{Action, known},
-        workbench::{HARD_PART, LATER_WORK, hours, obstacle_words},
+        state::known,
+        workbench::{HARD_PART, LATER_WORK, band_name, hours, models_none, obstacle_words},
     },
-    assessment::carving::ModelFinding,
+    assessment::carving::{Band, ModelFinding},
     catalogue::{keys, schema::posts::CarvingModel},
-    domain::OptionId,
-    ui::parts::node::{Tag, tag},
+    ui::parts::node::{Tag, live_part, tag},
 };
 
 use super::{
     Desk,
-    part::{live, part, texts, tick},
+    event::Place,
+    part::{section, texts, tick},
 };
 
 /// How many step-ups are told.
@@ -24,16 +24,17 @@ pub fn models(desk: &Desk) -> Tag {
         .class("bench-ticks")
         .maybe(asked_of(desk, HARD_PART))
         .maybe(asked_of(desk, LATER_WORK));
-    let mut found = live("", None);
+    let mut found = live_part("found");
     for finding in &desk.bench.models {
         found = found.maybe(model(desk, finding));
     }
     if desk.bench.models.is_empty() {
-        found = found.add(desk.say("p", "small", keys::WORKBENCH_MODELS_NONE));
+        let none = desk.say("p", "small", models_none(desk.given));
+        found = found.add(none.attr("data-no-model", ""));
     }
-    part(desk, "bench-models", keys::WORKBENCH_MODELS)
+    section(desk, "bench-models", keys::WORKBENCH_MODELS)
         .add(asked.key("asked"))
-        .add(found.key("found"))
+        .add(found)
 }
 
 /// A question of the questionnaire with yes and no, as a box to tick.
@@ -42,9 +43,8 @@ fn asked_of(desk: &Desk, id: &str) -> Option<Tag> {
     let question = app.model.question(known(id)?)?;
     let chosen = app.model.state.answers.chosen(question.id);
     let is_ticked = chosen.iter().any(|option| option.as_str() == "y");
-    let next = OptionId::new(if is_ticked { "n" } else { "y" }).ok()?;
-    let on_set = app.on(Action::Choose(question.id, next));
-    Some(tick(id, desk.text(question.text), is_ticked, on_set))
+    let place = Place::Question(question.id);
+    Some(tick(desk, id, question.text, is_ticked, place))
 }
 
 fn model(desk: &Desk, finding: &ModelFinding) -> Option<Tag> {
@@ -62,7 +62,11 @@ fn model(desk: &Desk, finding: &ModelFinding) -> Option<Tag> {
     Some(match finding {
         ModelFinding::Rebuild { departments, good } => {
             let (departments, n) = (departments.to_string(), good.to_string());
-            let values = [("departments", departments.as_str()), ("n", n.as_str())];
+            let values = [
+                ("departments", departments.as_str()),
+                ("n", n.as_str()),
+                ("band", desk.text(band_name(Band::Good))),
+            ];
             let more = app.fill(keys::WORKBENCH_REBUILD, &values);
             drawn.add(tag("p").text(&more))
         }

@@ -5,29 +5,34 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::{
-    app::workbench::Entry,
+    app::workbench::{Entry, NO, YES},
     catalogue::schema::TextId,
     ui::parts::{
+        button::action,
         field::{NumberField, SelectField, TextField, select_field, text_field},
-        node::{Tag, tag},
+        node::{Tag, part, tag},
     },
 };
 
 use super::{
     Desk,
-    event::{Event, Place},
+    event::{Event, Place, on},
 };
 
-/// A button that sends an event; `action` is its hook and its key.
+/// The field for a task in one's own words, and the one for pasted lines: what stands in them is nobody's state.
+pub const OWN: &str = "#bench-own";
+pub const PASTE: &str = "#bench-paste";
+
+/// A button that sends an event; `name` is its hook and its key.
 #[inline(never)]
-pub fn act(desk: &Desk, look: &'static str, action: &str, label: TextId, event: Event) -> Tag {
-    tag("button")
-        .key(action)
-        .attr("type", "button")
-        .class(look)
-        .attr("data-action", action)
-        .text(desk.text(label))
-        .on_click(desk.on(event))
+pub fn act(
+    desk: &Desk,
+    look: &'static str,
+    name: &'static str,
+    label: TextId,
+    event: Event,
+) -> Tag {
+    action(look, name, desk.text(label), on(desk.send, event))
 }
 
 /// A number with its unit.
@@ -100,17 +105,25 @@ pub fn words(
 
 /// A box to tick; `answer` is its hook and its key.
 #[inline(never)]
-pub fn tick(answer: &str, label: &str, is_ticked: bool, on_set: Callback<yew::Event>) -> Tag {
+pub fn tick(desk: &Desk, answer: &str, label: TextId, is_ticked: bool, place: Place) -> Tag {
     tag("label")
         .key(answer)
         .class("bench-tick")
-        .add(tick_box(answer, is_ticked, on_set))
-        .add(tag("span").text(label))
+        .add(tick_box(desk.send, answer, is_ticked, place))
+        .add(desk.say("span", "", label))
 }
 
-/// The box alone.
+/// The box alone. It says whether it is ticked now: that may be another than was drawn, where two presses come before a
+/// drawing.
 #[inline(never)]
-pub fn tick_box(answer: &str, is_ticked: bool, on_set: Callback<yew::Event>) -> Tag {
+pub fn tick_box(send: &Callback<Event>, answer: &str, is_ticked: bool, place: Place) -> Tag {
+    let send = send.clone();
+    let on_set = Callback::from(move |event: yew::Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            let said = if input.checked() { YES } else { NO };
+            send.emit(Event::Set(place.clone(), Entry::Words(said.to_owned())));
+        }
+    });
     tag("input")
         .attr("type", "checkbox")
         .attr("data-answer", answer)
@@ -174,30 +187,13 @@ pub fn heading(desk: &Desk, id: &str, text: TextId) -> Tag {
 
 /// A section under its heading, which can take the focus.
 #[inline(never)]
-pub fn part(desk: &Desk, id: &str, heading: TextId) -> Tag {
-    let heading = desk
-        .say("h2", "", heading)
-        .key("heading")
-        .attr("id", id)
-        .attr("tabindex", "-1");
-    tag("section")
-        .class("bench-section")
-        .attr("aria-labelledby", id)
-        .add(heading)
+pub fn section(desk: &Desk, id: &str, heading: TextId) -> Tag {
+    part("bench-section", id, desk.text(heading))
 }
 
 /// Something told in a box.
 pub fn notice(text: &str) -> Tag {
     tag("p").class("notice").text(text)
-}
-
-/// What is heard when it changes; always there, so that it is.
-#[inline(never)]
-pub fn live(class: &'static str, said: Option<Tag>) -> Tag {
-    tag("div")
-        .class(class)
-        .attr("aria-live", "polite")
-        .maybe(said)
 }
 
 /// Words joined as the parts of one id.

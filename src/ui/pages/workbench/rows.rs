@@ -4,16 +4,15 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        inventory::{Detail, Edit},
         library::Words,
-        workbench::{Deed, Filter, band_name, minutes_of},
+        workbench::{CardField, Deed, Filter, band_name, minutes_of},
     },
     assessment::carving::Band,
     catalogue::{keys, schema::TextId},
     domain::TaskRef,
     ui::parts::{
-        button::LINK,
-        node::{Tag, tag},
+        button::{LINK, action},
+        node::{Tag, live_part, tag},
     },
 };
 
@@ -21,7 +20,7 @@ use super::{
     Desk, add,
     card::card,
     event::{Event, Message, Place, on, row_id},
-    part::{act, joined, live, notice, part, select, tick_box},
+    part::{act, joined, notice, section, select, tick_box},
 };
 
 pub fn rows(desk: &Desk) -> Tag {
@@ -83,17 +82,18 @@ pub fn rows(desk: &Desk) -> Tag {
         desk.say("p", "small", keys::WORKBENCH_NONE_SHOWN)
             .key("none")
     });
-    part(desk, "bench-list", keys::WORKBENCH_LIST_HEADING)
+    let said = live_part("said").class("bench-message").maybe(said(desk));
+    section(desk, "bench-list", keys::WORKBENCH_LIST_HEADING)
         .add(lead.key("lead"))
         .add(tools)
-        .add(live("bench-message", said(desk)).key("said"))
+        .add(said)
         .add(rows)
         // The last one, or one that the filter left alone.
         .add(gone(!is_gone_shown))
         .maybe(none)
 }
 
-fn step(desk: &Desk, action: &str, label: TextId, deed: Deed, can: bool) -> Tag {
+fn step(desk: &Desk, action: &'static str, label: TextId, deed: Deed, can: bool) -> Tag {
     let disabled = if can { "false" } else { "true" };
     act(desk, LINK, action, label, Event::Do(deed)).attr("aria-disabled", disabled)
 }
@@ -168,7 +168,7 @@ fn row(desk: &Desk, at: usize) -> Html {
     ];
     html! {
         <Row key="row" {at} task={picked.task.clone()} name={desk.names[at].clone()} band={desk.bench.elements[at].band}
-            minutes={picked.weekly_minutes_hundredths()} is_in_post={details.in_post} is_open={is_open(desk, at)}
+            minutes={u64::from(picked.weekly_minutes_hundredths()) * 10} is_in_post={details.in_post} is_open={is_open(desk, at)}
             {marks} words={desk.app.words.clone()} send={desk.send.clone()} />
     }
 }
@@ -186,8 +186,8 @@ struct RowProps {
     task: TaskRef,
     name: String,
     band: Band,
-    /// A week, hundredths.
-    minutes: u32,
+    /// A week, thousandths.
+    minutes: u64,
     is_in_post: bool,
     is_open: bool,
     /// Which of [`MARKS`] it carries.
@@ -203,10 +203,9 @@ fn Row(props: &RowProps) -> Html {
     let name = props.name.as_str();
     let is_ready = props.band != Band::NotNow;
     let choose = if is_ready {
-        let detail = Detail::InPost(!props.is_in_post);
-        let choose = Event::Do(Deed::Edit(Edit::Set(props.task.clone(), detail)));
         let label = words.fill(keys::WORKBENCH_IN_POST_LABEL, &[("name", name)]);
-        let choose = tick_box("in-post", props.is_in_post, on(&props.send, choose));
+        let place = Place::Card(props.task.clone(), CardField::InPost);
+        let choose = tick_box(&props.send, "in-post", props.is_in_post, place);
         tag("label").add(choose.attr("aria-label", &label))
     } else {
         // Split first, see the card: nothing to choose yet.
@@ -234,26 +233,28 @@ fn Row(props: &RowProps) -> Html {
     let label = words.fill(keys::WORKBENCH_ACTION_LABEL, &label);
     let number = props.at.to_string();
     let expanded = if props.is_open { "true" } else { "false" };
-    let open = tag("button")
+    let on_open = on(&props.send, Event::Open(props.task.clone()));
+    let open = action("link bench-open", "open", open, on_open)
         .attr("id", &row_id(props.at))
-        .attr("type", "button")
-        .class("link bench-open")
-        .attr("data-action", "open")
         .attr("aria-expanded", expanded)
         .attr("aria-controls", &joined("bench-card-", &number))
-        .attr("aria-label", &label)
-        .text(open)
-        .on_click(on(&props.send, Event::Open(props.task.clone())));
+        .attr("aria-label", &label);
     tag("div")
         .class("bench-line")
-        .add(choose.class("bench-choose"))
-        .add(names)
+        .add(choose.key("choose").class("bench-choose"))
+        .add(names.key("names"))
         .add(
             tag("span")
+                .key("band")
                 .class(band)
                 .text(words.get(band_name(props.band))),
         )
-        .add(tag("span").class("bench-minutes").text(&minutes))
+        .add(
+            tag("span")
+                .key("minutes")
+                .class("bench-minutes")
+                .text(&minutes),
+        )
         .add(open)
         .html()
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     app::{
-        inventory::{Detail, Edit, change_words},
-        workbench::{Deed, FormEdit, measure_words},
+        inventory::{Detail, Edit},
+        workbench::{Deed, FormEdit, change_words, measure_words},
     },
     assessment::carving::{Change, RuleFinding},
     catalogue::{

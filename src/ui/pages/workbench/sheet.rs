@@ -1,25 +1,30 @@
 //! The one-page job sheet as it is printed, what is written on it, the table of all tasks, and the ways to take them along.
 
+use yew::prelude::*;
+
 use crate::{
     app::{
-        inventory::{Duty, job_sheet},
         state::known,
-        workbench::{DEPARTMENTS, FormField, Written, band_name, hours, minutes_of},
+        workbench::{
+            DEPARTMENTS, Duty, FormField, JobSheet, Written, band_name, job_sheet, minutes_of,
+            sheet_text,
+        },
     },
     assessment::carving::score,
     catalogue::{keys, schema::TextId},
     domain::{PickedTask, number::from_hundredths},
     ui::parts::{
-        button::{FILLED, LINK, OUTLINE},
+        button::{FILLED, LINK},
         centre_card::date,
+        copy::Copy,
         node::{Tag, tag},
     },
 };
 
 use super::{
     Desk,
-    event::{Event, Kind, Message, Place},
-    part::{act, joined, live, notice, part, words},
+    event::{Event, Kind, Place},
+    part::{act, joined, notice, section, words},
 };
 
 pub fn sheet(desk: &Desk) -> Tag {
@@ -43,12 +48,12 @@ pub fn sheet(desk: &Desk) -> Tag {
     if has_post || is_table_open {
         ways = ways.add(act(desk, FILLED, "print", keys::FRAME_PRINT, Event::Print));
     }
-    if has_post {
-        let copy = keys::WORKBENCH_COPY_TEXT;
-        ways = ways.add(act(desk, OUTLINE, "copy-sheet", copy, Event::CopySheet));
-    }
     let on_paper = if has_post {
-        paper(desk)
+        let sheet = job_sheet(desk.bench, desk.form, &desk.app.words);
+        let text = sheet_text(&sheet, desk.names, &desk.app.words);
+        let label = desk.text(keys::WORKBENCH_COPY_TEXT).to_owned();
+        ways = ways.html_of(html! { <Copy key="copy" {label} {text} /> });
+        paper(desk, &sheet)
     } else {
         notice(desk.text(keys::WORKBENCH_NO_POST)).attr("class", "notice no-print")
     };
@@ -58,19 +63,12 @@ pub fn sheet(desk: &Desk) -> Tag {
             .add(act(desk, LINK, "csv", keys::WORKBENCH_SAVE_CSV, csv))
             .add(act(desk, LINK, "json", keys::WORKBENCH_SAVE_JSON, json));
     }
-    let said = match desk.view.message {
-        Some(Message::Copied(true)) => Some(keys::WORKBENCH_COPIED),
-        Some(Message::Copied(false)) => Some(keys::WORKBENCH_NOT_COPIED),
-        _ => None,
-    };
-    let said = said.map(|words| notice(desk.text(words)));
-    part(desk, "bench-sheet", keys::WORKBENCH_SHEET)
+    section(desk, "bench-sheet", keys::WORKBENCH_SHEET)
         .add(fields)
         .add(on_paper.key("paper"))
         .maybe((!desk.list.is_empty()).then(|| opener(desk, is_table_open)))
         .maybe(is_table_open.then(|| all_tasks(desk)))
         .add(ways)
-        .add(live("no-print", said).key("said").attr("data-copied", ""))
 }
 
 /// What is written on the sheet, each with its name, label and hint.
@@ -95,45 +93,20 @@ const WRITTEN: [(&str, Written, TextId, TextId); 3] = [
     ),
 ];
 
-fn paper(desk: &Desk) -> Tag {
-    let app = desk.app;
-    let sheet = job_sheet(
-        desk.list,
-        desk.names,
-        &desk.bench.terms,
-        desk.book,
-        desk.scoring,
-    );
-    let days = sheet.days.to_string();
-    let agreed = match sheet.agreed_hundredths {
-        Some(agreed) => {
-            let agreed = from_hundredths(agreed);
-            app.fill(keys::SHEET_HOURS, &[("hours", &agreed), ("days", &days)])
-        }
-        None => desk.fill(keys::SHEET_HOURS_OPEN, "days", &days),
-    };
-    let plan = &desk.bench.plan;
-    let (settled, first) = (hours(plan.settled_hours), hours(plan.first_hours));
-    let work = [("settled", settled.as_str()), ("first", first.as_str())];
-    let work = app.fill(keys::SHEET_WORK, &work);
+fn paper(desk: &Desk, sheet: &JobSheet) -> Tag {
     let mut paper = tag("article")
         .class("jobsheet")
         .attr("aria-labelledby", "jobsheet")
         .add(
             desk.say("h3", "", keys::SHEET_HEADING)
                 .attr("id", "jobsheet"),
-        )
-        .add(tag("p").class("jobsheet-hours").text(&agreed))
-        .add(tag("p").text(&work));
-    for (label, name, text) in [
-        (keys::SHEET_PLACE, "place", &desk.form.place),
-        (keys::SHEET_TEACHER, "teacher", &desk.form.teacher),
-        (keys::SHEET_MAY_VARY, "text", &desk.form.may_vary),
-    ] {
-        if !text.is_empty() {
-            let words = desk.fill(label, name, text);
-            paper = paper.add(tag("p").class("jobsheet-written").text(&words));
-        }
+        );
+    for (at, line) in sheet.lines.iter().enumerate() {
+        let class = if at == 0 { "jobsheet-hours" } else { "" };
+        paper = paper.add(tag("p").class(class).text(line));
+    }
+    for line in &sheet.written {
+        paper = paper.add(tag("p").class("jobsheet-written").text(line));
     }
     paper
         .maybe(duties(
@@ -189,8 +162,8 @@ fn value(text: &str) -> Tag {
     tag("td").class("bench-number").text(text)
 }
 
-fn minutes(desk: &Desk, hundredths: u32) -> Tag {
-    let minutes = minutes_of(hundredths);
+fn minutes(desk: &Desk, thousandths: u64) -> Tag {
+    let minutes = minutes_of(thousandths);
     value(&desk.fill(keys::WORKBENCH_MINUTES, "minutes", &minutes))
 }
 
@@ -210,8 +183,8 @@ fn duties(desk: &Desk, id: &str, heading: TextId, duties: &[Duty]) -> Option<Tag
             }
             note.push_str(desk.text(text));
         }
-        let row = row(desk, picked, &duty.name, &note);
-        body = body.add(row.add(minutes(desk, duty.minutes_hundredths)));
+        let row = row(desk, picked, &desk.names[duty.task], &note);
+        body = body.add(row.add(minutes(desk, duty.worked)));
     }
     let columns = [keys::WORKBENCH_COLUMN_TIMES, keys::WORKBENCH_COLUMN_MOVED];
     Some(
@@ -247,7 +220,7 @@ fn all_tasks(desk: &Desk) -> Tag {
             found.map(|one| desk.text(one.text))
         });
         let band = desk.text(band_name(desk.bench.elements[at].band));
-        let weekly = minutes(desk, picked.weekly_minutes_hundredths());
+        let weekly = minutes(desk, u64::from(picked.weekly_minutes_hundredths()) * 10);
         let mut band = tag("td").class("bench-number").text(band);
         if desk.bench.post.contains(&at) {
             let mark = desk.say("span", "bench-now-mark", keys::WORKBENCH_IN_POST);

@@ -2,12 +2,13 @@
 
 use crate::{
     app::{
+        levy::{band_label, category_label},
         state::Tool,
-        workbench::{Run, band_words, category_words, counting},
+        workbench::{Run, counting},
     },
     catalogue::{Asset, keys, schema::parameters::Parameters},
     ui::parts::{
-        button::{LINK, tool_button},
+        button::{LINK, to_tool},
         node::{Tag, tag},
         source::source,
     },
@@ -148,7 +149,7 @@ pub fn rate(desk: &Desk) -> Option<Tag> {
     for one in table.bands {
         let mut column = cell("th", one == band)
             .attr("scope", "col")
-            .text(desk.text(band_words(one)));
+            .text(desk.text(band_label(one)));
         if one == band {
             let mark = desk.say("span", "bench-now-mark", keys::WORKBENCH_NOW);
             column = column.attr("data-now", "").add(mark);
@@ -157,7 +158,7 @@ pub fn rate(desk: &Desk) -> Option<Tag> {
     }
     let mut body = tag("tbody");
     for (category, counts) in &table.rows {
-        let name = desk.say("th", "", category_words(*category));
+        let name = desk.say("th", "", category_label(*category));
         let mut row = tag("tr").add(name.attr("scope", "row"));
         for (one, count) in table.bands.iter().zip(counts) {
             let text = match count {
@@ -189,6 +190,5 @@ pub fn rate(desk: &Desk) -> Option<Tag> {
             .add(desk.say("p", "small", citation.article))
             .html_of(source(app, &citation.provenance));
     }
-    let to_levy = tool_button(app, LINK, Tool::Levy, keys::WORKBENCH_TO_LEVY);
-    Some(rate.html_of(to_levy))
+    Some(rate.html_of(to_tool(app, LINK, Tool::Levy, keys::WORKBENCH_TO_LEVY).html()))
 }
