@@ -59,6 +59,11 @@ impl LevyFinding {
         self.reward.map_or(Yen::ZERO, |benefit| benefit.amount)
     }
 
+    /// 調整金 and 報奨金 together: a firm has one of them at most.
+    pub fn benefit(&self) -> Yen {
+        self.adjustment_amount() + self.reward_amount()
+    }
+
     /// Whether the levy may be paid in instalments (延納).
     pub fn may_pay_in_instalments(&self) -> bool {
         self.levy >= self.law.instalment_from.value
@@ -71,7 +76,7 @@ impl LevyFinding {
 
     /// What the year brings, less what it costs; below zero where the levy is more.
     pub fn balance(&self) -> Yen {
-        self.adjustment_amount() + self.reward_amount() + self.home_work.amount - self.levy
+        self.benefit() + self.home_work.amount - self.levy
     }
 }
 

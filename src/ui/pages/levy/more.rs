@@ -181,10 +181,7 @@ pub fn change(sheet: &Sheet) -> Tag {
         let key = year.year().to_string();
         let amount = |amount: Yen| sheet.fill(keys::LEVY_YEN, &[("n", &yen(amount))]);
         let values = match found {
-            Ok(year) => vec![
-                amount(year.levy),
-                amount(year.adjustment_amount() + year.reward_amount()),
-            ],
+            Ok(year) => vec![amount(year.levy), amount(year.benefit())],
             Err(_) => vec![sheet.text(keys::LEVY_YEAR_UNKNOWN).to_owned()],
         };
         let name = sheet.fill(keys::LEVY_PER_YEAR, &[("year", &key)]);
