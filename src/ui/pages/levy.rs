@@ -313,10 +313,11 @@ impl Component for Calculator {
 
 fn draw(sheet: &Sheet) -> Tag {
     let found = answer(sheet.form, sheet.parameters, sheet.app.services.today);
+    let has_too_many = found.as_ref().is_some_and(|found| found.has_too_many);
     let mut body = tag("div")
         .class("levy")
         .add(day::day(sheet))
-        .add(form::form(sheet))
+        .add(form::form(sheet, has_too_many))
         .add(result::answer(sheet, found.as_ref()));
     if let Some(found) = &found {
         body = body.add(duties::duties(sheet, found));
@@ -325,7 +326,7 @@ fn draw(sheet: &Sheet) -> Tag {
             body = body
                 .add(year::year(sheet, found))
                 .add(year::money(sheet, found))
-                .add(more::hires(sheet))
+                .add(more::hires(sheet, found))
                 .add(more::change(sheet))
                 .add(lines::lines(sheet, found));
         }

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     app::levy::{
-        HireRow, Hires, Mode, band_label, category_label, change as change_of, hires as compute,
-        yen,
+        Answer, HireRow, Hires, Mode, band_label, category_label, change as change_of,
+        hires as compute, yen,
     },
     assessment::quota::{Difference, QuotaFinding},
     catalogue::{keys, schema::Confidence},
@@ -21,14 +21,14 @@ use crate::{
     },
 };
 
-pub fn hires(sheet: &Sheet) -> Tag {
+pub fn hires(sheet: &Sheet, found: &Answer) -> Tag {
     let units = match sheet.form.mode {
         Mode::Quick => 1,
         Mode::Exact => sheet.form.units().len(),
     };
     let at = sheet.seen.unit.min(units.saturating_sub(1));
     let part = part("hires", sheet.text(keys::LEVY_HIRE_HEADING));
-    let Ok(found) = compute(sheet.form, at, sheet.parameters, sheet.app.services.today) else {
+    let Ok(found) = compute(found, at, sheet.parameters) else {
         return part.add(sheet.say("p", "", keys::LEVY_ANSWER_MONEY_UNKNOWN));
     };
     let mut rows = Vec::new();
