@@ -67,6 +67,13 @@ pub struct Provenance {
     pub recheck_by: Option<JapanDate>,
 }
 
+impl Provenance {
+    /// Whether the record is due for a new check on `day`.
+    pub fn is_stale(&self, day: JapanDate) -> bool {
+        self.recheck_by.is_some_and(|last| last < day)
+    }
+}
+
 /// The questionnaire: everything needed from the first question on, without wording.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Catalogue {

@@ -1,11 +1,12 @@
 //! The levy: a year against its months, what holds for every firm, and that no float is on the way.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, rc::Rc};
 
 use koyo_check::{
     assessment::{
         levy::{
-            FirmYear, LevyClass, LevyError, LevyFinding, LevyStep, assess, dates, hire_effects,
+            FirmYear, HireMoney, LevyClass, LevyError, LevyFinding, LevyStep, Settlement, assess,
+            dates,
         },
         quota::{self, Disabled, Firm, Hire, LawError},
     },
@@ -21,6 +22,11 @@ fn year(year: i32) -> FiscalYear {
 
 fn steady(fiscal_year: i32, firm: &Firm) -> LevyFinding {
     settled(&FirmYear::steady(year(fiscal_year), firm, Yen::ZERO))
+}
+
+fn hire_effects(firm: &FirmYear) -> Vec<Result<HireMoney, LevyError>> {
+    let year = Settlement::of(firm, parameters()).unwrap();
+    year.hire_effects(0, parameters())
 }
 
 fn settled(firm: &FirmYear) -> LevyFinding {
@@ -77,7 +83,7 @@ fn instalments_begin_at_a_million_yen() {
     let with = |counted: [u64; 12]| {
         let mut months = FirmYear::steady(year(2027), &firm(300, 0), Yen::ZERO);
         for (month, counted) in months.months.iter_mut().zip(counted) {
-            *month = firm(300, counted);
+            *month = Rc::new(firm(300, counted));
         }
         settled(&months)
     };
@@ -166,7 +172,7 @@ fn a_year_of_employment_is_filed_in_the_next_spring() {
 fn a_hire_can_cost_save_or_bring_a_firm_over_the_limit() {
     let effect = |firm: &Firm, category, band| {
         let year = FirmYear::steady(year(2027), firm, Yen::ZERO);
-        let effects = hire_effects(&year, 0, parameters()).unwrap();
+        let effects = hire_effects(&year);
         let wanted = Hire { category, band };
         effects
             .into_iter()
@@ -200,7 +206,7 @@ fn a_hire_can_cost_save_or_bring_a_firm_over_the_limit() {
 #[test]
 fn a_hire_whose_count_is_not_covered_has_its_own_error() {
     let year = FirmYear::steady(year(2022), &firm(300, 4), Yen::ZERO);
-    let effects = hire_effects(&year, 0, parameters()).unwrap();
+    let effects = hire_effects(&year);
     assert_eq!(effects.iter().filter(|effect| effect.is_err()).count(), 1);
 }
 
@@ -245,7 +251,7 @@ fn twelve() -> impl Strategy<Value = Vec<(u64, u64)>> {
 fn firm_year(fiscal_year: i32, months: &[(u64, u64)]) -> FirmYear {
     FirmYear {
         fiscal_year: year(fiscal_year),
-        months: months.iter().map(|(w, c)| firm(*w, *c)).collect(),
+        months: months.iter().map(|(w, c)| Rc::new(firm(*w, *c))).collect(),
         home_work_payments: Yen::ZERO,
     }
 }
@@ -324,7 +330,7 @@ proptest! {
     fn what_a_hire_does_is_what_settling_the_changed_year_finds(months in twelve(), payments in 0i64..5_000_000) {
         let mut now = firm_year(2026, &months);
         now.home_work_payments = Yen(payments);
-        let effects = hire_effects(&now, 0, parameters()).unwrap();
+        let effects = hire_effects(&now);
         let changed: Vec<(u64, u64)> = months.iter().map(|(w, c)| (w + 1, c + 2)).collect();
         let mut then = firm_year(2026, &changed);
         then.home_work_payments = Yen(payments);

@@ -2,14 +2,14 @@
 
 use koyo_check::{
     app::levy::{
-        Edit, Entry, Field, Form, MONTHS, Mode, When, answer, change, chips, covered_day,
+        Edit, Entry, Field, Form, Hires, MONTHS, Mode, When, answer, change, chips, covered_day,
         difference, firm_lines, hires, levy_lines, month_bars, month_of, quota_lines, read, write,
     },
     assessment::{
         levy::LevyError,
         quota::{LawError, Workforce},
     },
-    domain::{CountCategory, FiscalYear, Headcount, HoursBand, JapanDate, Yen},
+    domain::{CountCategory, Headcount, HoursBand, JapanDate, Yen},
 };
 use proptest::prelude::*;
 
@@ -83,15 +83,15 @@ fn a_month_can_be_as_the_one_before() {
         put(Field::Unit30(1, 0), 300),
         put(Field::Unit30(1, 6), 400),
     ]);
-    let year = form.firm_year(FiscalYear::new(2026).unwrap());
-    let workers = |month: usize| match &year.months[month].workforce {
+    let year = form.months();
+    let workers = |month: usize| match &year[month].workforce {
         Workforce::Establishments(all) => all[0].workers_30h,
         Workforce::Total(_) => 0,
     };
     let all: Vec<u32> = (0..MONTHS).map(workers).collect();
     assert_eq!(all, [[300; 6], [400; 6]].concat());
-    for month in 0..MONTHS {
-        assert_eq!(year.months[month], form.firm(month));
+    for (month, firm) in year.iter().enumerate() {
+        assert_eq!(**firm, form.firm(month));
     }
 }
 
@@ -244,15 +244,19 @@ fn people_without_hours_are_not_counted_and_it_is_said() {
 #[test]
 fn more_disabled_people_than_people_are_noticed() {
     let mut form = filled(&[put(Field::Quick30, 2)]);
-    assert!(!form.has_too_many());
+    let has_too_many = |form: &Form| {
+        let found = answer(form, parameters(), day("2026-11-22"));
+        found.unwrap().has_too_many
+    };
+    assert!(!has_too_many(&form));
     let mental = |band| Field::QuickPeople(CountCategory::Mental, band);
     form.apply(put(mental(HoursBand::From10), 5));
     assert!(
-        !form.has_too_many(),
+        !has_too_many(&form),
         "those under 20 hours are not among the workers"
     );
     form.apply(put(mental(HoursBand::From20), 3));
-    assert!(form.has_too_many());
+    assert!(has_too_many(&form));
 }
 
 #[test]
@@ -313,9 +317,14 @@ fn what_is_not_covered_names_a_day_that_is() {
     assert!(matches!(found.year, Err(LevyError::Month { .. })));
 }
 
+fn hires_of(form: &Form) -> Hires {
+    let found = answer(form, parameters(), day("2026-11-22")).unwrap();
+    hires(&found, 0, parameters()).unwrap()
+}
+
 #[test]
 fn hires_that_come_to_the_same_are_one_row() {
-    let found = hires(&small(), 0, parameters(), day("2026-11-22")).unwrap();
+    let found = hires_of(&small());
     let kinds: usize = found.rows.iter().map(|row| row.categories.len()).sum();
     assert_eq!(kinds, 15);
     assert_eq!(found.rows.len(), 6);
@@ -330,7 +339,7 @@ fn hires_that_come_to_the_same_are_one_row() {
     assert_eq!(found.next_change, None);
     let mut june = small();
     june.apply(Edit::Date(Some(day("2026-06-30"))));
-    let found = hires(&june, 0, parameters(), day("2026-11-22")).unwrap();
+    let found = hires_of(&june);
     assert_eq!(found.next_change, Some(day("2026-07-01")));
     assert_eq!(found.rows[0].needed_then, Some(1));
 }
@@ -467,9 +476,11 @@ proptest! {
         prop_assert_eq!(read(&write(&form)), form.clone());
         // And nothing that can be filled in stops the calculation.
         let today = day("2026-11-22");
-        let _ = (answer(&form, parameters(), today), change(&form, parameters(), today));
-        if form.has_workers() {
-            prop_assert!(hires(&form, 0, parameters(), today).is_ok());
+        let _ = change(&form, parameters(), today);
+        let found = answer(&form, parameters(), today);
+        prop_assert_eq!(found.is_some(), form.has_workers());
+        if let Some(found) = found {
+            prop_assert!(hires(&found, 0, parameters()).is_ok());
         }
     }
 
@@ -499,7 +510,7 @@ fn a_hundred_establishments_are_read_computed_and_written() {
     let form = read(&text);
     let found = answer(&form, parameters(), today).unwrap();
     let more = (
-        hires(&form, 7, parameters(), today),
+        hires(&found, 7, parameters()),
         change(&form, parameters(), today),
     );
     let again = write(&form);

@@ -5,7 +5,7 @@ use xtask::Outcome;
 use xtask::pages::{Stage, Suite};
 use xtask::webdriver::Engine;
 
-use crate::walks::{fits, loaded, open};
+use crate::walks::{fits, loaded, no_kana, open};
 
 pub fn add_to(suite: &mut Suite) {
     suite.each_engine("levy::the_quick_mode_by_keyboard", quick_by_keyboard);
@@ -445,12 +445,7 @@ fn in_english(stage: &Stage) -> Outcome {
     widget.find("[lang=en][data-screen=levy]").wait()?;
     shows(stage, "money", "900,000 yen")?;
     widget.find("[data-table=months]").wait_for_text("Apr")?;
-    let shown = widget.find(".levy").text()?;
-    let kana = shown
-        .chars()
-        .any(|one| ('\u{3041}'..='\u{3096}').contains(&one));
-    assert!(!kana, "kana in the English calculator: {shown}");
-    Ok(())
+    no_kana(stage, ".levy")
 }
 
 fn axe(stage: &Stage) -> Outcome {

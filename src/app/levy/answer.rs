@@ -1,10 +1,10 @@
 //! What the calculator answers: the duty on a day, the fiscal year in months and yen, and what one more hire does. Wording is for
 //! the screen, the lines of the calculation in `lines`.
 
-use super::{Form, month_of};
+use super::{Form, firm::has_too_many, month_of};
 use crate::{
     assessment::{
-        levy::{self, FirmYear, HireMoney, LevyDates, LevyError, LevyFinding, MonthNumbers},
+        levy::{self, FirmYear, LevyDates, LevyError, LevyFinding, MonthNumbers, Settlement},
         quota::{
             self, Firm, Hire, LawError, NextRise, PlanOrderRisk, QuotaFinding, QuotaLaw, Standing,
             StatusReport, WhatIf,
@@ -28,6 +28,10 @@ pub struct Answer {
     pub months: Vec<(JapanDate, Result<MonthNumbers, LawError>)>,
     /// That fiscal year in yen.
     pub year: Result<LevyFinding, LevyError>,
+    /// What hires change; none where the year could not be settled.
+    settlement: Option<Settlement>,
+    /// Whether more disabled employees are filled in for a month than people.
+    pub has_too_many: bool,
     /// When that year is filed and claimed; `None` where the data does not say.
     pub dates: Option<LevyDates>,
 }
@@ -51,11 +55,19 @@ pub fn answer(form: &Form, parameters: &Parameters, today: JapanDate) -> Option<
     let date = form.date.unwrap_or(today);
     let firm = form.firm(month_of(date));
     let fiscal_year = FiscalYear::of(date);
-    let firms = fiscal_year.map(|year| form.firm_year(year));
-    let year = match &firms {
-        Ok(firms) => levy::assess(firms, parameters),
+    let firms = form.months();
+    let has_too_many = firms.iter().any(|firm| has_too_many(firm));
+    let firms = fiscal_year.map(|fiscal_year| FirmYear {
+        fiscal_year,
+        months: firms,
+        home_work_payments: form.payments(),
+    });
+    let settlement = match &firms {
+        Ok(firms) => Settlement::of(firms, parameters),
         Err(error) => Err((*error).into()),
     };
+    let year = settlement.as_ref().map(Settlement::finding);
+    let year = year.map_err(|error| *error);
     Some(Answer {
         date,
         duty: duty(form, &firm, parameters, date),
@@ -63,6 +75,8 @@ pub fn answer(form: &Form, parameters: &Parameters, today: JapanDate) -> Option<
             months(&firms, year.as_ref(), parameters)
         }),
         year,
+        settlement: settlement.ok(),
+        has_too_many,
         dates: fiscal_year
             .ok()
             .and_then(|year| levy::dates(parameters, year).ok()),
@@ -150,24 +164,16 @@ pub struct HireRow {
     pub needed_then: Option<u32>,
 }
 
-/// What one more hire at the establishment `unit` does on the day of `form`, or else `today`.
+/// What one more hire at the establishment `unit` does on the day of the answer `found`.
 ///
 /// Errors: [`LawError`] where the day is not covered. A kind of hire that is not covered has no row.
-pub fn hires(
-    form: &Form,
-    unit: usize,
-    parameters: &Parameters,
-    today: JapanDate,
-) -> Result<Hires, LawError> {
-    let date = form.date.unwrap_or(today);
-    let firm = form.firm(month_of(date));
-    let what_if = WhatIf::new(&firm, parameters, date)?;
-    let next_change = quota::next_change(parameters, date);
-    let later = next_change.and_then(|day| WhatIf::new(&firm, parameters, day).ok());
-    let money: Vec<Option<HireMoney>> = FiscalYear::of(date)
-        .map_err(LevyError::from)
-        .and_then(|year| levy::hire_effects(&form.firm_year(year), unit, parameters))
-        .map_or(Vec::new(), |all| all.into_iter().map(Result::ok).collect());
+pub fn hires(found: &Answer, unit: usize, parameters: &Parameters) -> Result<Hires, LawError> {
+    let firm = &found.firm;
+    let what_if = WhatIf::new(firm, parameters, found.date)?;
+    let next_change = quota::next_change(parameters, found.date);
+    let later = next_change.and_then(|day| WhatIf::new(firm, parameters, day).ok());
+    let money = found.settlement.as_ref();
+    let money = money.map_or(Vec::new(), |year| year.hire_effects(unit, parameters));
     let now = what_if.now();
     let mut rows: Vec<HireRow> = Vec::new();
     for (at, hire) in Hire::kinds().enumerate() {
@@ -179,7 +185,10 @@ pub fn hires(
             categories: vec![hire.category],
             counts: then.counted.minus(now.counted),
             then,
-            money: money.get(at).copied().flatten().map(|money| money.change),
+            money: match money.get(at) {
+                Some(Ok(money)) => Some(money.change),
+                _ => None,
+            },
             needed: what_if.hires_needed(hire, unit).ok().flatten(),
             needed_then: later
                 .as_ref()

@@ -1,12 +1,11 @@
 //! The firm that a sheet describes, in each month: what the assessment is given.
 
+use std::rc::Rc;
+
 use super::{BANDS, Entry, Form, MONTHS, Mode, Year, hours_of};
 use crate::{
-    assessment::{
-        levy::FirmYear,
-        quota::{Disabled, DisabledWorkers, Establishment, Firm, Workforce},
-    },
-    domain::{CountCategory, DisabilityKind, FiscalYear, HoursBand, WeeklyHours, Yen},
+    assessment::quota::{Disabled, DisabledWorkers, Establishment, Firm, Workforce},
+    domain::{CountCategory, DisabilityKind, HoursBand, WeeklyHours, Yen},
 };
 
 impl Form {
@@ -18,22 +17,13 @@ impl Form {
         }
     }
 
-    /// The firm in the twelve months of a fiscal year.
-    pub fn firm_year(&self, fiscal_year: FiscalYear) -> FirmYear {
-        FirmYear {
-            fiscal_year,
-            months: self.months(),
-            home_work_payments: self.payments(),
-        }
-    }
-
-    /// A month without numbers of its own is as the one before.
-    fn months(&self) -> Vec<Firm> {
-        let mut months = vec![self.firm(0)];
+    /// The firm in the twelve months of a fiscal year; a month without numbers of its own is as the one before.
+    pub fn months(&self) -> Vec<Rc<Firm>> {
+        let mut months = vec![Rc::new(self.firm(0))];
         for month in 1..MONTHS {
             let is_own = self.mode == Mode::Exact && self.has_own(month);
             months.push(if is_own {
-                self.firm(month)
+                Rc::new(self.firm(month))
             } else {
                 months[month - 1].clone()
             });
@@ -44,26 +34,6 @@ impl Form {
     /// What goes to home workers in the year.
     pub(super) fn payments(&self) -> Yen {
         Yen(self.home_work.unwrap_or_default().cast_signed())
-    }
-
-    /// Whether more disabled employees of 20 hours or more are filled in than people: they belong to both numbers.
-    pub fn has_too_many(&self) -> bool {
-        let is_too_many = |firm: &Firm| {
-            let workers = match &firm.workforce {
-                Workforce::Total(_) => return false,
-                Workforce::Establishments(all) => all.iter().fold(0u64, |sum, one| {
-                    sum + u64::from(one.workers_30h) + u64::from(one.workers_20h)
-                }),
-            };
-            let Disabled::Groups(groups) = &firm.disabled else {
-                return false;
-            };
-            let among = groups
-                .iter()
-                .filter(|group| group.hours.band() >= HoursBand::From20);
-            among.fold(0u64, |sum, group| sum + u64::from(group.persons)) > workers
-        };
-        self.has_workers() && self.months().iter().any(is_too_many)
     }
 
     fn quick_firm(&self) -> Firm {
@@ -112,6 +82,23 @@ impl Form {
             disabled: Disabled::Groups(groups.collect()),
         }
     }
+}
+
+/// Whether `firm` has more disabled employees of 20 hours or more than people: they belong to both numbers.
+pub fn has_too_many(firm: &Firm) -> bool {
+    let workers = match &firm.workforce {
+        Workforce::Total(_) => return false,
+        Workforce::Establishments(all) => all.iter().fold(0u64, |sum, one| {
+            sum + u64::from(one.workers_30h) + u64::from(one.workers_20h)
+        }),
+    };
+    let Disabled::Groups(groups) = &firm.disabled else {
+        return false;
+    };
+    let among = groups
+        .iter()
+        .filter(|group| group.hours.band() >= HoursBand::From20);
+    among.fold(0u64, |sum, group| sum + u64::from(group.persons)) > workers
 }
 
 fn workers(

@@ -59,6 +59,11 @@ impl LevyFinding {
         self.reward.map_or(Yen::ZERO, |benefit| benefit.amount)
     }
 
+    /// 調整金 and 報奨金 together: a firm has one of them at most.
+    pub fn benefit(&self) -> Yen {
+        self.adjustment_amount() + self.reward_amount()
+    }
+
     /// Whether the levy may be paid in instalments (延納).
     pub fn may_pay_in_instalments(&self) -> bool {
         self.levy >= self.law.instalment_from.value
@@ -71,7 +76,7 @@ impl LevyFinding {
 
     /// What the year brings, less what it costs; below zero where the levy is more.
     pub fn balance(&self) -> Yen {
-        self.adjustment_amount() + self.reward_amount() + self.home_work.amount - self.levy
+        self.benefit() + self.home_work.amount - self.levy
     }
 }
 
@@ -80,22 +85,41 @@ impl LevyFinding {
 /// Errors: [`LevyError`] for a year, an industry or people that our data does not cover, and for other than twelve months.
 /// Source: 障害者雇用促進法50条, 54条, 55条, 74条の2, 附則4条, 5条; `content/parameters/`.
 pub fn assess(firm: &FirmYear, parameters: &Parameters) -> Result<LevyFinding, LevyError> {
-    let law = YearLaw::of(parameters, firm.fiscal_year)?;
-    let months = months(firm, parameters)?;
-    let numbers = months.iter().map(|month| month.numbers).collect();
-    Ok(settle(
-        firm.fiscal_year,
-        firm.home_work_payments,
-        law,
-        numbers,
-    ))
+    Settlement::of(firm, parameters).map(|year| year.finding())
+}
+
+/// A year with what it takes to settle it again after a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settlement {
+    pub(super) fiscal_year: FiscalYear,
+    pub(super) home_work_payments: Yen,
+    pub(super) law: YearLaw,
+    pub(super) months: Vec<Month>,
+}
+
+impl Settlement {
+    /// Errors: as those of [`assess`].
+    pub fn of(firm: &FirmYear, parameters: &Parameters) -> Result<Self, LevyError> {
+        Ok(Self {
+            fiscal_year: firm.fiscal_year,
+            home_work_payments: firm.home_work_payments,
+            law: YearLaw::of(parameters, firm.fiscal_year)?,
+            months: months(firm, parameters)?,
+        })
+    }
+
+    pub fn finding(&self) -> LevyFinding {
+        self.settled(self.months.iter().map(|month| month.numbers).collect())
+    }
+
+    /// The year with these months in place of its own.
+    pub(super) fn settled(&self, months: Vec<MonthNumbers>) -> LevyFinding {
+        settle(self.fiscal_year, self.home_work_payments, self.law, months)
+    }
 }
 
 /// The twelve months of a firm.
-pub(super) fn months<'a>(
-    firm: &FirmYear,
-    parameters: &'a Parameters,
-) -> Result<Vec<Month<'a>>, LevyError> {
+fn months(firm: &FirmYear, parameters: &Parameters) -> Result<Vec<Month>, LevyError> {
     if firm.months.len() != 12 {
         return Err(LevyError::Months(firm.months.len()));
     }
@@ -120,7 +144,7 @@ pub(super) fn months<'a>(
 }
 
 /// What the months come to.
-pub(super) fn settle(
+fn settle(
     fiscal_year: FiscalYear,
     home_work_payments: Yen,
     law: YearLaw,

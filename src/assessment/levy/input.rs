@@ -1,5 +1,7 @@
 //! What a form fills in for a fiscal year: the firm month by month, and what went to home workers. Nothing is judged here.
 
+use std::{iter, rc::Rc};
+
 use crate::{
     assessment::quota::Firm,
     domain::{FiscalYear, Yen},
@@ -11,7 +13,7 @@ pub struct FirmYear {
     /// The year of employment; it is filed in the year after.
     pub fiscal_year: FiscalYear,
     /// The firm on the first day of each of the twelve months, April first.
-    pub months: Vec<Firm>,
+    pub months: Vec<Rc<Firm>>,
     /// Paid in the year to disabled people who work at home on contract (在宅就業障害者).
     pub home_work_payments: Yen,
 }
@@ -21,7 +23,7 @@ impl FirmYear {
     pub fn steady(fiscal_year: FiscalYear, firm: &Firm, home_work_payments: Yen) -> Self {
         Self {
             fiscal_year,
-            months: vec![firm.clone(); 12],
+            months: iter::repeat_n(Rc::new(firm.clone()), 12).collect(),
             home_work_payments,
         }
     }

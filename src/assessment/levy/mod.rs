@@ -12,9 +12,9 @@ mod what_if;
 
 pub use benefit::{Benefit, HomeWork};
 pub use dates::{LevyDates, YearSpan, dates};
-pub use finding::{LevyClass, LevyFinding, assess};
+pub use finding::{LevyClass, LevyFinding, Settlement, assess};
 pub use input::FirmYear;
 pub use law::{LevyError, YearLaw};
 pub use month::MonthNumbers;
 pub use steps::LevyStep;
-pub use what_if::{HireMoney, hire_effects};
+pub use what_if::HireMoney;

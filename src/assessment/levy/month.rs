@@ -1,5 +1,7 @@
 //! The numbers of one month of a levy year. What they come to in yen is in `finding`.
 
+use std::rc::Rc;
+
 use super::law::{LevyError, YearLaw};
 use crate::{
     assessment::quota::{Base, Firm, LawError, QuotaLaw},
@@ -59,28 +61,23 @@ impl MonthNumbers {
 }
 
 /// A month with what it takes to change it.
-#[derive(Clone, Debug)]
-pub(super) struct Month<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Month {
     pub numbers: MonthNumbers,
-    pub base: Base,
-    pub law: QuotaLaw<'a>,
+    pub base: Rc<Base>,
 }
 
-impl<'a> Month<'a> {
+impl Month {
     pub fn of(
         firm: &Firm,
-        parameters: &'a Parameters,
+        parameters: &Parameters,
         first_day: JapanDate,
     ) -> Result<Self, LevyError> {
         Self::read(firm, parameters, first_day)
             .map_err(|error| LevyError::Month { first_day, error })
     }
 
-    fn read(
-        firm: &Firm,
-        parameters: &'a Parameters,
-        first_day: JapanDate,
-    ) -> Result<Self, LawError> {
+    fn read(firm: &Firm, parameters: &Parameters, first_day: JapanDate) -> Result<Self, LawError> {
         let law = QuotaLaw::on(parameters, first_day)?;
         let base = law.base(&firm.workforce)?;
         let numbers = MonthNumbers {
@@ -90,15 +87,14 @@ impl<'a> Month<'a> {
             base: base.base,
             counted: law.counted(&firm.disabled)?.total,
         };
-        Ok(Self { numbers, base, law })
+        Ok(Self {
+            numbers,
+            base: Rc::new(base),
+        })
     }
 
     /// The same firm under the same law on the first day of a later month.
-    pub fn again(
-        &self,
-        parameters: &'a Parameters,
-        first_day: JapanDate,
-    ) -> Result<Self, LevyError> {
+    pub fn again(&self, parameters: &Parameters, first_day: JapanDate) -> Result<Self, LevyError> {
         let law = QuotaLaw::on(parameters, first_day).map_err(|error| LevyError::Month {
             first_day,
             error: error.into(),
@@ -110,7 +106,6 @@ impl<'a> Month<'a> {
                 ..self.numbers
             },
             base: self.base.clone(),
-            law,
         })
     }
 }

@@ -11,10 +11,7 @@ use crate::{
 pub fn minimum_wage(day: JapanDate, catalogue: &Subsidies) -> Option<&MinimumWage> {
     let mut wages = catalogue.minimum_wages.iter().rev();
     let found = wages.find(|wage| wage.from <= day)?;
-    let recheck_by = found.provenance.recheck_by;
-    recheck_by
-        .is_none_or(|recheck_by| day <= recheck_by)
-        .then_some(found)
+    (!found.provenance.is_stale(day)).then_some(found)
 }
 
 /// By how many tenths of a percent `yen_per_hour` lies above the minimum wage on `day`, rounded down; negative below.

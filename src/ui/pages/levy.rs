@@ -21,7 +21,7 @@ use yew::prelude::*;
 use crate::{
     app::{
         levy::{Answer, Edit, Form, answer, read, write},
-        state::{Action, Screen, Tool},
+        state::Tool,
     },
     catalogue::{
         Asset, keys,
@@ -32,9 +32,10 @@ use crate::{
         context::App,
         later::{browser, waiting},
         parts::{
+            button::{FILLED, LINK, action, to_tool},
             centre_card::date,
             jump::go,
-            node::{self, Tag, link, say, tag},
+            node::{self, Tag, say, tag},
             sheet::change_sheet,
             tool::tool_frame,
         },
@@ -312,10 +313,11 @@ impl Component for Calculator {
 
 fn draw(sheet: &Sheet) -> Tag {
     let found = answer(sheet.form, sheet.parameters, sheet.app.services.today);
+    let has_too_many = found.as_ref().is_some_and(|found| found.has_too_many);
     let mut body = tag("div")
         .class("levy")
         .add(day::day(sheet))
-        .add(form::form(sheet))
+        .add(form::form(sheet, has_too_many))
         .add(result::answer(sheet, found.as_ref()));
     if let Some(found) = &found {
         body = body.add(duties::duties(sheet, found));
@@ -324,7 +326,7 @@ fn draw(sheet: &Sheet) -> Tag {
             body = body
                 .add(year::year(sheet, found))
                 .add(year::money(sheet, found))
-                .add(more::hires(sheet))
+                .add(more::hires(sheet, found))
                 .add(more::change(sheet))
                 .add(lines::lines(sheet, found));
         }
@@ -334,21 +336,15 @@ fn draw(sheet: &Sheet) -> Tag {
 }
 
 fn actions(sheet: &Sheet) -> Tag {
-    let print = tag("button")
-        .attr("type", "button")
-        .class("button")
-        .attr("data-action", "print")
-        .text(sheet.text(keys::FRAME_PRINT))
-        .on_click(sheet.on(Did::Print));
-    let clear = link(
-        sheet.text(keys::LEVY_FORM_CLEAR),
-        sheet.on(Did::Edit(Edit::Clear)),
-    );
+    let print = sheet.text(keys::FRAME_PRINT);
+    let print = action(FILLED, "print", print, sheet.on(Did::Print));
+    let clear = sheet.text(keys::LEVY_FORM_CLEAR);
+    let clear = action(LINK, "clear", clear, sheet.on(Did::Edit(Edit::Clear)));
     tag("div")
         .key("actions")
         .class("actions no-print")
         .add(print)
-        .add(clear.attr("data-action", "clear"))
+        .add(clear)
 }
 
 /// A part of the screen under its heading, whose id begins with `levy-`.
@@ -376,11 +372,7 @@ pub fn summary(app: &App) -> Html {
         for line in &lines {
             part = part.add(tag("p").attr("data-summary", "levy").text(line));
         }
-        let open = link(
-            app.words.get(keys::LEVY_SUMMARY_OPEN),
-            app.on(Action::Go(Screen::Tool(Tool::Levy))),
-        );
-        let open = open.attr("data-tool", Tool::Levy.name());
+        let open = to_tool(app, LINK, Tool::Levy, keys::LEVY_SUMMARY_OPEN);
         body = body.add(part.add(tag("p").class("no-print").add(open)));
     }
     body.html()
@@ -400,10 +392,9 @@ fn summary_lines(app: &App, found: &Answer) -> Vec<String> {
         ));
     }
     if let Ok(year) = &found.year {
-        let grant = year.adjustment_amount() + year.reward_amount();
         for (amount, key) in [
             (year.levy, keys::LEVY_SUMMARY_LEVY),
-            (grant, keys::LEVY_SUMMARY_GRANT),
+            (year.benefit(), keys::LEVY_SUMMARY_GRANT),
         ] {
             if amount > Yen::ZERO {
                 let of = year.fiscal_year.year().to_string();

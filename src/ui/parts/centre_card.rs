@@ -121,8 +121,7 @@ fn stations(app: &App, centre: &Centre) -> Tag {
 fn checked(app: &App, centre: &Centre) -> Tag {
     let provenance = &centre.provenance;
     let day = date(app, provenance.checked_on);
-    let is_due = provenance.recheck_by;
-    let unsure = if is_due.is_some_and(|by| by < app.services.today) {
+    let unsure = if provenance.is_stale(app.services.today) {
         keys::CENTRE_RECHECK_DUE
     } else {
         keys::CENTRE_HOURS_UNKNOWN

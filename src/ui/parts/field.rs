@@ -60,38 +60,57 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     } else {
         &props.problem
     };
-    let (hint, error) = (hint_id(&props.id), [&props.id, "-error"].concat());
-    let error_text = (!problem.is_empty()).then(|| tag("p").class("field-error").text(problem));
-    let is_invalid = if problem.is_empty() { "false" } else { "true" };
+    let value = shown(props.hundredths);
+    number_row(
+        &NumberRow {
+            id: &props.id,
+            label: &props.label,
+            hint: &props.hint,
+            value: &value,
+            unit: &props.unit,
+            problem,
+        },
+        onchange,
+    )
+    .html()
+}
+
+/// A field for a number and what stands around it.
+pub struct NumberRow<'a> {
+    /// Unique in the shadow root.
+    pub id: &'a str,
+    pub label: &'a str,
+    /// Empty: nothing stands there.
+    pub hint: &'a str,
+    pub value: &'a str,
+    pub unit: &'a str,
+    /// What is wrong with the number; empty: nothing.
+    pub problem: &'a str,
+}
+
+#[inline(never)]
+pub fn number_row(row: &NumberRow, onchange: Callback<Event>) -> Tag {
+    let (hint, error) = (hint_id(row.id), [row.id, "-error"].concat());
+    let problem = (!row.problem.is_empty()).then_some(row.problem);
+    let is_invalid = problem.map_or("false", |_| "true");
+    let input = tag("input")
+        .attr("id", row.id)
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("aria-invalid", is_invalid)
+        .attr("aria-describedby", &[&hint, " ", &error].concat())
+        .value(row.value)
+        .on_change(onchange);
+    let unit = tag("span").text(row.unit);
+    let input = tag("span").class("field-row").add(input).add(unit);
+    let error = tag("div").attr("id", &error).attr("aria-live", "polite");
     tag("div")
         .class("field field-number")
-        .add(label(&props.id, &props.label))
-        .add(hint_of(&props.id, &props.hint))
-        .add(
-            tag("span")
-                .key("input")
-                .class("field-row")
-                .add(
-                    tag("input")
-                        .attr("id", &props.id)
-                        .attr("type", "text")
-                        .attr("inputmode", "decimal")
-                        .attr("autocomplete", "off")
-                        .attr("aria-invalid", is_invalid)
-                        .attr("aria-describedby", &[&hint, " ", &error].concat())
-                        .value(&shown(props.hundredths))
-                        .on_change(onchange),
-                )
-                .add(tag("span").text(&props.unit)),
-        )
-        .add(
-            tag("div")
-                .key("error")
-                .attr("id", &error)
-                .attr("aria-live", "polite")
-                .maybe(error_text),
-        )
-        .html()
+        .add(label(row.id, row.label))
+        .add(hint_of(row.id, row.hint))
+        .add(input)
+        .add(error.maybe(problem.map(|text| tag("p").class("field-error").text(text))))
 }
 
 fn shown(hundredths: Option<u32>) -> String {
@@ -119,7 +138,7 @@ pub fn text_field(field: &TextField) -> Html {
     let on_set = field.on_set.clone();
     let onchange = Callback::from(move |event: Event| on_set.emit(input_value(&event)));
     let input = input.value(&field.text).on_change(onchange);
-    labelled("field", &field.id, &field.label, &field.hint, input)
+    labelled("field", &field.id, &field.label, &field.hint, input).html()
 }
 
 fn hint_id(id: &str) -> String {
@@ -127,25 +146,22 @@ fn hint_id(id: &str) -> String {
 }
 
 fn label(id: &str, text: &str) -> Tag {
-    tag("label").key("label").attr("for", id).text(text)
+    tag("label").attr("for", id).text(text)
 }
 
 /// What stands between label and field; always there, because the field refers to it.
 #[inline(never)]
 fn hint_of(id: &str, text: &str) -> Tag {
-    let hint = (!text.is_empty()).then(|| tag("p").text(text));
     tag("div")
-        .key("hint")
         .attr("id", &hint_id(id))
         .class("field-hint")
-        .maybe(hint)
+        .text(text)
 }
 
 /// A field that records something, with its label above and its hint between.
 #[inline(never)]
-fn labelled(class: &'static str, id: &str, name: &str, hint: &str, input: Tag) -> Html {
+pub fn labelled(class: &'static str, id: &str, name: &str, hint: &str, input: Tag) -> Tag {
     let input = input
-        .key("input")
         .attr("id", id)
         .attr("data-answer", id)
         .attr("autocomplete", "off")
@@ -156,7 +172,6 @@ fn labelled(class: &'static str, id: &str, name: &str, hint: &str, input: Tag) -
         .add(label(id, name))
         .add(hint_of(id, hint))
         .add(input)
-        .html()
 }
 
 /// A day.
@@ -179,7 +194,7 @@ pub fn day_field(field: &DayField) -> Html {
         .attr("type", "date")
         .value(&value)
         .on_change(onchange);
-    labelled("field field-day", &field.id, &field.label, "", input)
+    labelled("field field-day", &field.id, &field.label, "", input).html()
 }
 
 /// A choice from a list that is too long to be shown whole.
@@ -203,7 +218,7 @@ pub fn select_field(field: &SelectField) -> Html {
     for (value, name) in &field.options {
         select = select.html_of(option(value, name.clone(), *value == field.value));
     }
-    labelled("field field-select", &field.id, &field.label, "", select)
+    labelled("field field-select", &field.id, &field.label, "", select).html()
 }
 
 /// What stands in the field of an event.

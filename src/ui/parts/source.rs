@@ -24,9 +24,7 @@ pub fn source(app: &App, provenance: &Provenance) -> Html {
         app.words.choose("）", ")"),
     ];
     let by_us = provenance.confidence == Confidence::OwnAdvice;
-    let due = provenance
-        .recheck_by
-        .is_some_and(|by| by < app.services.today);
+    let due = provenance.is_stale(app.services.today);
     let words = provenance.source.split_inclusive(' ');
     tag("details")
         .key("source")

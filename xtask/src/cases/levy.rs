@@ -1,5 +1,7 @@
 //! Kind `levy`: a fiscal year of employment in yen.
 
+use std::rc::Rc;
+
 use koyo_check::{
     assessment::{
         levy::{FirmYear, LevyError, assess},
@@ -58,7 +60,7 @@ fn months_in_order(
     months: &Value,
     fiscal_year: FiscalYear,
     world: &World,
-) -> Result<Vec<Firm>, String> {
+) -> Result<Vec<Rc<Firm>>, String> {
     let list = months.as_array().ok_or("`months` is no list")?;
     let mut found: Vec<(String, Firm)> = Vec::new();
     for month in list {
@@ -78,10 +80,10 @@ fn months_in_order(
         .map(|first_day| {
             let wanted = format!("{:04}-{:02}", first_day.year(), first_day.month());
             let at = found.iter().position(|(name, _)| *name == wanted);
-            at.map(|at| found.swap_remove(at).1)
+            at.map(|at| Rc::new(found.swap_remove(at).1))
                 .ok_or(format!("month {wanted} is missing"))
         })
-        .collect::<Result<Vec<Firm>, String>>()?;
+        .collect::<Result<Vec<_>, String>>()?;
     match found.first() {
         Some((name, _)) => Err(format!(
             "month {name} is not in fiscal year {}",

@@ -24,7 +24,8 @@ use crate::{
     domain::{CountCategory, FiscalYear, IndustryId},
     ui::parts::{
         barriers::checkbox,
-        node::{Tag, link, tag},
+        button::{LINK, OUTLINE, action, hooked},
+        node::{Tag, tag},
     },
 };
 
@@ -120,13 +121,9 @@ fn same_note(sheet: &Sheet) -> Tag {
 
 /// A list of rows, and the button that adds one while there is room.
 fn rows(part: Tag, sheet: &Sheet, rows: Vec<Html>, add: Option<(&str, TextId, Edit)>) -> Tag {
-    let add = add.map(|(action, label, edit)| {
-        tag("button")
-            .attr("type", "button")
-            .class("button button-outline")
-            .attr("data-action", action)
-            .text(sheet.text(label))
-            .on_click(sheet.on(Did::Edit(edit)))
+    let add = add.map(|(name, label, edit)| {
+        let onclick = sheet.on(Did::Edit(edit));
+        hooked(OUTLINE, "data-action", name, sheet.text(label), onclick)
     });
     let mut list = tag("div").class("levy-units");
     for row in rows {
@@ -152,9 +149,7 @@ fn row(kind: &'static str, at: usize, legend: &str, fields: Vec<Html>, drop: Opt
 
 fn drop_button(desk: &Desk, label: TextId, at: usize, edit: Edit, then: &'static str) -> Tag {
     let label = desk.fill(label, &[("n", &(at + 1).to_string())]);
-    link(&label, desk.on_leaving(edit, then))
-        .key("drop")
-        .attr("data-action", "drop")
+    action(LINK, "drop", &label, desk.on_leaving(edit, then))
 }
 
 fn units(sheet: &Sheet) -> Tag {

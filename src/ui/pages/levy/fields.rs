@@ -28,7 +28,7 @@ use crate::{
     ui::{
         context::App,
         parts::{
-            field::input_value,
+            field::{NumberRow, input_value, labelled, number_row},
             node::{Tag, option, tag},
         },
     },
@@ -248,45 +248,16 @@ fn number(desk: &Desk, of: &Of, mistake: Option<Mistake>, onchange: Callback<Eve
     else {
         return tag("div");
     };
-    let name = field.name();
-    let id = ["levy-", &name].concat();
-    let error = [&id, "-error"].concat();
     let problem = mistake.map(mistake_text).or(*problem);
-    let input = tag("input")
-        .attr("id", &id)
-        .attr("type", "text")
-        .attr("inputmode", "decimal")
-        .attr("autocomplete", "off")
-        .attr("data-answer", &name)
-        .attr(
-            "aria-invalid",
-            if problem.is_some() { "true" } else { "false" },
-        )
-        .attr("aria-describedby", &[&id, "-hint ", &error].concat())
-        .value(&value.map(|value| field.write(value)).unwrap_or_default())
-        .on_change(onchange);
-    let row = tag("span")
-        .class("field-row")
-        .add(input)
-        .add(desk.say("span", "", *unit));
-    let error = tag("div").attr("id", &error).attr("aria-live", "polite");
-    let error = error.maybe(problem.map(|id| desk.say("p", "field-error", id)));
-    labelled("field field-number", &id, desk.text(*label), hint)
-        .add(row)
-        .add(error)
-}
-
-/// The beginning of a field: its label and its hint.
-#[inline(never)]
-fn labelled(class: &'static str, id: &str, label: &str, hint: &str) -> Tag {
-    let hint = tag("div")
-        .attr("id", &[id, "-hint"].concat())
-        .class("field-hint")
-        .text(hint);
-    tag("div")
-        .class(class)
-        .add(tag("label").attr("for", id).text(label))
-        .add(hint)
+    let row = NumberRow {
+        id: &["levy-", &field.name()].concat(),
+        label: desk.text(*label),
+        hint,
+        value: &value.map(|value| field.write(value)).unwrap_or_default(),
+        unit: desk.text(*unit),
+        problem: problem.map_or("", |id| desk.text(id)),
+    };
+    number_row(&row, onchange)
 }
 
 fn mistake_text(mistake: Mistake) -> TextId {
@@ -309,18 +280,14 @@ fn list(
     chosen: &str,
     onchange: Callback<Event>,
 ) -> Tag {
-    let mut list = tag("select")
-        .attr("id", id)
-        .attr("data-answer", id)
-        .attr("aria-describedby", &[id, "-hint"].concat())
-        .on_change(onchange);
+    let mut list = tag("select").on_change(onchange);
     for (value, label) in options {
         list = list.html_of(option(value, label.clone(), value == chosen));
     }
     if options.iter().all(|(value, _)| value != chosen) {
         list = list.html_of(option(chosen, chosen.to_owned(), true));
     }
-    labelled("field", id, label, hint).add(list)
+    labelled("field", id, label, hint, list)
 }
 
 /// A list of which `read` makes what the person did from the value chosen.

@@ -23,7 +23,8 @@ use crate::{
 /// The questions on the number of workers and of disabled employees.
 const SIZE: [&str; 2] = ["A03", "A04"];
 
-pub fn form(sheet: &Sheet) -> Tag {
+/// With what is wrong with the numbers together: `has_too_many` disabled employees.
+pub fn form(sheet: &Sheet, has_too_many: bool) -> Tag {
     let is = |mode: Mode| sheet.form.mode == mode;
     let modes = [
         (
@@ -48,11 +49,10 @@ pub fn form(sheet: &Sheet) -> Tag {
         Mode::Quick => quick::add_to(body, sheet),
         Mode::Exact => exact::add_to(body, sheet),
     };
-    let warning = sheet
-        .form
-        .has_too_many()
-        .then_some(keys::LEVY_FORM_TOO_MANY);
-    let warning = warning.map(|text| sheet.say("p", "notice notice-caution", text));
+    let warning = has_too_many.then(|| {
+        let text = keys::LEVY_FORM_TOO_MANY;
+        sheet.say("p", "notice notice-caution", text)
+    });
     body.add(
         tag("div")
             .key("too-many")

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     app::levy::{
-        HireRow, Hires, Mode, band_label, category_label, change as change_of, hires as compute,
-        yen,
+        Answer, HireRow, Hires, Mode, band_label, category_label, change as change_of,
+        hires as compute, yen,
     },
     assessment::quota::{Difference, QuotaFinding},
     catalogue::{keys, schema::Confidence},
@@ -21,14 +21,14 @@ use crate::{
     },
 };
 
-pub fn hires(sheet: &Sheet) -> Tag {
+pub fn hires(sheet: &Sheet, found: &Answer) -> Tag {
     let units = match sheet.form.mode {
         Mode::Quick => 1,
         Mode::Exact => sheet.form.units().len(),
     };
     let at = sheet.seen.unit.min(units.saturating_sub(1));
     let part = part("hires", sheet.text(keys::LEVY_HIRE_HEADING));
-    let Ok(found) = compute(sheet.form, at, sheet.parameters, sheet.app.services.today) else {
+    let Ok(found) = compute(found, at, sheet.parameters) else {
         return part.add(sheet.say("p", "", keys::LEVY_ANSWER_MONEY_UNKNOWN));
     };
     let mut rows = Vec::new();
@@ -181,10 +181,7 @@ pub fn change(sheet: &Sheet) -> Tag {
         let key = year.year().to_string();
         let amount = |amount: Yen| sheet.fill(keys::LEVY_YEN, &[("n", &yen(amount))]);
         let values = match found {
-            Ok(year) => vec![
-                amount(year.levy),
-                amount(year.adjustment_amount() + year.reward_amount()),
-            ],
+            Ok(year) => vec![amount(year.levy), amount(year.benefit())],
             Err(_) => vec![sheet.text(keys::LEVY_YEAR_UNKNOWN).to_owned()],
         };
         let name = sheet.fill(keys::LEVY_PER_YEAR, &[("year", &key)]);

@@ -22,7 +22,10 @@ use crate::{
     domain::{Headcount, Yen},
     ui::{
         context::App,
-        parts::node::{Tag, tag},
+        parts::{
+            button::action,
+            node::{Tag, tag},
+        },
     },
 };
 
@@ -200,12 +203,8 @@ fn with_cause(notice: Tag, sheet: &Sheet, cause: LawError, line: Option<Tag>) ->
     let other = is_of_people.then(|| sheet.say("p", "", keys::LEVY_ERROR_CURE_OTHER));
     let cure = covered_day(cause, sheet.parameters).map(|day| {
         let label = sheet.fill(keys::LEVY_ERROR_CURE, &[("date", &sheet.day_text(day))]);
-        tag("button")
-            .attr("type", "button")
-            .class("button button-outline no-print")
-            .attr("data-action", "cure")
-            .text(&label)
-            .on_click(sheet.on_leaving(Edit::Date(Some(day)), "#levy-answer"))
+        let onclick = sheet.on_leaving(Edit::Date(Some(day)), "#levy-answer");
+        action("button button-outline no-print", "cure", &label, onclick)
     });
     notice
         .add(tag("p").text(&text))
