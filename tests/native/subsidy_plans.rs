@@ -6,9 +6,9 @@ use koyo_check::{
         subsidy::{
             Candidate, ClosedDay, Combination, FactError, FactOrigin, FactValue, Facts, Known,
             LeftOut, Loss, Measures, Plan, Status, YenRange, best_by_effort, best_by_money,
-            call_notes, closed_on, deadlines, documents, fact_named, is_stale, judge, judge_all,
-            judge_plan, minimum_wage, nearest_change, nearest_pair, open_facts, opening,
-            over_minimum_tenths, range,
+            call_notes, closed_on, deadlines, documents, fact_named, judge, judge_all, judge_plan,
+            minimum_wage, nearest_change, nearest_pair, open_facts, opening, over_minimum_tenths,
+            range,
         },
     },
     catalogue::{
@@ -356,8 +356,8 @@ fn a_wage_is_compared_with_the_minimum_of_its_day() {
 
 #[test]
 fn figures_are_good_until_their_day() {
-    assert!(!is_stale(subsidy("S15"), day("2027-03-31")));
-    assert!(is_stale(subsidy("S15"), day("2027-04-01")));
+    assert!(!subsidy("S15").provenance.is_stale(day("2027-03-31")));
+    assert!(subsidy("S15").provenance.is_stale(day("2027-04-01")));
 }
 
 #[test]

@@ -263,8 +263,8 @@ fn a_day_of_which_nothing_is_published_is_not_said_to_be_off() {
 #[test]
 fn what_runs_from_the_start_can_be_filed_on_that_day() {
     on_board(&logistics(), |_, known, _| {
-        let trial = catalogue().subsidies.iter();
-        let trial = trial.filter(|one| one.id.as_str() == "S14").next();
+        let mut trial = catalogue().subsidies.iter();
+        let trial = trial.find(|one| one.id.as_str() == "S14");
         let days = deadlines(trial.expect("it is there"), &known[0]).days;
         let of = |at: usize| {
             (

@@ -3,7 +3,7 @@
 use super::facts::Known;
 use crate::{
     catalogue::schema::subsidies::{Amount, Instalment, Payee, ShowAmount, Subsidy},
-    domain::{JapanDate, Truth},
+    domain::Truth,
 };
 
 /// What is known of the amount of a subsidy.
@@ -85,12 +85,6 @@ pub fn range(subsidy: &Subsidy, known: &Known) -> Option<YenRange> {
             Some(YenRange { least, most })
         }
     }
-}
-
-/// Whether the figures of `subsidy` are too old on `today`: then show the contact, not the amount.
-pub fn is_stale(subsidy: &Subsidy, today: JapanDate) -> bool {
-    let recheck_by = subsidy.provenance.recheck_by;
-    recheck_by.is_some_and(|recheck_by| today > recheck_by)
 }
 
 /// Single payments of `amount`, each with the months of its period, in order.

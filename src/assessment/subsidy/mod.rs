@@ -12,7 +12,7 @@ mod timing;
 mod verdict;
 mod wage;
 
-pub use amount::{Figure, YenRange, ceiling, figure, is_stale, payments, range, settled_ceiling};
+pub use amount::{Figure, YenRange, ceiling, figure, payments, range, settled_ceiling};
 pub use asking::{OpenFacts, Question, open_facts};
 pub use facts::{FactError, FactOrigin, FactSet, FactValue, Facts, Known, fact_named};
 pub use opening::{FactChange, Opening, nearest_change, nearest_pair, opening};

@@ -16,10 +16,10 @@ use crate::{
     ui::{
         context::{App, use_app},
         parts::{
-            button::{OUTLINE, action},
+            button::{LINK, OUTLINE, action, hooked},
             choices::{Choice as Drawn, Choices, choices},
             jump::find_field,
-            node::{Tag, link, say, tag},
+            node::{Tag, say, tag},
         },
     },
 };
@@ -79,7 +79,7 @@ fn own_task(app: &App, id: QuestionId, task: &TaskRef) -> Option<Tag> {
         at_most: None,
     });
     let label = app.fill(keys::PICKER_REMOVE, &[("name", name)]);
-    let drop = link(&label, without);
+    let drop = hooked(LINK, "data-action", "drop-task", &label, without);
     Some(
         tag("li")
             .key(&number.to_string())

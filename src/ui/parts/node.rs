@@ -42,16 +42,6 @@ pub fn say(app: &App, name: &'static str, class: &'static str, id: TextId) -> Ta
     tag(name).class(class).text(app.words.get(id))
 }
 
-/// A button that looks like a link.
-#[inline(never)]
-pub fn link(label: &str, onclick: Callback<MouseEvent>) -> Tag {
-    tag("button")
-        .attr("type", "button")
-        .class("link")
-        .text(label)
-        .on_click(onclick)
-}
-
 /// A part of a screen under its heading, which can take the focus; `id` is that of the heading.
 #[inline(never)]
 pub fn part(class: &'static str, id: &str, heading: &str) -> Tag {

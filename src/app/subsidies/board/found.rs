@@ -5,7 +5,7 @@ use crate::{
     assessment::subsidy::{
         Candidate, Combination, Deadline, Deadlines, FactOrigin, FactSet, FactValue, Facts, Figure,
         Judged, Known, Measures, Member, Opening, Plan, Status, Verdict, YenRange, best_by_effort,
-        best_by_money, ceiling, deadlines, figure, is_stale, judge, opening, range,
+        best_by_money, ceiling, deadlines, figure, judge, opening, range,
     },
     catalogue::schema::{
         Confidence,
@@ -339,7 +339,7 @@ fn shown(subsidy: &Subsidy, known: &Known, today: JapanDate) -> Shown {
             && amounts().all(|amount| amount.to == Payee::SupporterOrganisation));
     let money = if to_supporter {
         Money::ToSupporter
-    } else if is_stale(subsidy, today) {
+    } else if subsidy.provenance.is_stale(today) {
         Money::Ask { is_stale: true }
     } else {
         match range(subsidy, known) {
@@ -356,7 +356,7 @@ fn shown(subsidy: &Subsidy, known: &Known, today: JapanDate) -> Shown {
 
 /// Whether an amount may be shown as money on `today`.
 pub fn may_show(subsidy: &Subsidy, at: usize, today: JapanDate) -> bool {
-    !is_stale(subsidy, today)
+    !subsidy.provenance.is_stale(today)
         && subsidy
             .amounts
             .get(at)
@@ -416,7 +416,7 @@ pub fn sum(
         let subsidy = &catalogue.subsidies[usize::from(member.subsidy.0)];
         let shown = found_of(member, found).map(|one| one.shown);
         match member.yen {
-            Some(yen) if !is_stale(subsidy, today) => {
+            Some(yen) if !subsidy.provenance.is_stale(today) => {
                 total.yen.least += yen.least;
                 total.yen.most += yen.most;
                 total.with_caution |= shown.is_some_and(|shown| shown.with_caution);
