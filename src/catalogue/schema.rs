@@ -392,8 +392,8 @@ pub struct CatalogueTask {
     pub department: DepartmentId,
     pub name_ja: String,
     pub name_en: String,
-    /// How `name_ja` is read: hiragana without punctuation, for the search.
-    pub kana: String,
+    /// For the search: how `name_ja` is read, in hiragana without punctuation; then other words for it, each after a space.
+    pub found_by: String,
     pub frequency: Frequency,
     pub times_per_week_hundredths: u16,
     /// Minutes each time, all people together.

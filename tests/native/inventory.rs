@@ -217,6 +217,10 @@ fn tasks_are_found_in_kanji_kana_and_latin_letters() {
         ("ＪＡＮ", "T-LG-05"),
         ("べっど てんてき", "T-MD-03"),
         ("ふたりひとくみ たなおろし", "T-LG-09"),
+        // Words that people use in place of the names.
+        ("皿洗い", "T-KT-01"),
+        ("ｺﾞﾐ出し", "T-GA-13"),
+        ("草むしり", "T-FM-03"),
     ] {
         assert_eq!(first(query).as_deref(), Some(id), "{query}");
     }

@@ -323,7 +323,13 @@ fn one_number(stage: &Stage) -> Outcome {
     widget
         .find("[data-warning=small_firm_duty]")
         .wait_until_gone()?;
-    shows(stage, "rate", "37.5人")
+    shows(stage, "rate", "37.5人")?;
+    // Where nothing is claimed, no day for it is told; 報奨金 is from 72 person-months on.
+    assert!(!widget.find("[data-dates]").exists()?);
+    put(stage, "people_physical_from_30", "7")?;
+    widget.find("[data-dates=claim]").wait_for_text("7月31日")?;
+    widget.find("[data-dates=payment]").wait()?;
+    Ok(())
 }
 
 fn mistakes(stage: &Stage) -> Outcome {
@@ -392,6 +398,7 @@ fn reload(stage: &Stage) -> Outcome {
     widget
         .find("#levy-people_mental_from_30-error")
         .wait_for_text("数字で")?;
+    widget.find(".delete summary").click()?;
     widget.find("[data-action=clear]").click()?;
     shows(stage, "empty", "働く人の数")?;
     // With what could not be read.

@@ -148,7 +148,7 @@ fn ways_out(stage: &Stage) -> Outcome {
         };
         assert_eq!(uids(&moved), uids(&events));
         // A new talk has dates of its own.
-        widget.find(".talk-clear summary").click()?;
+        widget.find(".delete summary").click()?;
         widget.find("[data-action=clear]").click()?;
         widget.find("[data-agreement]").wait_until_gone()?;
         widget.find("[data-action=own]").click()?;
@@ -216,7 +216,7 @@ fn axe(stage: &Stage) -> Outcome {
     widget.find("[data-answer=told]").click()?;
     widget.find("#talk-told").wait()?;
     widget.find(".talk-part .list summary").click()?;
-    widget.find(".talk-clear summary").click()?;
+    widget.find(".delete summary").click()?;
     stage.assert_no_axe_violations("the talk with everything open")?;
     stage.assert_no_policy_violations();
     Ok(())

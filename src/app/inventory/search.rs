@@ -12,7 +12,7 @@ use crate::{
 /// The names of all tasks in the form in which they are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskSearch {
-    /// Japanese name, reading, English name, in the order of the catalogue.
+    /// Japanese name, reading with other words, English name, in the order of the catalogue.
     names: Vec<[String; 3]>,
 }
 
@@ -21,7 +21,7 @@ impl TaskSearch {
         let names = all
             .tasks
             .iter()
-            .map(|task| [&task.name_ja, &task.kana, &task.name_en].map(|name| normal(name)))
+            .map(|task| [&task.name_ja, &task.found_by, &task.name_en].map(|name| normal(name)))
             .collect();
         Self { names }
     }

@@ -28,10 +28,10 @@ pub fn yen(words: &Words, yen: u64) -> String {
     words.fill(keys::LEVY_YEN, &[("n", &number)])
 }
 
-/// One figure, or from the least to the most; of a range that begins with nothing only the most.
-pub fn yen_range(words: &Words, range: YenRange) -> String {
+/// Up to one figure, or from the least to the most; of a range that begins with nothing only the most.
+pub fn up_to(words: &Words, range: YenRange) -> String {
     if range.least == 0 || range.least == range.most {
-        return yen(words, range.most);
+        return words.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen(words, range.most))]);
     }
     words.fill(
         keys::SUBSIDIES_RANGE,

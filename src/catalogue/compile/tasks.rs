@@ -28,7 +28,7 @@ const COLUMNS: [&str; 29] = [
     "department",
     "name_ja",
     "name_en",
-    "kana",
+    "found_by",
     "frequency",
     "times_per_week",
     "minutes",
@@ -193,9 +193,13 @@ fn read_task(row: &Row, questions: &Known) -> Option<CatalogueTask> {
     let department = read_department(row, questions);
     let name_ja = row.text("name_ja");
     let name_en = row.text("name_en");
-    let kana = row.read("kana", "hiragana without spaces and punctuation", |cell| {
+    let expected = "hiragana without punctuation, then other words, each after a space";
+    let found_by = row.read("found_by", expected, |cell| {
+        let mut words = cell.split(' ');
+        let reading = words.next().unwrap_or_default();
         let is_kana = |letter| matches!(letter, 'ぁ'..='ゖ' | 'ー');
-        (!cell.is_empty() && cell.chars().all(is_kana)).then(|| String::from(cell))
+        let is_read = !reading.is_empty() && reading.chars().all(is_kana);
+        (is_read && words.all(|word| !word.is_empty())).then(|| String::from(cell))
     });
     let frequency = row.word("frequency", &Frequency::NAMES);
     let times = row.read(
@@ -226,7 +230,7 @@ fn read_task(row: &Row, questions: &Known) -> Option<CatalogueTask> {
         department: department?,
         name_ja: name_ja?,
         name_en: name_en?,
-        kana: kana?,
+        found_by: found_by?,
         frequency: frequency?,
         times_per_week_hundredths: times?,
         minutes: minutes?,

@@ -52,7 +52,7 @@ reads! {
     enum MunicipalityGroup { Ward, City, WestTama, Island }
     struct TaskCatalogue { tasks }
     struct CatalogueTask {
-        id, department, name_ja, name_en, kana, frequency, times_per_week_hundredths, minutes,
+        id, department, name_ja, name_en, found_by, frequency, times_per_week_hundredths, minutes,
         people_now, attributes, with_team, is_cleaning, split_hint,
     }
     struct TokyoMap { paths }

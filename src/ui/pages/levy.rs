@@ -32,7 +32,7 @@ use crate::{
         context::App,
         later::{browser, waiting},
         parts::{
-            button::{FILLED, LINK, action, to_tool},
+            button::{FILLED, LINK, action, delete, to_tool},
             centre_card::date,
             jump::go,
             node::{self, Tag, say, tag},
@@ -338,8 +338,9 @@ fn draw(sheet: &Sheet) -> Tag {
 fn actions(sheet: &Sheet) -> Tag {
     let print = sheet.text(keys::FRAME_PRINT);
     let print = action(FILLED, "print", print, sheet.on(Did::Print));
-    let clear = sheet.text(keys::LEVY_FORM_CLEAR);
-    let clear = action(LINK, "clear", clear, sheet.on(Did::Edit(Edit::Clear)));
+    let label = keys::LEVY_FORM_CLEAR;
+    let clear = sheet.on(Did::Edit(Edit::Clear));
+    let clear = delete(sheet.app, "clear", label, label, clear);
     tag("div")
         .key("actions")
         .class("actions no-print")

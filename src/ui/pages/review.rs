@@ -11,7 +11,7 @@ use crate::{
     ui::{
         context::App,
         parts::{
-            button::{FILLED, LINK, action, hooked},
+            button::{FILLED, LINK, action, delete, hooked},
             node::{Tag, say, tag},
             notice::notices,
             tool::title,
@@ -91,8 +91,8 @@ pub fn keep_choice(app: &App) -> Tag {
     };
     let keep = app.on(Action::Keep(other));
     let keep = action(LINK, "keep", app.words.get(label), keep);
-    let wipe = app.words.get(keys::KEEP_WIPE);
-    let wipe = action(LINK, "wipe", wipe, app.on(Action::Wipe));
+    let label = keys::KEEP_WIPE;
+    let wipe = delete(app, "wipe", label, label, app.on(Action::Wipe));
     tag("section")
         .key("keep")
         .class("keep")
@@ -103,11 +103,6 @@ pub fn keep_choice(app: &App) -> Tag {
                 .key("now")
                 .attr("aria-live", "polite"),
         )
-        .add(
-            tag("div")
-                .key("actions")
-                .class("actions")
-                .add(keep)
-                .add(wipe),
-        )
+        .add(tag("div").key("actions").class("actions").add(keep))
+        .add(wipe)
 }

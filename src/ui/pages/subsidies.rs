@@ -34,7 +34,7 @@ use crate::{
         context::App,
         later::{browser, waiting},
         parts::{
-            button::{FILLED, LINK, OUTLINE, action, to_tool},
+            button::{FILLED, LINK, action, delete, to_tool},
             field::input_value,
             jump::find,
             node::{Tag, say, tag},
@@ -430,22 +430,12 @@ fn closing(app: &App, catalogue: &Subsidies) -> Tag {
     let print = Callback::from(|_: MouseEvent| (browser().print)());
     let print = action(FILLED, "print", app.words.get(keys::FRAME_PRINT), print);
     let empty = app.on(Action::SetSheet(Tool::Subsidies, "".into()));
-    let clear = action(
-        OUTLINE,
-        "clear",
-        app.words.get(keys::SUBSIDIES_CLEAR),
-        empty,
-    );
+    let label = keys::SUBSIDIES_CLEAR;
+    let clear = delete(app, "clear", label, label, empty);
     tag("section")
         .key("closing")
         .class("part subsidy-closing")
         .each(notes)
         .add(tag("div").class("actions no-print").add(print))
-        .add(
-            tag("details")
-                .class("no-print source")
-                .add(say(app, "summary", "", keys::SUBSIDIES_CLEAR).key("summary"))
-                .add(say(app, "p", "", keys::SUBSIDIES_CLEAR_HINT).key("hint"))
-                .add(clear),
-        )
+        .add(clear)
 }

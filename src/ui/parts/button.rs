@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use crate::{
     app::state::{Action, Screen, Tool},
-    catalogue::schema::TextId,
+    catalogue::{keys, schema::TextId},
     ui::context::App,
 };
 
-use super::node::{Tag, tag};
+use super::node::{Tag, say, tag};
 
 /// The only filled button of its part.
 pub const FILLED: &str = "button";
@@ -43,6 +43,23 @@ pub fn hooked(
         .attr(hook, name)
         .text(label)
         .on_click(onclick)
+}
+
+/// A button that deletes what cannot be brought back, behind a disclosure that says so.
+#[inline(never)]
+pub fn delete(
+    app: &App,
+    name: &'static str,
+    heading: TextId,
+    label: TextId,
+    onclick: Callback<MouseEvent>,
+) -> Tag {
+    tag("details")
+        .key(name)
+        .class("delete source no-print")
+        .add(say(app, "summary", "", heading).key("summary"))
+        .add(say(app, "p", "", keys::FRAME_DELETE_HINT).key("hint"))
+        .add(action(OUTLINE, name, app.words.get(label), onclick))
 }
 
 /// A button that leads to another tool.

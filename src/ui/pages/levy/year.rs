@@ -186,17 +186,18 @@ fn money_table(sheet: &Sheet, year: &LevyFinding) -> Tag {
 fn dates(sheet: &Sheet, found: &Answer, year: &LevyFinding) -> Tag {
     let mut lines = tag("ul").class("levy-dates");
     if let Some(dates) = &found.dates {
-        let (name, key, span) = match year.class {
-            LevyClass::Levy => ("filing", keys::LEVY_MONEY_FILING, &dates.levy_filing),
-            LevyClass::Reward => ("claim", keys::LEVY_MONEY_CLAIM, &dates.reward_claim),
+        let is_paid = year.benefit() + year.home_work.amount > Yen::ZERO;
+        // The levy is filed also where it is zero.
+        let first = match year.class {
+            LevyClass::Levy => Some(("filing", keys::LEVY_MONEY_FILING, &dates.levy_filing)),
+            LevyClass::Reward => {
+                is_paid.then_some(("claim", keys::LEVY_MONEY_CLAIM, &dates.reward_claim))
+            }
         };
-        let payment = keys::LEVY_MONEY_PAYMENT;
-        lines = lines.add(date_line(sheet, name, key, span)).add(date_line(
-            sheet,
-            "payment",
-            payment,
-            &dates.benefit_payment,
-        ));
+        let payment = ("payment", keys::LEVY_MONEY_PAYMENT, &dates.benefit_payment);
+        for (name, key, span) in first.into_iter().chain(is_paid.then_some(payment)) {
+            lines = lines.add(date_line(sheet, name, key, span));
+        }
     }
     if year.may_pay_in_instalments() {
         let text = sheet.fill(

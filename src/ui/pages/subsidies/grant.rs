@@ -3,7 +3,7 @@
 use crate::{
     app::subsidies::{
         Found, Group, Money, change, day_in_words, fiscal_year, instalments, may_show, reduced,
-        waits, yen, yen_range,
+        up_to, waits, yen,
     },
     assessment::subsidy::{FactSet, Figure, Known, Opening, Status, figure},
     catalogue::{
@@ -130,8 +130,7 @@ pub fn money(page: &Page, one: &Found) -> Tag {
     let shown = tag("div").class("grant-money");
     match one.shown.money {
         Money::UpTo(range) => {
-            let yen = yen_range(&app.words, range);
-            let yen = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen)]);
+            let yen = up_to(&app.words, range);
             shown
                 .attr("data-money", &range.most.to_string())
                 .add(

@@ -1,7 +1,7 @@
 //! What goes together: the best sets by money and by effort, in which order, what is left out and why, and what is not known.
 
 use crate::{
-    app::subsidies::{day_in_words, found_of, sum, yen_range},
+    app::subsidies::{day_in_words, found_of, sum, up_to},
     assessment::subsidy::{Combination, LeftOut, Member},
     catalogue::{keys, schema::subsidies::SubsidyIndex},
     ui::parts::node::{Tag, say, tag},
@@ -46,8 +46,7 @@ pub fn total(page: &Page, set: &Combination) -> Tag {
     if total.yen.most == 0 {
         return line.text(app.words.get(keys::SUBSIDIES_TOTAL_ALL_UNKNOWN));
     }
-    let yen = yen_range(&app.words, total.yen);
-    let yen = app.fill(keys::SUBSIDIES_UP_TO, &[("yen", &yen)]);
+    let yen = up_to(&app.words, total.yen);
     let yen = app.fill(keys::SUBSIDIES_TOTAL, &[("yen", &yen)]);
     let confirm = total
         .with_caution

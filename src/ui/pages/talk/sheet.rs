@@ -13,7 +13,7 @@ use crate::{
         context::{App, FileToSave},
         later::browser,
         parts::{
-            button::{FILLED, LINK, OUTLINE, action},
+            button::{FILLED, LINK, OUTLINE, action, delete},
             centre_card::date,
             copy::Copy,
             jump::go,
@@ -97,10 +97,9 @@ enum Way {
     Print,
     Text,
     Calendar,
-    Clear,
 }
 
-fn take_along(app: &App, talk: &Talk, way: Way, event: &MouseEvent) {
+fn take_along(app: &App, talk: &Talk, way: Way) {
     let browser = browser();
     let save = |name: TextId, ending: &str, media_type: &str, text: &str| {
         let name = [app.words.get(name), ending].concat();
@@ -125,10 +124,6 @@ fn take_along(app: &App, talk: &Talk, way: Way, event: &MouseEvent) {
                 save(keys::TALK_FILE_CALENDAR, ".ics", media_type, &dates);
             }
         }
-        Way::Clear => {
-            go(event, "[data-heading]");
-            app.act.emit(Action::SetSheet(Tool::Talk, "".into()));
-        }
     }
 }
 
@@ -142,7 +137,7 @@ fn ways_out(app: &App, talk: &Talk) -> Tag {
     let way = |look: &'static str, name: &'static str, label: TextId, way: Way| {
         let (app, talk) = (app.clone(), talk.clone());
         let label = app.text(label);
-        let onclick = Callback::from(move |event| take_along(&app, &talk, way, &event));
+        let onclick = Callback::from(move |_| take_along(&app, &talk, way));
         action(look, name, &label, onclick)
     };
     let copy =
@@ -162,12 +157,13 @@ fn ways_out(app: &App, talk: &Talk) -> Tag {
         .maybe(dates)
         .html_of(copy)
         .add(way(LINK, "save", keys::TALK_SAVE, Way::Text));
-    let clear = tag("details")
-        .key("clear")
-        .class("talk-clear source")
-        .add(say(app, "summary", "", keys::TALK_CLEAR_HEADING))
-        .add(say(app, "p", "", keys::TALK_CLEAR_HINT))
-        .add(way(OUTLINE, "clear", keys::TALK_CLEAR, Way::Clear));
+    let (heading, label) = (keys::TALK_CLEAR_HEADING, keys::TALK_CLEAR);
+    let act = app.act.clone();
+    let clear = Callback::from(move |event: MouseEvent| {
+        go(&event, "[data-heading]");
+        act.emit(Action::SetSheet(Tool::Talk, "".into()));
+    });
+    let clear = delete(app, "clear", heading, label, clear);
     tag("div")
         .key("out")
         .class("talk-ways no-print")
