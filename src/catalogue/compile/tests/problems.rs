@@ -499,7 +499,9 @@ fn a_word_of_a_table_stands_for_one_thing() {
 #[test]
 fn a_reading_is_hiragana() {
     let copy = Copy::new().change("tasks.csv", "ゆうびんぶつのしわけ", "ユウビンブツのしわけ");
-    copy.has_problem("tasks.csv", "T-GA-01", "kana is `ユウビンブツのしわけ");
+    copy.has_problem("tasks.csv", "T-GA-01", "found_by is `ユウビンブツのしわけ");
+    let copy = Copy::new().change("tasks.csv", "かたづけ 皿洗い", "かたづけ  皿洗い");
+    copy.has_problem("tasks.csv", "T-KT-01", "found_by is `しょっきせんじょうき");
 }
 
 #[test]
