@@ -199,7 +199,7 @@ fn no_way_is_shown_for_a_reason_that_is_true() {
     };
     begins(
         &given(&list, &form, Some(wanted)),
-        "いまの作業で目指す時間に届いていて",
+        "目指す時間に届いています",
     );
     begins(&given(&list, &form, None), "作業を集めて目指す時間を選ぶと");
     begins(
