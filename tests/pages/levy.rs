@@ -20,6 +20,7 @@ pub fn add_to(suite: &mut Suite) {
     suite.each_engine("levy::a_reload_keeps_the_sheet", reload);
     suite.each_engine("levy::a_size_answered_is_only_a_reminder", reminder);
     suite.each_engine("levy::in_english", in_english);
+    suite.each_engine("levy::a_wide_column_is_used", wide);
     suite.each_engine("levy::axe_finds_nothing", axe);
     suite.each_engine_in_the_dark("levy::axe_finds_nothing_in_the_dark", axe);
     suite.only(
@@ -378,6 +379,19 @@ fn not_covered(stage: &Stage) -> Outcome {
     assert!(!widget.find("[data-table=months]").exists()?);
     widget.find("[data-action=cure]").click()?;
     widget.find("[data-levy=date]").wait_for_text("2021年")?;
+    Ok(())
+}
+
+/// WebKit puts no legend into a grid, and the fields into the legend's narrow column instead.
+fn wide(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    stage.browser.set_viewport(1024, 768)?;
+    stage.browser.wait_for_drawing()?;
+    let kind = stage.browser.widget().find(".levy-kind");
+    let (whole, legend) = (kind.rectangle()?, kind.find("legend").rectangle()?);
+    let fields = kind.find(".levy-bands").rectangle()?;
+    assert!(fields.width > whole.width * 0.6, "{fields:?} in {whole:?}");
+    assert!(legend.top >= whole.top && legend.left + legend.width <= fields.left);
     Ok(())
 }
 
