@@ -78,12 +78,17 @@ impl Session {
         Ok(self.eval_focused(&body)?.as_str().map(str::to_owned))
     }
 
-    /// Presses Tab until the focus is on an element that matches; an error after 100 presses.
+    /// Presses Tab until the focus is on an element that matches, and stays there when what was done before is drawn; an
+    /// error after 100 presses.
     pub fn tab_to(&self, css: &str) -> Driven {
         let body = format!("return !!e?.matches({})", json!(css));
+        let is_there = || Ok(self.eval_focused(&body)? == json!(true));
         for _ in 0..100 {
-            if self.eval_focused(&body)? == json!(true) {
-                return Ok(());
+            if is_there()? {
+                self.wait_for_drawing()?;
+                if is_there()? {
+                    return Ok(());
+                }
             }
             self.press("Tab")?;
         }
@@ -113,7 +118,7 @@ impl Locator<'_> {
     }
 
     fn pointer_actions(&self, kind: &str, then: Vec<Value>) -> Driven {
-        self.scroll_to()?;
+        self.settle()?;
         let mut actions = vec![
             json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": self.element()? }),
         ];

@@ -25,6 +25,16 @@ const LOOK_UP: &str = "
     return base;
 ";
 
+/// Answers whether an element in view stays where it is for two frames.
+const LIES_STILL: &str = "
+    const [e, done] = arguments;
+    const place = () => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.width, r.height].join() };
+    const { top, bottom } = e.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) e.scrollIntoView({ block: 'center', inline: 'nearest' });
+    const before = place();
+    requestAnimationFrame(() => requestAnimationFrame(() => done(e.isConnected && place() === before)));
+";
+
 /// A way to an element: selectors from the document downwards, some followed by a step into the shadow root.
 #[derive(Clone)]
 pub struct Locator<'s> {
@@ -188,9 +198,22 @@ impl<'s> Locator<'s> {
         })
     }
 
-    /// Clicks it as a mouse does; waits until it is there, in the way of nothing and nothing in its way.
+    /// Clicks it as a mouse does; waits until it is there, lies still, and nothing is in its way.
     pub fn click(&self) -> Driven {
+        self.settle()?;
         self.with_element("click", "", json!({}))
+    }
+
+    /// Brings it into view and waits until it has not moved for two frames. A driver looks up where an element is and only
+    /// then presses; a page that is drawn in between, with an error above or scrolled to its top, would be hit beside it.
+    pub(super) fn settle(&self) -> Driven {
+        self.session
+            .wait_until(&format!("{self} to lie still"), || {
+                let Some(element) = self.now()? else {
+                    return Ok(false);
+                };
+                Ok(self.session.run_async(LIES_STILL, json!([element]))? == json!(true))
+            })
     }
 
     /// Clicks the label of a form control, for one whose own box is hidden; without a label, the control.
