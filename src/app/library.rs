@@ -142,11 +142,15 @@ impl Words {
 
     /// The text with each `{name}` replaced by its value.
     pub fn fill(&self, id: TextId, values: &[(&str, &str)]) -> String {
-        values
-            .iter()
-            .fold(self.get(id).to_owned(), |text, (name, value)| {
-                text.replace(&["{", name, "}"].concat(), value)
-            })
+        let mut pieces = self.get(id).split('{');
+        let mut filled = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
+            let known = values.iter().find(|(known, _)| *known == name);
+            filled.push_str(known.map_or(name, |(_, value)| value));
+            filled.push_str(rest);
+        }
+        filled
     }
 
     /// A day in words; in English as the standard for dates has it.

@@ -1,9 +1,11 @@
 //! What a firm has to do that has these numbers, and the rules behind it.
 
+use yew::Html;
+
 use super::{
     Desk, Sheet,
     fields::{Of, piece},
-    lines::{about as behind, caution},
+    lines::caution,
     part,
 };
 use crate::{
@@ -16,7 +18,7 @@ use crate::{
         keys,
         schema::{
             Confidence,
-            parameters::{Duty as Rule, DutyApplies},
+            parameters::{Duty as Rule, DutyApplies, Used},
         },
     },
     domain::{Headcount, Truth},
@@ -64,6 +66,11 @@ pub fn rules(desk: &Desk, places: &[usize]) -> Tag {
         .add(list)
 }
 
+/// What is behind a value of the law.
+fn behind<T>(sheet: &Sheet, used: Used<T>) -> Html {
+    piece(sheet, "about", Of::About(about(sheet.parameters, used)))
+}
+
 /// A duty of the list.
 fn item(name: &str) -> Tag {
     tag("li").key(name).attr("data-duty", name)
@@ -90,11 +97,7 @@ fn report_item(sheet: &Sheet, duty: &Duty, report: &StatusReport) -> Tag {
         .attr("data-due", if report.is_due { "true" } else { "false" })
         .add(tag("p").text(&text))
         .add(tag("div").maybe(promoter.map(|rule| sheet.say("p", "", rule.text))))
-        .add(behind(
-            sheet,
-            about(sheet.parameters, report.threshold),
-            Vec::new(),
-        ))
+        .html_of(behind(sheet, report.threshold))
 }
 
 fn counsellor(sheet: &Sheet, duty: &Duty) -> Tag {
@@ -123,11 +126,10 @@ fn counsellor(sheet: &Sheet, duty: &Duty) -> Tag {
     if is_open {
         item = item.add(sheet.say("p", "", keys::LEVY_DUTIES_COUNSELLOR_UNKNOWN));
     }
-    let from = sheet.parameters.counsellor_from.on(sheet.date());
-    item.maybe(from.ok().map(|from| {
-        let about = about(sheet.parameters, from);
-        behind(sheet, about, Vec::new())
-    }))
+    match sheet.parameters.counsellor_from.on(sheet.date()) {
+        Ok(from) => item.html_of(behind(sheet, from)),
+        Err(_) => item,
+    }
 }
 
 fn plan_order(sheet: &Sheet, risk: &PlanOrderRisk) -> Tag {
@@ -138,11 +140,7 @@ fn plan_order(sheet: &Sheet, risk: &PlanOrderRisk) -> Tag {
     };
     item("plan")
         .add(tag("p").add(caution(sheet)).text(sheet.text(text)))
-        .add(behind(
-            sheet,
-            about(sheet.parameters, risk.practice),
-            Vec::new(),
-        ))
+        .html_of(behind(sheet, risk.practice))
 }
 
 /// Whether such a rule concerns the firm.

@@ -57,22 +57,7 @@ fn is_same(sheet: &Sheet) -> bool {
 
 fn months(sheet: &Sheet) -> Tag {
     let shown = sheet.seen.month;
-    let mut buttons = tag("div")
-        .class("months")
-        .attr("role", "group")
-        .attr("aria-labelledby", "levy-months");
-    let year = FiscalYear::of(sheet.date()).ok();
-    let days = year.into_iter().flat_map(|year| year.month_starts());
-    for (at, day) in (0..MONTHS as u8).zip(days) {
-        let name = month_name(&sheet.app.words, day.month());
-        let own = sheet.form.has_own(at.into());
-        let own = own.then(|| sheet.say("span", "month-own", keys::LEVY_FORM_OWN_MARK));
-        let button = pressed("month", shown == at, sheet.on(Did::Month(at)))
-            .attr("data-month", &at.to_string())
-            .add(tag("span").text(&name))
-            .maybe(own);
-        buttons = buttons.add(button);
-    }
+    let own = core::array::from_fn(|month| sheet.form.has_own(month));
     let mut same = tag("div").class("levy-same");
     if shown > 0 {
         let onchange = toggle(sheet, shown.into(), |month, is_same| {
@@ -93,9 +78,29 @@ fn months(sheet: &Sheet) -> Tag {
         &found(sheet, At::Months),
         keys::LEVY_FORM_MONTHS_LEAD,
     )
-    .add(buttons)
+    .html_of(piece(sheet, "buttons", Of::Months(shown, own)))
     .add(same)
     .html_of(piece(sheet, "hints", Of::Hints(&[At::Months], &[])))
+}
+
+/// The months to choose from: which is `shown`, and which have numbers of their `own`.
+pub fn month_buttons(desk: &Desk, shown: u8, own: &[bool; MONTHS]) -> Tag {
+    let mut buttons = tag("div")
+        .class("months")
+        .attr("role", "group")
+        .attr("aria-labelledby", "levy-months");
+    let year = FiscalYear::of(desk.lists.day).ok();
+    let days = year.into_iter().flat_map(|year| year.month_starts());
+    for ((at, day), is_own) in (0..).zip(days).zip(own) {
+        let name = month_name(&desk.app.words, day.month());
+        let own = is_own.then(|| desk.say("span", "month-own", keys::LEVY_FORM_OWN_MARK));
+        let button = pressed("month", shown == at, desk.on(Did::Month(at)))
+            .attr("data-month", &at.to_string())
+            .add(tag("span").text(&name))
+            .maybe(own);
+        buttons = buttons.add(button);
+    }
+    buttons
 }
 
 /// What ticking a checkbox changes; the box itself says whether it is ticked, for the screen may be behind.

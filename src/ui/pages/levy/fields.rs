@@ -10,13 +10,15 @@ use yew::prelude::*;
 use super::{
     Desk, Did,
     duties::rules,
-    exact::{GroupNumbers, UnitNumbers, group_row, unit_row},
+    exact::{GroupNumbers, UnitNumbers, group_row, month_buttons, unit_row},
     hints::hints,
-    lines::line_row,
-    more::{proposals, unit_list},
+    lines::{about, line_row},
+    more::{Hire, hire_row, proposals, unit_list},
+    table::{Cells, row_of},
+    year::bars,
 };
 use crate::{
-    app::levy::{Edit, Field, Line, Mistake},
+    app::levy::{About, Edit, Field, Line, MONTHS, Mistake, MonthBars},
     catalogue::{
         keys,
         schema::{
@@ -38,7 +40,7 @@ use crate::{
 pub struct Lists {
     /// With the words of now; its answers may be old ones.
     app: App,
-    day: JapanDate,
+    pub day: JapanDate,
     /// The industries by id; first that of none, which is empty.
     industries: Vec<(String, String)>,
 }
@@ -95,10 +97,17 @@ pub enum Of {
         chosen: Option<IndustryId>,
         hint: String,
     },
+    /// Which month is looked at, and which have numbers of their own.
+    Months(u8, [bool; MONTHS]),
     Unit(UnitNumbers),
     Group(GroupNumbers),
     /// With its place among the lines.
     Line(usize, Line),
+    Row(Cells),
+    /// What is behind a number of the screen.
+    About(About),
+    Bars(MonthBars),
+    Hire(Hire),
     /// What stands beside these fields; of the others, where they are found too.
     Hints(&'static [CalculatorField], &'static [CalculatorField]),
     /// Rules by their places in the list.
@@ -155,9 +164,14 @@ impl Component for Piece {
                 number(&desk, &props.of, self.mistake, onchange)
             }
             Of::Industry { unit, chosen, hint } => industry(&desk, *unit, *chosen, hint),
+            Of::Months(shown, own) => month_buttons(&desk, *shown, own),
             Of::Unit(unit) => unit_row(&desk, unit),
             Of::Group(group) => group_row(&desk, group),
             Of::Line(at, line) => line_row(&desk, *at, line),
+            Of::Row(cells) => row_of(cells),
+            Of::About(of) => about(&desk, *of, Vec::new()),
+            Of::Bars(month) => bars(*month),
+            Of::Hire(hire) => hire_row(hire),
             Of::Hints(fields, others) => hints(&desk, fields, others),
             Of::Rules(places) => rules(&desk, places),
             Of::Proposals => proposals(&desk),

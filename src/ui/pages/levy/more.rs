@@ -5,7 +5,7 @@ use super::{
     fields::{Of, choose, piece},
     lines::caution,
     part,
-    table::{head, row, table},
+    table::{plain_row, table},
 };
 use crate::{
     app::levy::{
@@ -13,7 +13,10 @@ use crate::{
         hires as compute, yen,
     },
     assessment::quota::{Difference, QuotaFinding},
-    catalogue::{keys, schema::Confidence},
+    catalogue::{
+        keys,
+        schema::{Confidence, TextId},
+    },
     domain::{Headcount, Yen},
     ui::parts::{
         node::{Tag, tag},
@@ -31,9 +34,10 @@ pub fn hires(sheet: &Sheet, found: &Answer) -> Tag {
     let Ok(found) = compute(found, at, sheet.parameters) else {
         return part.add(sheet.say("p", "", keys::LEVY_ANSWER_MONEY_UNKNOWN));
     };
-    let mut rows = Vec::new();
+    let mut list = tag("ul").class("levy-hires");
     for (at, row) in found.rows.iter().enumerate() {
-        rows.push(hire(sheet, &found, row).key(&at.to_string()));
+        let hire = Of::Hire(hire(sheet, &found, row));
+        list = list.html_of(piece(sheet, &at.to_string(), hire));
     }
     let mut place = tag("div");
     if units > 1 {
@@ -41,7 +45,7 @@ pub fn hires(sheet: &Sheet, found: &Answer) -> Tag {
     }
     part.add(sheet.say("p", "small", keys::LEVY_HIRE_LEAD))
         .add(place)
-        .add(tag("ul").class("levy-hires").all(rows))
+        .add(list)
         .add(rise(sheet, &found))
 }
 
@@ -61,7 +65,24 @@ pub fn unit_list(desk: &Desk, units: usize, chosen: usize) -> Tag {
     )
 }
 
-fn hire(sheet: &Sheet, found: &Hires, row: &HireRow) -> Tag {
+/// What one more hire does, in words.
+#[derive(Clone, PartialEq)]
+pub struct Hire {
+    who: String,
+    /// Each with its label.
+    facts: Vec<[String; 2]>,
+}
+
+pub fn hire_row(hire: &Hire) -> Tag {
+    let mut facts = tag("dl").class("levy-facts");
+    for [label, value] in &hire.facts {
+        let fact = tag("div").add(tag("dt").text(label));
+        facts = facts.add(fact.add(tag("dd").text(value)));
+    }
+    tag("li").add(tag("h3").text(&hire.who)).add(facts)
+}
+
+fn hire(sheet: &Sheet, found: &Hires, row: &HireRow) -> Hire {
     let mut categories = String::new();
     for category in &row.categories {
         if !categories.is_empty() {
@@ -83,30 +104,22 @@ fn hire(sheet: &Sheet, found: &Hires, row: &HireRow) -> Tag {
     };
     let (now, then) = (&found.now, &row.then);
     let [before, after] = [now.required, then.required].map(Headcount::whole);
-    let fact = |label: &str, value: &str| {
-        tag("div")
-            .add(tag("dt").text(label))
-            .add(tag("dd").text(value))
-    };
-    let duty = from_to(sheet, before, after);
+    let mut facts = Vec::new();
+    let mut fact = |label: TextId, value: String| facts.push([sheet.text(label).to_owned(), value]);
+    fact(keys::LEVY_HIRE_COUNTS, counts);
+    fact(keys::LEVY_HIRE_DUTY, from_to(sheet, before, after));
     let shortfall = from_to(sheet, now.shortfall, then.shortfall);
-    let mut facts = tag("dl")
-        .class("levy-facts")
-        .add(fact(sheet.text(keys::LEVY_HIRE_COUNTS), &counts))
-        .add(fact(sheet.text(keys::LEVY_HIRE_DUTY), &duty))
-        .add(fact(sheet.text(keys::LEVY_HIRE_SHORTFALL), &shortfall));
+    fact(keys::LEVY_HIRE_SHORTFALL, shortfall);
     if let Some(money) = row.money {
-        let money = money_change(sheet, money);
-        facts = facts.add(fact(sheet.text(keys::LEVY_HIRE_MONEY), &money));
+        fact(keys::LEVY_HIRE_MONEY, money_change(sheet, money));
     }
-    let needed = needed(sheet, row.needed);
-    facts = facts.add(fact(sheet.text(keys::LEVY_HIRE_NEEDED), &needed));
+    fact(keys::LEVY_HIRE_NEEDED, needed(sheet, row.needed));
     if let Some(day) = found.next_change {
         let values = [("date", &*sheet.day_text(day))];
         let label = sheet.fill(keys::LEVY_HIRE_NEEDED_THEN, &values);
-        facts = facts.add(fact(&label, &self::needed(sheet, row.needed_then)));
+        facts.push([label, needed(sheet, row.needed_then)]);
     }
-    tag("li").add(tag("h3").text(&who)).add(facts)
+    Hire { who, facts }
 }
 
 fn needed(sheet: &Sheet, needed: Option<u32>) -> String {
@@ -185,7 +198,7 @@ pub fn change(sheet: &Sheet) -> Tag {
             Err(_) => vec![sheet.text(keys::LEVY_YEAR_UNKNOWN).to_owned()],
         };
         let name = sheet.fill(keys::LEVY_PER_YEAR, &[("year", &key)]);
-        rows.push(row(&key, columns.len(), head().text(&name), &values).html());
+        rows.push(plain_row(sheet, &key, columns.len(), name, values, ""));
     }
     let columns = columns.map(|column| sheet.text(column));
     part("change", sheet.text(keys::LEVY_CHANGE_HEADING))
@@ -238,8 +251,8 @@ fn change_table(sheet: &Sheet, found: &Difference) -> Tag {
     let values = of(&found.before).into_iter().zip(of(&found.after));
     for ((key, name), (before, after)) in names.into_iter().zip(values) {
         let class = if before == after { "" } else { "levy-changed" };
-        let head = head().text(sheet.text(name));
-        rows.push(row(key, 3, head, &[before, after]).class(class).html());
+        let name = sheet.text(name).to_owned();
+        rows.push(plain_row(sheet, key, 3, name, vec![before, after], class));
     }
     let columns = [
         sheet.text(keys::LEVY_CHANGE_ITEM),

@@ -2,7 +2,47 @@
 
 use yew::Html;
 
+use super::{
+    Desk,
+    fields::{Of, piece},
+};
 use crate::ui::parts::node::{Tag, tag};
+
+/// A row of plain text.
+#[derive(Clone, PartialEq)]
+pub struct Cells {
+    /// For tests.
+    key: String,
+    columns: usize,
+    head: String,
+    values: Vec<String>,
+    class: &'static str,
+}
+
+/// A row of plain text, drawn anew only when that changes; see [`row`].
+#[inline(never)]
+pub fn plain_row(
+    desk: &Desk,
+    key: &str,
+    columns: usize,
+    head: String,
+    values: Vec<String>,
+    class: &'static str,
+) -> Html {
+    let cells = Cells {
+        key: key.to_owned(),
+        columns,
+        head,
+        values,
+        class,
+    };
+    piece(desk, key, Of::Row(cells))
+}
+
+pub fn row_of(cells: &Cells) -> Tag {
+    let head = head().text(&cells.head);
+    row(&cells.key, cells.columns, head, &cells.values).class(cells.class)
+}
 
 /// A table; `hook` names it for tests. Its rows are told apart by their keys.
 #[inline(never)]

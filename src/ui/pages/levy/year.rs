@@ -2,13 +2,15 @@
 
 use super::{
     Sheet,
-    lines::{about as behind, caution},
+    fields::{Of, piece},
+    lines::caution,
     part,
-    table::{head, row, table},
+    table::{plain_row, table},
 };
 use crate::{
     app::levy::{
-        About, Answer, Bar, GROUND, HEIGHT, WIDTH, about, difference, month_bars, month_name, yen,
+        About, Answer, Bar, GROUND, HEIGHT, Line, MonthBars, WIDTH, about, difference, month_bars,
+        month_name, yen,
     },
     assessment::levy::{LevyClass, LevyFinding, YearSpan},
     catalogue::{keys, schema::TextId},
@@ -37,24 +39,31 @@ fn picture(sheet: &Sheet, found: &Answer) -> Tag {
         .attr("role", "img")
         .attr("aria-label", sheet.text(keys::LEVY_YEAR_PICTURE));
     for month in month_bars(&found.months) {
-        if let Some([duty, counted]) = &month.bars {
-            svg = svg
-                .add(bar("bar-duty", duty))
-                .add(bar("bar-counted", counted));
-            if duty.is_new {
-                let people = duty.people.to_text();
-                svg = svg.add(number("bar-number", month.x, month.number_y(), &people));
-            }
-        }
-        let name = month.month.to_string();
-        svg = svg.add(number("bar-month", month.x, month.label_y(), &name));
+        svg = svg.html_of(piece(sheet, &month.month.to_string(), Of::Bars(month)));
     }
     let line = tag("line")
+        .key("ground")
         .class("bar-ground")
         .attr("x2", &WIDTH.to_string())
         .attr("y1", &ground)
         .attr("y2", &ground);
     tag("figure").class("levy-picture").add(svg.add(line))
+}
+
+/// The bars of a month.
+pub fn bars(month: MonthBars) -> Tag {
+    let mut group = tag("g");
+    if let Some([duty, counted]) = &month.bars {
+        group = group
+            .add(bar("bar-duty", duty))
+            .add(bar("bar-counted", counted));
+        if duty.is_new {
+            let people = duty.people.to_text();
+            group = group.add(number("bar-number", month.x, month.number_y(), &people));
+        }
+    }
+    let name = month.month.to_string();
+    group.add(number("bar-month", month.x, month.label_y(), &name))
 }
 
 #[inline(never)]
@@ -99,7 +108,7 @@ fn months(sheet: &Sheet, found: &Answer) -> Tag {
             Err(_) => vec![sheet.text(keys::LEVY_YEAR_UNKNOWN).to_owned()],
         };
         let key = day.month().to_string();
-        rows.push(row(&key, columns.len(), head().text(&name), &values).html());
+        rows.push(plain_row(sheet, &key, columns.len(), name, values, ""));
     }
     let columns = columns.map(|column| sheet.text(column));
     table(
@@ -143,32 +152,33 @@ fn class(sheet: &Sheet, year: &LevyFinding) -> Tag {
 
 fn money_table(sheet: &Sheet, year: &LevyFinding) -> Tag {
     let (p, law) = (sheet.parameters, &year.law);
-    let amount = |key: &str, name: TextId, amount: Yen, about: About| {
-        let name = sheet.say("span", "", name);
-        let head = head().add(behind(sheet, about, vec![name]));
-        let value = sheet.fill(keys::LEVY_YEN, &[("n", &yen(amount))]);
-        row(key, 2, head, &[value]).html()
-    };
     let mut rows = Vec::new();
+    let mut add = |name: TextId, amount: Yen, about: About| {
+        let at = rows.len();
+        let line = Line {
+            label: sheet.text(name).to_owned(),
+            formula: String::new(),
+            value: sheet.fill(keys::LEVY_YEN, &[("n", &yen(amount))]),
+            about,
+            is_of_month: false,
+        };
+        rows.push(piece(sheet, &at.to_string(), Of::Line(at, line)));
+    };
     let (home_name, home) = match year.class {
         LevyClass::Levy => {
-            let name = keys::LEVY_MONEY_LEVY;
-            rows.push(amount("levy", name, year.levy, about(p, law.levy_unit)));
-            let name = keys::LEVY_MONEY_ADJUSTMENT;
+            add(keys::LEVY_MONEY_LEVY, year.levy, about(p, law.levy_unit));
             let (claim, about) = (year.adjustment_amount(), about(p, law.adjustment));
-            rows.push(amount("adjustment", name, claim, about));
+            add(keys::LEVY_MONEY_ADJUSTMENT, claim, about);
             (keys::LEVY_MONEY_HOME_ADJUSTMENT, law.home_work_adjustment)
         }
         LevyClass::Reward => {
-            let name = keys::LEVY_MONEY_REWARD;
             let (claim, about) = (year.reward_amount(), about(p, law.reward));
-            rows.push(amount("reward", name, claim, about));
+            add(keys::LEVY_MONEY_REWARD, claim, about);
             (keys::LEVY_MONEY_HOME_REWARD, law.home_work_reward)
         }
     };
     if year.home_work.payments > Yen::ZERO {
-        let about = about(p, home);
-        rows.push(amount("home-work", home_name, year.home_work.amount, about));
+        add(home_name, year.home_work.amount, about(p, home));
     }
     let columns = [
         sheet.text(keys::LEVY_MONEY_WHAT),
