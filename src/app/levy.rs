@@ -13,7 +13,7 @@ mod typed;
 pub use answer::{
     Answer, Chip, Duty, HireRow, Hires, When, answer, chips, covered_day, hires, levy_cause,
 };
-pub use change::{Change, change};
+pub use change::{Change, SteadyFirm, change};
 pub use kept::{read, write};
 pub use lines::{Line, firm_lines, levy_lines, quota_lines};
 pub use names::{About, about, band_label, category_label, industry_name, month_name, named};

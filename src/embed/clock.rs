@@ -1,4 +1,8 @@
-//! Today, in Japan, and this moment.
+//! Today, in Japan, this moment, and the next turn of the page.
+
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::Window;
+use yew::Callback;
 
 use crate::domain::JapanDate;
 
@@ -22,4 +26,19 @@ pub fn now() -> u64 {
     )]
     let now = js_sys::Date::now() as u64;
     now
+}
+
+/// Calls back when what has been drawn so far is on the screen; later where the page is not looked at.
+pub fn next_turn(then: Callback<()>) {
+    // A frame begins with these calls and ends with its picture, so the turn is the one after.
+    let behind_the_picture = Closure::once_into_js(move || {
+        let turn = Closure::once_into_js(move || then.emit(()));
+        in_window(|window| window.set_timeout_with_callback(turn.unchecked_ref()));
+    });
+    in_window(|window| window.request_animation_frame(behind_the_picture.unchecked_ref()));
+}
+
+/// A page without a window has nothing to draw, and none refuses to call back.
+fn in_window(ask: impl FnOnce(&Window) -> Result<i32, JsValue>) {
+    let _ = web_sys::window().map(|window| ask(&window));
 }

@@ -18,6 +18,7 @@ static BROWSER: Browser = Browser {
     save: files::save,
     copy: files::copy,
     read: files::read,
+    next_turn: clock::next_turn,
     now: clock::now,
 };
 

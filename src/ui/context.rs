@@ -41,6 +41,8 @@ pub struct Browser {
     pub copy: fn(&str, Callback<bool>),
     /// Reads a file that the person chose, as text in UTF-8; `None` if it cannot be read.
     pub read: fn(&web_sys::File, Callback<Option<String>>),
+    /// Calls back in a turn of its own, so that what was drawn in this one is seen first.
+    pub next_turn: fn(Callback<()>),
     /// This moment, in milliseconds since 1970 in UTC: to tell apart what is begun on the same day.
     pub now: fn() -> u64,
 }

@@ -2,8 +2,9 @@
 
 use koyo_check::{
     app::levy::{
-        Edit, Entry, Field, Form, Hires, MONTHS, Mode, When, answer, change, chips, covered_day,
-        difference, firm_lines, hires, levy_lines, month_bars, month_of, quota_lines, read, write,
+        Edit, Entry, Field, Form, Hires, MONTHS, Mode, SteadyFirm, When, answer, change, chips,
+        covered_day, difference, firm_lines, hires, levy_lines, month_bars, month_of, quota_lines,
+        read, write,
     },
     assessment::{
         levy::LevyError,
@@ -347,7 +348,7 @@ fn hires_that_come_to_the_same_are_one_row() {
 #[test]
 fn the_same_firm_is_compared_around_the_change() {
     let form = filled(&[put(Field::Quick30, 150)]);
-    let found = change(&form, parameters(), day("2026-11-22")).unwrap();
+    let found = change(&SteadyFirm::of(&form, day("2026-11-22")), parameters()).unwrap();
     assert_eq!(found.day, day("2026-07-01"));
     let duty = found.duty.unwrap();
     assert_eq!((duty.before.required, duty.after.required), (3, 4));
@@ -476,7 +477,7 @@ proptest! {
         prop_assert_eq!(read(&write(&form)), form.clone());
         // And nothing that can be filled in stops the calculation.
         let today = day("2026-11-22");
-        let _ = change(&form, parameters(), today);
+        let _ = change(&SteadyFirm::of(&form, today), parameters());
         let found = answer(&form, parameters(), today);
         prop_assert_eq!(found.is_some(), form.has_workers());
         if let Some(found) = found {
@@ -511,7 +512,7 @@ fn a_hundred_establishments_are_read_computed_and_written() {
     let found = answer(&form, parameters(), today).unwrap();
     let more = (
         hires(&found, 7, parameters()),
-        change(&form, parameters(), today),
+        change(&SteadyFirm::of(&form, today), parameters()),
     );
     let again = write(&form);
     assert_eq!(again, text);

@@ -14,7 +14,7 @@ const GROUPS: u32 = 10;
 /// The processor is slowed down to that of a slow telephone.
 const SLOWED: u32 = 4;
 const EDITS: u32 = 60;
-/// Milliseconds that an edit may take, at the 99th percentile.
+/// Milliseconds for which an edit may hold up the page at a time, at the 99th percentile: the length of a frame.
 const BUDGET: f64 = 16.0;
 
 /// Puts the sheet where the widget keeps it, under the name under which it has just kept another.
@@ -25,18 +25,31 @@ const SEED: &str = "
 /// A file of the same origin without a widget, which would keep what it shows when it is left.
 const ELSEWHERE: &str = "/koyo-check.css";
 
-/// Changes one field after another as a person who leaves it, and answers how long each took: until everything that
-/// follows at once is done, and with the new layout.
+/// Changes one field after another as a person who leaves it, and answers how long each of the three turns that follow took:
+/// the answer drawn, the sheet kept, and drawn what stands below the answer; and with the layout that each leaves to be done.
+/// Whatever a turn does at once follows in microtasks.
 const MEASURE: &str = "
     const done = arguments[arguments.length - 1];
     const edits = arguments[0];
     const widget = document.querySelector('koyo-check').shadowRoot;
-    const turn = () => new Promise((next) => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = next;
-        channel.port2.postMessage(null);
-    });
     const rest = () => new Promise((next) => requestIdleCallback(next, { timeout: 400 }));
+    const timed = async (deed) => {
+        const begin = performance.now();
+        deed();
+        for (let at = 0; at < 20; at++) await null;
+        const computed = performance.now();
+        widget.host.offsetHeight;
+        return [computed - begin, performance.now() - begin];
+    };
+    // The widget asks for the turn in which it keeps at once, and for the other in the next frame.
+    const { setTimeout: later, requestAnimationFrame: frame } = window;
+    let isFrame = false;
+    const turns = {};
+    window.requestAnimationFrame = (deed) => frame(() => { isFrame = true; deed(); isFrame = false; });
+    window.setTimeout = (deed, ...others) => {
+        const over = isFrame ? turns.below : turns.kept;
+        return later(() => over(timed(deed)), ...others);
+    };
     (async () => {
         const times = [];
         for (let at = 0; at < edits; at++) {
@@ -45,12 +58,11 @@ const MEASURE: &str = "
             field.focus({ preventScroll: true });
             field.value = String(40 + (at * 13) % 90);
             await rest();
-            const begin = performance.now();
-            field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-            await turn();
-            const computed = performance.now();
-            widget.host.offsetHeight;
-            times.push([computed - begin, performance.now() - begin]);
+            const kept = new Promise((over) => { turns.kept = over; });
+            const below = new Promise((over) => { turns.below = over; });
+            const change = new Event('change', { bubbles: true, composed: true });
+            const answered = await timed(() => field.dispatchEvent(change));
+            times.push([...answered, ...await kept, ...await below]);
             await rest();
         }
         return times;
@@ -85,32 +97,58 @@ pub fn run() -> Outcome {
     println!(
         "{UNITS} establishments x {MONTHS} months, {EDITS} edits, processor slowed {SLOWED} times"
     );
+    let names = [
+        "the answer",
+        "  with its layout",
+        "the sheet kept",
+        "  with its layout",
+        "all below",
+        "  with its layout",
+    ];
     let mut slowest = 0.0_f64;
-    for (at, name) in ["answer computed and drawn", "with the new layout"]
-        .iter()
-        .enumerate()
-    {
-        let mut times: Vec<f64> = measured.iter().filter_map(|one| one[at].as_f64()).collect();
-        times.sort_by(f64::total_cmp);
-        let share = |hundredths: usize| times[(times.len() - 1) * hundredths / 100];
-        let verdict = if share(99) <= BUDGET {
+    for (at, name) in names.iter().enumerate() {
+        let times = sorted(&measured, |one| one[at].as_f64());
+        let verdict = if share(&times, 99) <= BUDGET {
             "within"
         } else {
             "over"
         };
         println!(
-            "{name:<28} median {:>6.1} ms, 99 % {:>6.1} ms: {verdict} {BUDGET} ms",
-            share(50),
-            share(99)
+            "{name:<17} median {:>6.1} ms, 99 % {:>6.1} ms: {verdict} {BUDGET} ms",
+            share(&times, 50),
+            share(&times, 99)
         );
-        if at == 0 {
-            slowest = share(99);
+        if at % 2 == 0 {
+            slowest = slowest.max(share(&times, 99));
         }
     }
+    let all = sorted(&measured, |one| {
+        Some(one[0].as_f64()? + one[2].as_f64()? + one[4].as_f64()?)
+    });
+    println!(
+        "{:<17} median {:>6.1} ms, 99 % {:>6.1} ms",
+        "all three turns",
+        share(&all, 50),
+        share(&all, 99)
+    );
     if slowest > BUDGET {
-        return Err(format!("an edit takes {slowest:.1} ms, more than {BUDGET} ms").into());
+        return Err(
+            format!("an edit takes {slowest:.1} ms at a time, more than {BUDGET} ms").into(),
+        );
     }
     Ok(())
+}
+
+/// What was measured of each edit, shortest first.
+fn sorted(measured: &[Value], of: impl Fn(&Value) -> Option<f64>) -> Vec<f64> {
+    let mut times: Vec<f64> = measured.iter().filter_map(of).collect();
+    times.sort_by(f64::total_cmp);
+    times
+}
+
+/// The time that so many hundredths of the edits stay within.
+fn share(times: &[f64], hundredths: usize) -> f64 {
+    times[(times.len() - 1) * hundredths / 100]
 }
 
 /// What the widget keeps for such a firm: the form of `app::saved` around that of `app::levy`.

@@ -10,7 +10,8 @@ const NONE: &str = "-";
 
 /// `form` as text; empty where nothing differs from a sheet not begun.
 pub fn write(form: &Form) -> String {
-    let mut lines = Lines::default();
+    // Room for a year of each establishment, so that it is not moved again and again.
+    let mut lines = Lines(String::with_capacity(form.units.len() * 512));
     if form.mode == Mode::Exact {
         lines.add(&["mode", "exact"]);
     }
@@ -69,7 +70,6 @@ pub fn write(form: &Form) -> String {
 }
 
 /// Lines that are being written. A large firm has some thousand, at every edit.
-#[derive(Default)]
 struct Lines(String);
 
 impl Lines {

@@ -1,6 +1,7 @@
 //! Employment rate and levy: a sheet that is filled in, and beside it what the law asks, line by line. What is computed is in
 //! `app::levy`.
 
+mod below;
 mod day;
 mod duties;
 mod exact;
@@ -32,7 +33,7 @@ use crate::{
         context::App,
         later::{browser, waiting},
         parts::{
-            button::{FILLED, LINK, action, delete, to_tool},
+            button::{LINK, to_tool},
             centre_card::date,
             jump::go,
             node::{self, Tag, say, tag},
@@ -42,6 +43,7 @@ use crate::{
     },
 };
 
+use below::Below;
 use day::Typed;
 use fields::{Lists, Of, piece};
 
@@ -121,6 +123,8 @@ struct Sheet<'a> {
     parameters: &'a Parameters,
     form: &'a Form,
     seen: &'a Seen,
+    /// `None` while no workers are filled in.
+    found: Option<&'a Answer>,
 }
 
 impl<'a> Deref for Sheet<'a> {
@@ -170,8 +174,11 @@ struct Seen {
     /// Whether the lines of many establishments are wanted.
     shows_units: bool,
     last: Last,
+    found: Option<Answer>,
     /// Stay the same as long as words and day do.
     lists: Option<Rc<Lists>>,
+    /// How often the screen was drawn.
+    turn: u32,
 }
 
 /// The sheet as it was last read or written: that of a large firm is long, and drawn at every edit.
@@ -253,6 +260,33 @@ impl Seen {
     fn day(&self) -> JapanDate {
         self.last.form.date.unwrap_or(self.app.services.today)
     }
+
+    /// Computes what is to be drawn now; nothing before the law has arrived.
+    fn renew(&mut self, app: &App) {
+        self.app = app.clone();
+        self.turn += 1;
+        self.last.read(app.model.state.sheet(Tool::Levy));
+        let day = self.day();
+        if let Some(parameters) = app.model.library.part(Asset::Parameters) {
+            let lists = self.lists.take().filter(|lists| lists.is_for(app, day));
+            self.lists = lists.or_else(|| Some(Rc::new(Lists::new(app, parameters, day))));
+            self.found = answer(&self.last.form, parameters, app.services.today);
+        }
+    }
+
+    fn sheet<'a>(&'a self, tell: &'a Callback<Did>) -> Option<Sheet<'a>> {
+        Some(Sheet {
+            desk: Desk {
+                app: &self.app,
+                lists: self.lists.as_ref()?,
+                tell,
+            },
+            parameters: self.app.model.library.part(Asset::Parameters)?,
+            form: &self.last.form,
+            seen: self,
+            found: self.found.as_ref(),
+        })
+    }
 }
 
 struct Calculator {
@@ -275,7 +309,9 @@ impl Component for Calculator {
             cleared: 0,
             shows_units: false,
             last: Last::default(),
+            found: None,
             lists: None,
+            turn: 0,
         }));
         let (to, link) = (seen.clone(), ctx.link().clone());
         let tell = Callback::from(move |did| {
@@ -287,65 +323,24 @@ impl Component for Calculator {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let app = &ctx.props().app;
-        let Some(parameters) = app.model.library.part::<Parameters>(Asset::Parameters) else {
+        self.seen.borrow_mut().renew(app);
+        let seen = self.seen.borrow();
+        let Some(sheet) = seen.sheet(&self.tell) else {
             return waiting(app);
         };
-        let mut seen = self.seen.borrow_mut();
-        seen.app = app.clone();
-        seen.last.read(app.model.state.sheet(Tool::Levy));
-        let day = seen.day();
-        let lists = seen.lists.take().filter(|lists| lists.is_for(app, day));
-        let lists = lists.unwrap_or_else(|| Rc::new(Lists::new(app, parameters, day)));
-        seen.lists = Some(lists.clone());
-        draw(&Sheet {
-            desk: Desk {
-                app,
-                lists: &lists,
-                tell: &self.tell,
-            },
-            parameters,
-            form: &seen.last.form,
-            seen: &seen,
-        })
-        .html()
+        let has_too_many = sheet.found.is_some_and(|found| found.has_too_many);
+        let below = Below {
+            turn: seen.turn,
+            seen: self.seen.clone(),
+        };
+        tag("div")
+            .class("levy")
+            .add(day::day(&sheet))
+            .add(form::form(&sheet, has_too_many))
+            .add(result::answer(&sheet))
+            .html_of(piece(&sheet, "below", Of::Below(below)))
+            .html()
     }
-}
-
-fn draw(sheet: &Sheet) -> Tag {
-    let found = answer(sheet.form, sheet.parameters, sheet.app.services.today);
-    let has_too_many = found.as_ref().is_some_and(|found| found.has_too_many);
-    let mut body = tag("div")
-        .class("levy")
-        .add(day::day(sheet))
-        .add(form::form(sheet, has_too_many))
-        .add(result::answer(sheet, found.as_ref()));
-    if let Some(found) = &found {
-        body = body.add(duties::duties(sheet, found));
-        // Where nothing is known of the day, the answer says why, and once is enough.
-        if found.duty.is_ok() || found.year.is_ok() {
-            body = body
-                .add(year::year(sheet, found))
-                .add(year::money(sheet, found))
-                .add(more::hires(sheet, found))
-                .add(more::change(sheet))
-                .add(lines::lines(sheet, found));
-        }
-        body = body.add(actions(sheet));
-    }
-    body.html_of(piece(sheet, "proposals", Of::Proposals))
-}
-
-fn actions(sheet: &Sheet) -> Tag {
-    let print = sheet.text(keys::FRAME_PRINT);
-    let print = action(FILLED, "print", print, sheet.on(Did::Print));
-    let label = keys::LEVY_FORM_CLEAR;
-    let clear = sheet.on(Did::Edit(Edit::Clear));
-    let clear = delete(sheet.app, "clear", label, label, clear);
-    tag("div")
-        .key("actions")
-        .class("actions no-print")
-        .add(print)
-        .add(clear)
 }
 
 /// A part of the screen under its heading, whose id begins with `levy-`.

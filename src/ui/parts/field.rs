@@ -216,7 +216,7 @@ pub fn select_field(field: &SelectField) -> Html {
     });
     let mut select = tag("select").on_change(onchange);
     for (value, name) in &field.options {
-        select = select.html_of(option(value, name.clone(), *value == field.value));
+        select = select.html_of(option(value, name, *value == field.value));
     }
     labelled("field field-select", &field.id, &field.label, "", select).html()
 }

@@ -1,25 +1,54 @@
 //! Elements made by plain calls: where a screen has very many, this takes a fraction of the code that the macro makes of each.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use yew::{
     html::{onchange, onclick, oninput, onkeydown, onmousedown},
     prelude::*,
-    virtual_dom::{VList, VNode, VTag, VText},
+    virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText},
 };
 
 use crate::{catalogue::schema::TextId, ui::context::App};
 
+/// The names of an element's attributes in the order in which they were added. Elements with the same names share one list, so
+/// that Yew compares their values place by place; with names of its own for each it would look each of them up by its hash.
+struct Shape {
+    names: &'static [&'static str],
+    /// The shapes with one name more.
+    more: Vec<(&'static str, usize)>,
+}
+
+thread_local! {
+    /// As many as there are orders of names in the code; the first has none.
+    static SHAPES: RefCell<Vec<Shape>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The shape of `names` with `name` added, by its place.
+fn with_name(shapes: &mut Vec<Shape>, at: usize, name: &'static str) -> usize {
+    let more = shapes[at].more.iter();
+    if let Some((_, known)) = more.clone().find(|(known, _)| *known == name) {
+        return *known;
+    }
+    let names = [shapes[at].names, &[name]].concat();
+    let new = shapes.len();
+    shapes[at].more.push((name, new));
+    shapes.push(Shape {
+        names: names.leak(),
+        more: Vec::new(),
+    });
+    new
+}
+
 /// An option of the platform's list.
 #[inline(never)]
-pub fn option(value: &str, label: String, is_chosen: bool) -> Html {
-    let mut node = VTag::new("option");
-    node.key = Some(value.into());
-    node.add_attribute("value", String::from(value));
-    // As a property, so that it still takes effect after the person has chosen another.
-    node.add_property("selected", is_chosen);
-    node.add_child(label.into());
-    node.into()
+pub fn option(value: &str, label: &str, is_chosen: bool) -> Html {
+    tag("option")
+        .key(value)
+        .attr("value", value)
+        // As a property, so that it still takes effect after the person has chosen another.
+        .set("selected", AttributeOrProperty::Property(is_chosen.into()))
+        .text(label)
+        .html()
 }
 
 /// Siblings without an element around them; each has its key.
@@ -28,12 +57,25 @@ pub fn all(children: Vec<Html>) -> Html {
 }
 
 /// An element put together step by step, for those of which parts may be missing.
-pub struct Tag(Box<VTag>);
+pub struct Tag(Box<Parts>);
+
+/// Behind one pointer: as a value of several words, every step of every screen would copy it.
+struct Parts {
+    node: VTag,
+    /// The place of its [`Shape`].
+    shape: usize,
+    /// One for each name of the shape.
+    values: Vec<Option<AttributeOrProperty>>,
+}
 
 /// An element named `name`.
 #[inline(never)]
 pub fn tag(name: &'static str) -> Tag {
-    Tag(Box::new(VTag::new(name)))
+    Tag(Box::new(Parts {
+        node: VTag::new(name),
+        shape: 0,
+        values: Vec::new(),
+    }))
 }
 
 /// An element with nothing but a class and the text `id`.
@@ -62,45 +104,69 @@ pub fn live_part(key: &str) -> Tag {
     tag("div").key(key).attr("aria-live", "polite")
 }
 
+/// A text as Yew keeps it.
+fn shared(text: &str) -> AttrValue {
+    AttrValue::Rc(Rc::from(text))
+}
+
 impl Tag {
     /// Tells it from its siblings, of which all or none have one.
     #[inline(never)]
     pub fn key(mut self, key: &str) -> Self {
-        self.0.key = Some(key.into());
+        self.0.node.key = Some(key.into());
         self
     }
 
     #[inline(never)]
-    pub fn class(mut self, class: &'static str) -> Self {
+    pub fn class(self, class: &'static str) -> Self {
         if !class.is_empty() {
-            self.0.add_attribute("class", class);
+            return self.set("class", AttributeOrProperty::Static(class));
         }
         self
     }
 
     #[inline(never)]
-    pub fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.0
-            .add_attribute(name, AttrValue::from(value.to_owned()));
+    pub fn attr(self, name: &'static str, value: &str) -> Self {
+        self.set(name, AttributeOrProperty::Attribute(shared(value)))
+    }
+
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: AttributeOrProperty) -> Self {
+        let parts = &mut *self.0;
+        SHAPES.with_borrow_mut(|shapes| {
+            if shapes.is_empty() {
+                shapes.push(Shape {
+                    names: &[],
+                    more: Vec::new(),
+                });
+            }
+            let mut names = shapes[parts.shape].names.iter();
+            if let Some(at) = names.position(|known| *known == name) {
+                parts.values[at] = Some(value);
+            } else {
+                parts.shape = with_name(shapes, parts.shape, name);
+                parts.values.push(Some(value));
+            }
+        });
         self
     }
 
     #[inline(never)]
     pub fn text(mut self, text: &str) -> Self {
-        self.0.add_child(VText::new(text.to_owned()).into());
+        self.0.node.add_child(VText::new(shared(text)).into());
         self
     }
 
     #[inline(never)]
     pub fn add(mut self, child: Self) -> Self {
-        self.0.add_child(child.html());
+        self.0.node.add_child(child.html());
         self
     }
 
     /// Adds what was drawn otherwise.
     #[inline(never)]
     pub fn html_of(mut self, child: Html) -> Self {
-        self.0.add_child(child);
+        self.0.node.add_child(child);
         self
     }
 
@@ -115,28 +181,30 @@ impl Tag {
     #[inline(never)]
     pub fn all(mut self, children: Vec<Self>) -> Self {
         for child in children {
-            self.0.add_child(child.html());
+            self.0.node.add_child(child.html());
         }
         self
     }
 
     #[inline(never)]
     pub fn on_click(mut self, onclick: Callback<MouseEvent>) -> Self {
-        self.0.add_listener(Rc::new(onclick::Wrapper::new(onclick)));
+        self.0
+            .node
+            .add_listener(Rc::new(onclick::Wrapper::new(onclick)));
         self
     }
 
     /// What stands in a field that is read when it is left. It is written only when it is another than it was, so what is
     /// half typed stays when something else on the screen changes: Yew's own value is written at every redraw.
     #[inline(never)]
-    pub fn value(mut self, value: &str) -> Self {
-        self.0.add_property("value", value);
-        self
+    pub fn value(self, value: &str) -> Self {
+        self.set("value", AttributeOrProperty::Property(value.into()))
     }
 
     #[inline(never)]
     pub fn on_change(mut self, onchange: Callback<Event>) -> Self {
         self.0
+            .node
             .add_listener(Rc::new(onchange::Wrapper::new(onchange)));
         self
     }
@@ -144,26 +212,40 @@ impl Tag {
     /// Whether a checkbox is ticked.
     #[inline(never)]
     pub fn checked(mut self, is_checked: bool) -> Self {
-        self.0.set_checked(is_checked);
+        self.0.node.set_checked(is_checked);
         self
     }
 
     #[inline(never)]
     pub fn on_input(mut self, oninput: Callback<InputEvent>) -> Self {
-        self.0.add_listener(Rc::new(oninput::Wrapper::new(oninput)));
+        self.0
+            .node
+            .add_listener(Rc::new(oninput::Wrapper::new(oninput)));
         self
     }
 
     #[inline(never)]
     pub fn on_key(mut self, onkeydown: Callback<KeyboardEvent>) -> Self {
         self.0
+            .node
             .add_listener(Rc::new(onkeydown::Wrapper::new(onkeydown)));
         self
     }
 
     #[inline(never)]
     pub fn html(self) -> Html {
-        VNode::from(*self.0)
+        let Parts {
+            mut node,
+            shape,
+            values,
+        } = *self.0;
+        if !values.is_empty() {
+            node.attributes = Attributes::Dynamic {
+                keys: SHAPES.with_borrow(|shapes| shapes[shape].names),
+                values: values.into(),
+            };
+        }
+        VNode::from(node)
     }
 
     /// Leaves the focus where it is while this is pressed: what a field changes when it is left may move the screen, and
@@ -172,6 +254,7 @@ impl Tag {
     pub fn keep_focus(mut self) -> Self {
         let stay = Callback::from(|event: MouseEvent| event.prevent_default());
         self.0
+            .node
             .add_listener(Rc::new(onmousedown::Wrapper::new(stay)));
         self
     }

@@ -9,16 +9,17 @@ use yew::prelude::*;
 
 use super::{
     Desk, Did,
+    below::{Below, draw},
     duties::rules,
     exact::{GroupNumbers, UnitNumbers, group_row, month_buttons, unit_row},
     hints::hints,
     lines::{about, line_row},
-    more::{Hire, hire_row, proposals, unit_list},
+    more::{Hire, change, hire_row, proposals, unit_list},
     table::{Cells, row_of},
     year::bars,
 };
 use crate::{
-    app::levy::{About, Edit, Field, Line, MONTHS, Mistake, MonthBars},
+    app::levy::{About, Edit, Field, Line, MONTHS, Mistake, MonthBars, SteadyFirm},
     catalogue::{
         keys,
         schema::{
@@ -29,6 +30,7 @@ use crate::{
     domain::{IndustryId, JapanDate},
     ui::{
         context::App,
+        later::browser,
         parts::{
             field::{NumberRow, input_value, labelled, number_row},
             node::{Tag, option, tag},
@@ -108,6 +110,8 @@ pub enum Of {
     About(About),
     Bars(MonthBars),
     Hire(Hire),
+    /// Before and after a change of the law: three years, each settled anew.
+    Change(SteadyFirm),
     /// What stands beside these fields; of the others, where they are found too.
     Hints(&'static [CalculatorField], &'static [CalculatorField]),
     /// Rules by their places in the list.
@@ -115,6 +119,7 @@ pub enum Of {
     Proposals,
     /// Which of so many establishments is chosen to hire.
     Where(usize, usize),
+    Below(Below),
 }
 
 #[derive(Properties, PartialEq)]
@@ -127,6 +132,8 @@ pub struct PieceProps {
 /// A piece. What is typed into a field stays as it is while it is typed, and is read when the field is left.
 pub struct Piece {
     mistake: Option<Mistake>,
+    /// It is to be drawn in a turn that is already asked for.
+    is_due: bool,
 }
 
 impl Component for Piece {
@@ -135,12 +142,25 @@ impl Component for Piece {
     type Properties = PieceProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self { mistake: None }
+        Self {
+            mistake: None,
+            is_due: false,
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, mistake: Option<Mistake>) -> bool {
         self.mistake = mistake;
+        self.is_due = false;
         true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &PieceProps) -> bool {
+        let waits = matches!(ctx.props().of, Of::Below(_));
+        if waits && !self.is_due {
+            self.is_due = true;
+            (browser().next_turn)(ctx.link().callback(|()| None));
+        }
+        !waits
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -172,10 +192,16 @@ impl Component for Piece {
             Of::About(of) => about(&desk, *of, Vec::new()),
             Of::Bars(month) => bars(*month),
             Of::Hire(hire) => hire_row(hire),
+            Of::Change(firm) => change(&desk, firm),
             Of::Hints(fields, others) => hints(&desk, fields, others),
             Of::Rules(places) => rules(&desk, places),
             Of::Proposals => proposals(&desk),
             Of::Where(units, chosen) => unit_list(&desk, *units, *chosen),
+            Of::Below(below) => {
+                let seen = below.seen.borrow();
+                seen.sheet(&props.tell)
+                    .map_or_else(|| tag("div"), |sheet| draw(&sheet))
+            }
         };
         piece.html()
     }
@@ -296,10 +322,10 @@ fn list(
 ) -> Tag {
     let mut list = tag("select").on_change(onchange);
     for (value, label) in options {
-        list = list.html_of(option(value, label.clone(), value == chosen));
+        list = list.html_of(option(value, label, value == chosen));
     }
     if options.iter().all(|(value, _)| value != chosen) {
-        list = list.html_of(option(chosen, chosen.to_owned(), true));
+        list = list.html_of(option(chosen, chosen, true));
     }
     labelled("field", id, label, hint, list)
 }

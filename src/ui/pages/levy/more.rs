@@ -5,11 +5,11 @@ use super::{
     fields::{Of, choose, piece},
     lines::caution,
     part,
-    table::{plain_row, table},
+    table::{head, row, table},
 };
 use crate::{
     app::levy::{
-        Answer, HireRow, Hires, Mode, band_label, category_label, change as change_of,
+        Answer, HireRow, Hires, Mode, SteadyFirm, band_label, category_label, change as change_of,
         hires as compute, yen,
     },
     assessment::quota::{Difference, QuotaFinding},
@@ -130,8 +130,8 @@ fn needed(sheet: &Sheet, needed: Option<u32>) -> String {
     }
 }
 
-fn people(sheet: &Sheet, people: Headcount) -> String {
-    sheet.fill(keys::LEVY_PEOPLE, &[("n", &people.to_text())])
+fn people(desk: &Desk, people: Headcount) -> String {
+    desk.fill(keys::LEVY_PEOPLE, &[("n", &people.to_text())])
 }
 
 fn from_to(sheet: &Sheet, from: Headcount, to: Headcount) -> String {
@@ -175,14 +175,14 @@ fn rise(sheet: &Sheet, found: &Hires) -> Tag {
 }
 
 /// The same firm before and after a change of the law.
-pub fn change(sheet: &Sheet) -> Tag {
-    let found = change_of(sheet.form, sheet.parameters, sheet.app.services.today);
+pub fn change(desk: &Desk, firm: &SteadyFirm) -> Tag {
+    let found = desk.parameters().and_then(|known| change_of(firm, known));
     let Some(found) = found else {
-        return tag("div").key("change");
+        return tag("div");
     };
-    let lead = sheet.fill(
+    let lead = desk.fill(
         keys::LEVY_CHANGE_LEAD,
-        &[("day", &*sheet.day_text(found.day))],
+        &[("day", &*desk.day_text(found.day))],
     );
     let columns = [
         keys::LEVY_CHANGE_YEAR,
@@ -192,24 +192,23 @@ pub fn change(sheet: &Sheet) -> Tag {
     let mut rows = Vec::new();
     for (year, found) in &found.years {
         let key = year.year().to_string();
-        let amount = |amount: Yen| sheet.fill(keys::LEVY_YEN, &[("n", &yen(amount))]);
+        let amount = |amount: Yen| desk.fill(keys::LEVY_YEN, &[("n", &yen(amount))]);
         let values = match found {
             Ok(year) => vec![amount(year.levy), amount(year.benefit())],
-            Err(_) => vec![sheet.text(keys::LEVY_YEAR_UNKNOWN).to_owned()],
+            Err(_) => vec![desk.text(keys::LEVY_YEAR_UNKNOWN).to_owned()],
         };
-        let name = sheet.fill(keys::LEVY_PER_YEAR, &[("year", &key)]);
-        rows.push(plain_row(sheet, &key, columns.len(), name, values, ""));
+        let name = desk.fill(keys::LEVY_PER_YEAR, &[("year", &key)]);
+        rows.push(row(&key, columns.len(), head().text(&name), &values).html());
     }
-    let columns = columns.map(|column| sheet.text(column));
-    part("change", sheet.text(keys::LEVY_CHANGE_HEADING))
+    let columns = columns.map(|column| desk.text(column));
+    part("change", desk.text(keys::LEVY_CHANGE_HEADING))
         .add(tag("p").class("small").text(&lead))
         .add(match &found.duty {
-            Ok(duty) => change_table(sheet, duty),
-            Err(_) => sheet.say("p", "", keys::LEVY_ANSWER_MONEY_UNKNOWN),
+            Ok(duty) => change_table(desk, duty),
+            Err(_) => desk.say("p", "", keys::LEVY_ANSWER_MONEY_UNKNOWN),
         })
         .add(
-            sheet
-                .say("h3", "", keys::LEVY_CHANGE_YEARS)
+            desk.say("h3", "", keys::LEVY_CHANGE_YEARS)
                 .attr("id", "levy-change-years"),
         )
         .add(table(
@@ -221,7 +220,7 @@ pub fn change(sheet: &Sheet) -> Tag {
         ))
 }
 
-fn change_table(sheet: &Sheet, found: &Difference) -> Tag {
+fn change_table(desk: &Desk, found: &Difference) -> Tag {
     let of = |finding: &QuotaFinding| -> [String; 7] {
         let report = if finding.reporting_duty {
             keys::LEVY_LINE_IS_DUE
@@ -230,12 +229,12 @@ fn change_table(sheet: &Sheet, found: &Difference) -> Tag {
         };
         [
             [&finding.rate.value.to_text(), "%"].concat(),
-            people(sheet, finding.base.base),
-            people(sheet, Headcount::whole(finding.required)),
-            people(sheet, finding.counted.total),
-            people(sheet, finding.shortfall),
-            people(sheet, finding.threshold.value),
-            sheet.text(report).to_owned(),
+            people(desk, finding.base.base),
+            people(desk, Headcount::whole(finding.required)),
+            people(desk, finding.counted.total),
+            people(desk, finding.shortfall),
+            people(desk, finding.threshold.value),
+            desk.text(report).to_owned(),
         ]
     };
     let names = [
@@ -251,13 +250,13 @@ fn change_table(sheet: &Sheet, found: &Difference) -> Tag {
     let values = of(&found.before).into_iter().zip(of(&found.after));
     for ((key, name), (before, after)) in names.into_iter().zip(values) {
         let class = if before == after { "" } else { "levy-changed" };
-        let name = sheet.text(name).to_owned();
-        rows.push(plain_row(sheet, key, 3, name, vec![before, after], class));
+        let head = head().text(desk.text(name));
+        rows.push(row(key, 3, head, &[before, after]).class(class).html());
     }
     let columns = [
-        sheet.text(keys::LEVY_CHANGE_ITEM),
-        &sheet.day_text(found.before.date),
-        &sheet.day_text(found.after.date),
+        desk.text(keys::LEVY_CHANGE_ITEM),
+        &desk.day_text(found.before.date),
+        &desk.day_text(found.after.date),
     ];
     table("levy-table", "change", "levy-change", &columns, rows)
 }

@@ -30,7 +30,8 @@ use crate::{
 };
 
 /// The answer with the largest numbers of the screen. The live region stays.
-pub fn answer(sheet: &Sheet, found: Option<&Answer>) -> Tag {
+pub fn answer(sheet: &Sheet) -> Tag {
+    let found = sheet.found;
     let mut live = tag("div")
         .attr("aria-live", "polite")
         .attr("aria-atomic", "true");

@@ -16,7 +16,6 @@ pub struct Cells {
     columns: usize,
     head: String,
     values: Vec<String>,
-    class: &'static str,
 }
 
 /// A row of plain text, drawn anew only when that changes; see [`row`].
@@ -27,21 +26,19 @@ pub fn plain_row(
     columns: usize,
     head: String,
     values: Vec<String>,
-    class: &'static str,
 ) -> Html {
     let cells = Cells {
         key: key.to_owned(),
         columns,
         head,
         values,
-        class,
     };
     piece(desk, key, Of::Row(cells))
 }
 
 pub fn row_of(cells: &Cells) -> Tag {
     let head = head().text(&cells.head);
-    row(&cells.key, cells.columns, head, &cells.values).class(cells.class)
+    row(&cells.key, cells.columns, head, &cells.values)
 }
 
 /// A table; `hook` names it for tests. Its rows are told apart by their keys.

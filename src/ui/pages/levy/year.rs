@@ -108,7 +108,7 @@ fn months(sheet: &Sheet, found: &Answer) -> Tag {
             Err(_) => vec![sheet.text(keys::LEVY_YEAR_UNKNOWN).to_owned()],
         };
         let key = day.month().to_string();
-        rows.push(plain_row(sheet, &key, columns.len(), name, values, ""));
+        rows.push(plain_row(sheet, &key, columns.len(), name, values));
     }
     let columns = columns.map(|column| sheet.text(column));
     table(
