@@ -21,6 +21,7 @@ pub fn add_to(suite: &mut Suite) {
         changing_an_answer,
     );
     suite.each_engine("walks::a_reload_in_the_middle_loses_nothing", reload);
+    suite.each_engine("walks::deleting_on_the_start_asks_first", deleting);
     suite.each_engine(
         "walks::axe_finds_nothing_on_any_screen",
         axe_on_every_screen,
@@ -218,6 +219,26 @@ fn reload(stage: &Stage) -> Outcome {
     widget
         .find("[data-question=A01] .choice-chosen [data-answer=st_prepare]")
         .wait()?;
+    Ok(())
+}
+
+fn deleting(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let widget = stage.browser.widget();
+    widget.find("[data-answer=c_jc]").click()?;
+    choose(stage, "A01", "st_prepare")?;
+    widget.find("[data-question=A02]").wait()?;
+    widget.find(".header-name").click()?;
+    let resume = widget.find(".start-resume [data-action=resume]");
+    resume.wait()?;
+    let wipe = widget.find(".start-resume [data-action=wipe]");
+    assert!(!wipe.is_visible()?);
+    widget.find(".start-resume summary").click()?;
+    widget
+        .find(".start-resume details")
+        .wait_for_text("もとには戻せません")?;
+    wipe.click()?;
+    resume.wait_until_gone()?;
     Ok(())
 }
 

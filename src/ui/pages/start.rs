@@ -8,7 +8,7 @@ use crate::{
     ui::{
         context::App,
         parts::{
-            button::{FILLED, LINK, OUTLINE, action, hooked},
+            button::{FILLED, LINK, OUTLINE, action, delete, hooked},
             node::{Tag, say, tag},
             notice::notices,
             tool::{heading, tool_links},
@@ -94,16 +94,17 @@ fn resume(app: &App) -> Tag {
     let lead = app.fill(keys::START_RESUME_LEAD, &[("n", &count)]);
     let resume = app.words.get(keys::START_RESUME);
     let resume = action(FILLED, "resume", resume, app.on(Action::Resume));
-    let wipe = app.words.get(match app.model.state.keep {
+    let wipe = match app.model.state.keep {
         Keep::Device => keys::START_WIPE_DEVICE,
         Keep::Tab => keys::START_WIPE,
-    });
-    let wipe = action(LINK, "wipe", wipe, app.on(Action::Wipe));
+    };
+    let wipe = delete(app, "wipe", wipe, wipe, app.on(Action::Wipe));
     tag("section")
         .class("resume")
         .attr("aria-label", app.words.get(keys::START_RESUME_LABEL))
         .add(tag("p").text(&lead))
-        .add(tag("div").class("actions").add(resume).add(wipe))
+        .add(tag("div").class("actions").add(resume))
+        .add(wipe)
 }
 
 fn trouble(app: &App, choice: &Choice) -> Tag {
