@@ -20,6 +20,7 @@ mod subsidy_said;
 mod subsidy_sheet;
 mod subsidy_walks;
 mod talk;
+mod words;
 mod workbench;
 mod workbench_fields;
 mod workbench_sheet;
