@@ -54,10 +54,15 @@ impl QuotaLaw<'_> {
                 deduction: None,
                 base: *workers,
             }],
-            Workforce::Establishments(all) => all
-                .iter()
-                .map(|establishment| self.establishment(establishment))
-                .collect::<Result<_, _>>()?,
+            Workforce::Establishments(all) => {
+                let mut units = Vec::with_capacity(all.len());
+                // Many establishments share few industries.
+                let mut rates = Vec::new();
+                for establishment in all {
+                    units.push(self.establishment(establishment, &mut rates)?);
+                }
+                units
+            }
         };
         let mut sums = [Headcount::ZERO; 2];
         for unit in &units {
@@ -73,14 +78,28 @@ impl QuotaLaw<'_> {
         })
     }
 
-    fn establishment(&self, establishment: &Establishment) -> Result<UnitBase, LawError> {
+    /// `rates` are those looked up so far.
+    fn establishment(
+        &self,
+        establishment: &Establishment,
+        rates: &mut Vec<(IndustryId, Used<Percent>)>,
+    ) -> Result<UnitBase, LawError> {
         let short_time = self.short_time.value.times(establishment.workers_20h);
         let workers = Headcount::whole(establishment.workers_30h).plus(short_time);
-        let rate = match establishment.industry {
-            Some(industry) => Some((industry, self.exclusion(industry)?)),
+        let deduction = match establishment.industry {
+            Some(industry) => {
+                let known = rates.iter().find(|(known, _)| *known == industry);
+                let rate = match known {
+                    Some((_, rate)) => *rate,
+                    None => self.exclusion(industry)?,
+                };
+                if known.is_none() {
+                    rates.push((industry, rate));
+                }
+                Some(Deduction::of(workers, industry, rate))
+            }
             None => None,
         };
-        let deduction = rate.map(|(industry, rate)| Deduction::of(workers, industry, rate));
         Ok(UnitBase {
             establishment: Some(*establishment),
             workers,

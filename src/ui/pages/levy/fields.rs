@@ -13,7 +13,7 @@ use super::{
     duties::rules,
     exact::{GroupNumbers, UnitNumbers, group_row, month_buttons, unit_row},
     hints::hints,
-    lines::{about, line_row},
+    lines::{about, behind, line_row},
     more::{Hire, change, hire_row, proposals, unit_list},
     table::{Cells, row_of},
     year::bars,
@@ -108,6 +108,7 @@ pub enum Of {
     Row(Cells),
     /// What is behind a number of the screen.
     About(About),
+    Behind(About),
     Bars(MonthBars),
     Hire(Hire),
     /// Before and after a change of the law: three years, each settled anew.
@@ -190,6 +191,7 @@ impl Component for Piece {
             Of::Line(at, line) => line_row(&desk, *at, line),
             Of::Row(cells) => row_of(cells),
             Of::About(of) => about(&desk, *of, Vec::new()),
+            Of::Behind(of) => behind(&desk, *of),
             Of::Bars(month) => bars(*month),
             Of::Hire(hire) => hire_row(hire),
             Of::Change(firm) => change(&desk, firm),

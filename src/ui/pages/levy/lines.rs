@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     app::levy::{About, Answer, Line, firm_lines, levy_lines, quota_lines},
-    catalogue::{keys, schema::Confidence},
+    catalogue::{
+        keys,
+        schema::{Confidence, parameters::Citation},
+    },
     ui::parts::{
         node::{Tag, tag},
         source::source,
@@ -94,29 +97,35 @@ pub fn line_row(desk: &Desk, at: usize, line: &Line) -> Tag {
 
 /// `words` with the article of their number, and behind them what it means and where we read it.
 pub fn about(desk: &Desk, about: About, words: Vec<Tag>) -> Tag {
-    let Some(meaning) = about.meaning else {
+    if about.meaning.is_none() {
         return tag("div").class("levy-about").all(words);
-    };
-    let parameters = desk.parameters();
-    let citation = about.citation.and_then(|id| {
-        let all = &parameters?.citations;
-        all.get(usize::from(id.0))
-    });
+    }
     let mut summary = tag("summary").all(words);
-    if let Some(citation) = citation {
+    if let Some(citation) = citation(desk, about) {
         if citation.provenance.confidence == Confidence::Low {
             summary = summary.add(caution(desk));
         }
         summary = summary.add(desk.say("span", "levy-article", citation.article));
     }
-    let details = tag("details")
+    tag("details")
         .class("levy-about")
         .add(summary)
-        .maybe(about.name.map(|name| desk.say("b", "", name)))
-        .add(desk.say("p", "", meaning));
-    match citation {
-        Some(citation) => details.html_of(source(desk.app, &citation.provenance)),
-        None => details,
+        .html_of(piece(desk, "behind", Of::Behind(about)))
+}
+
+fn citation<'a>(desk: &'a Desk, about: About) -> Option<&'a Citation> {
+    let all = &desk.parameters()?.citations;
+    all.get(usize::from(about.citation?.0))
+}
+
+/// What a number means and where we read it: the same whatever the number is.
+pub fn behind(desk: &Desk, about: About) -> Tag {
+    let [name, meaning] = [(about.name, "b"), (about.meaning, "p")]
+        .map(|(text, element)| text.map(|text| desk.say(element, "", text)));
+    let body = tag("div").maybe(name).maybe(meaning);
+    match citation(desk, about) {
+        Some(citation) => body.html_of(source(desk.app, &citation.provenance)),
+        None => body,
     }
 }
 
