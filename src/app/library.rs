@@ -140,7 +140,7 @@ impl Words {
             .unwrap_or_default()
     }
 
-    /// The text with each `{name}` replaced by its value.
+    /// The text with each `{name}` replaced by its value; a name without one stands as it is.
     pub fn fill(&self, id: TextId, values: &[(&str, &str)]) -> String {
         let mut pieces = self.get(id).split('{');
         let mut filled = pieces.next().unwrap_or_default().to_owned();

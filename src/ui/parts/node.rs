@@ -23,10 +23,10 @@ thread_local! {
     static SHAPES: RefCell<Vec<Shape>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The shape of `names` with `name` added, by its place.
+/// The place of the shape that has `name` besides the names of the shape `at`; made where there is none yet.
 fn with_name(shapes: &mut Vec<Shape>, at: usize, name: &'static str) -> usize {
-    let more = shapes[at].more.iter();
-    if let Some((_, known)) = more.clone().find(|(known, _)| *known == name) {
+    let mut more = shapes[at].more.iter();
+    if let Some((_, known)) = more.find(|(known, _)| *known == name) {
         return *known;
     }
     let names = [shapes[at].names, &[name]].concat();
