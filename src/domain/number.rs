@@ -69,6 +69,23 @@ pub fn from_hundredths(hundredths: u32) -> String {
     }
 }
 
+/// The numbers that a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Hundredths, as is `most`.
+    pub least: u32,
+    pub most: u32,
+    /// Whether only whole numbers make sense.
+    pub is_whole: bool,
+}
+
+impl Limits {
+    pub fn holds(self, hundredths: u32) -> bool {
+        (self.least..=self.most).contains(&hundredths)
+            && !(self.is_whole && !hundredths.is_multiple_of(100))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -157,3 +157,26 @@ fn a_field_beside_the_tasks_changes_the_form() {
         assert_eq!(field.edit(entry), Some(edit), "{field:?}");
     }
 }
+
+#[test]
+fn a_number_field_says_what_it_takes() {
+    for (limits, taken, not_taken) in [
+        (CardField::Times.limits(), [0, 25, 9_900], [9_901, 10_000]),
+        (
+            CardField::Minutes.limits(),
+            [0, 700, 999_900],
+            [750, 1_000_000],
+        ),
+        (CardField::People.limits(), [0, 300, 25_500], [250, 25_600]),
+        (FormField::Agreed.limits(), [50, 1_975, 6_000], [49, 6_001]),
+        (FormField::FirstPace.limits(), [50, 150, 500], [49, 501]),
+        (FormField::SettledPace.limits(), [50, 110, 500], [0, 501]),
+    ] {
+        for hundredths in taken {
+            assert!(limits.holds(hundredths), "{hundredths} in {limits:?}");
+        }
+        for hundredths in not_taken {
+            assert!(!limits.holds(hundredths), "{hundredths} in {limits:?}");
+        }
+    }
+}

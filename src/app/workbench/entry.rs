@@ -2,14 +2,17 @@
 //! in `ui`.
 
 use crate::{
-    app::inventory::{Detail, Edit},
+    app::{
+        inventory::{Detail, Edit},
+        tasks::{MINUTES_MAX, TIMES_MAX},
+    },
     catalogue::schema::TaskField,
-    domain::{DepartmentId, PickedTask, TaskFlag, TaskRef},
+    domain::{DepartmentId, PickedTask, TaskFlag, TaskRef, number::Limits},
 };
 
 use super::{
     deed::Deed,
-    form::{FormEdit, Written},
+    form::{AGREED, FormEdit, PACE, Written},
     words::{field_hook, load_of, typed_time},
 };
 
@@ -50,6 +53,20 @@ pub enum Entry {
 }
 
 impl CardField {
+    /// What it takes, where it is a number.
+    pub fn limits(self) -> Limits {
+        let (most, is_whole) = match self {
+            Self::Times => (TIMES_MAX.into(), false),
+            Self::Minutes => (u32::from(MINUTES_MAX) * 100, true),
+            _ => (u32::from(u8::MAX) * 100, true),
+        };
+        Limits {
+            least: 0,
+            most,
+            is_whole,
+        }
+    }
+
     /// The name of the field in the page.
     pub fn hook(self, picked: &PickedTask) -> &'static str {
         match self {
@@ -100,6 +117,19 @@ impl CardField {
 }
 
 impl FormField {
+    /// What it takes, where it is a number.
+    pub fn limits(self) -> Limits {
+        let (least, most) = match self {
+            Self::Agreed => AGREED,
+            _ => PACE,
+        };
+        Limits {
+            least,
+            most,
+            is_whole: false,
+        }
+    }
+
     /// What setting the field does; `None` for what it cannot hold.
     pub fn edit(self, entry: Entry) -> Option<FormEdit> {
         Some(match (self, entry) {

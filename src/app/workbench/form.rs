@@ -10,9 +10,9 @@ use crate::{
 /// Working days a week.
 const DAYS: core::ops::RangeInclusive<u8> = 1..=7;
 /// How much longer work takes, hundredths: half to five times.
-const PACE: (u32, u32) = (50, 500);
+pub(super) const PACE: (u32, u32) = (50, 500);
 /// Hours of a contract, hundredths.
-const AGREED: (u32, u32) = (50, 6_000);
+pub(super) const AGREED: (u32, u32) = (50, 6_000);
 /// Longest text of a field, characters; longer ones are cut.
 const TEXT_LENGTH: usize = 400;
 

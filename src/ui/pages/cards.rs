@@ -7,6 +7,7 @@ use crate::{
     app::{
         state::{Action, PICKER, known},
         tasks::{self, field, is_raised},
+        workbench::CardField,
     },
     catalogue::{
         keys,
@@ -49,9 +50,9 @@ fn drawn(app: &App, at: usize, card: QuestionId, task: &PickedTask) -> Tag {
     let numbers = html! {
         <>
             <NumberField key="times" id={id("-times")} label={app.text(keys::CARDS_TIMES)} unit={app.text(keys::CARDS_TIMES_UNIT)}
-                hundredths={Some(u32::from(task.times_per_week_hundredths))} on_set={number(tasks::set_times, 1)} />
+                hundredths={Some(u32::from(task.times_per_week_hundredths))} limits={CardField::Times.limits()} on_set={number(tasks::set_times, 1)} />
             <NumberField key="minutes" id={id("-minutes")} label={app.text(keys::CARDS_MINUTES)} unit={app.text(keys::CARDS_MINUTES_UNIT)}
-                hundredths={Some(u32::from(task.minutes) * 100)} on_set={number(tasks::set_minutes, 100)} />
+                hundredths={Some(u32::from(task.minutes) * 100)} limits={CardField::Minutes.limits()} on_set={number(tasks::set_minutes, 100)} />
         </>
     };
     let questions = app.model.library.catalogue.questions.iter();

@@ -6,7 +6,10 @@ use yew::prelude::*;
 
 use crate::{
     catalogue::keys,
-    domain::{JapanDate, number},
+    domain::{
+        JapanDate,
+        number::{self, Limits},
+    },
     ui::context::use_app,
 };
 
@@ -26,9 +29,7 @@ pub struct NumberFieldProps {
     /// Whether it may be left empty; `on_set` is told `None` then.
     #[prop_or_default]
     pub is_optional: bool,
-    /// What else is wrong with the number; empty: nothing.
-    #[prop_or_default]
-    pub problem: String,
+    pub limits: Limits,
     pub on_set: Callback<Option<u32>>,
 }
 
@@ -36,16 +37,19 @@ pub struct NumberFieldProps {
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     let app = use_app();
-    // What stood there when something was typed that is no number; whatever comes in its place is right again.
+    // What stood there when something was typed that is not used, and whether that is a number; whatever comes in its place
+    // is right again.
     let wrong_beside = use_state(|| None);
     let onchange = {
         let (wrong_beside, on_set) = (wrong_beside.clone(), props.on_set.clone());
-        let (is_optional, before) = (props.is_optional, props.hundredths);
+        let (is_optional, before, limits) = (props.is_optional, props.hundredths, props.limits);
         Callback::from(move |event: Event| {
             let text = input_value(&event);
             let value = number::hundredths(&text);
-            let is_right = value.is_some() || (is_optional && text.trim().is_empty());
-            wrong_beside.set((!is_right).then_some(before));
+            let is_right = value.map_or(is_optional && text.trim().is_empty(), |value| {
+                limits.holds(value)
+            });
+            wrong_beside.set((!is_right).then_some((before, value.is_some())));
             if is_right {
                 // What becomes of the number is for the form, which may cut it to a limit: the field shows what is kept.
                 if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -55,10 +59,23 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             }
         })
     };
-    let problem = if *wrong_beside == Some(props.hundredths) {
-        app.words.get(keys::FIELD_NUMBER_ERROR)
-    } else {
-        &props.problem
+    let problem = match *wrong_beside {
+        Some((beside, is_number)) if beside == props.hundredths => {
+            let Limits { least, most, .. } = props.limits;
+            let [least, most] = [least, most].map(number::from_hundredths);
+            if is_number {
+                let kind = if props.limits.is_whole {
+                    app.words.choose("整数", "whole number")
+                } else {
+                    app.words.choose("数字", "number")
+                };
+                let values = [("least", &*least), ("most", &*most), ("kind", kind)];
+                app.fill(keys::FIELD_LIMITS_ERROR, &values)
+            } else {
+                app.text(keys::FIELD_NUMBER_ERROR)
+            }
+        }
+        _ => String::new(),
     };
     let value = shown(props.hundredths);
     number_row(
@@ -68,7 +85,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             hint: &props.hint,
             value: &value,
             unit: &props.unit,
-            problem,
+            problem: &problem,
         },
         onchange,
     )

@@ -6,6 +6,7 @@ use xtask::pages::{Stage, Suite};
 use super::{at_the_workbench, count_becomes, paste, pick};
 
 pub fn add_to(suite: &mut Suite) {
+    suite.each_engine("workbench::a_number_beyond_the_field_is_not_cut", beyond);
     suite.each_engine(
         "workbench::two_hundred_pasted_lines_and_no_more",
         two_hundred_lines,
@@ -182,4 +183,30 @@ fn split_first(stage: &Stage) -> Outcome {
         carved.find("[data-answer=in-post]").wait()?;
         Ok(())
     })
+}
+
+/// It is not cut in silence to what the field takes, and stays to be mended.
+fn beyond(stage: &Stage) -> Outcome {
+    at_the_workbench(stage)?;
+    let widget = stage.browser.widget();
+    pick(stage, "シュレッダー", "T-GA-03")?;
+    widget
+        .find("[data-task='T-GA-03'] [data-action=open]")
+        .click()?;
+    let minutes = widget.find("#bench-0-minutes");
+    let put = |typed: &str| -> Outcome {
+        minutes.clear()?;
+        minutes.type_text(typed)?;
+        Ok(stage.browser.press("Tab")?)
+    };
+    put("10000")?;
+    widget
+        .find("#bench-0-minutes-error")
+        .wait_for_text("0から9999までの整数")?;
+    assert_eq!(minutes.property("value")?, "10000");
+    put("25")?;
+    widget
+        .find("#bench-0-minutes-error .field-error")
+        .wait_until_gone()?;
+    Ok(())
 }

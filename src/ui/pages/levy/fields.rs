@@ -230,7 +230,7 @@ fn industry(desk: &Desk, unit: Option<u16>, chosen: Option<IndustryId>, hint: &s
 #[inline(never)]
 pub fn piece(desk: &Desk, key: &str, of: Of) -> Html {
     let (lists, tell) = (desk.lists.clone(), desk.tell.clone());
-    html! { <Piece key={key.to_owned()} {of} {lists} {tell} /> }
+    html! { <Piece {key} {of} {lists} {tell} /> }
 }
 
 /// A field for a number with its unit; the value is that of the form.

@@ -218,6 +218,7 @@ impl Fields<'_> {
                 unit,
                 hundredths,
                 is_optional: field == CardField::People,
+                limits: field.limits(),
                 place: self.place(field),
             };
             grid = grid.html_of(number(desk, one));

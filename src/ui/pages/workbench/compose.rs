@@ -126,6 +126,7 @@ fn terms(desk: &Desk) -> Tag {
                 _ => pace(terms.settled_pace),
             },
             is_optional: field == FormField::Agreed,
+            limits: field.limits(),
             place: Place::Form(field),
         };
         fields = fields.html_of(number(desk, one));

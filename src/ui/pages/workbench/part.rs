@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::{
     app::workbench::{Entry, NO, YES},
     catalogue::schema::TextId,
+    domain::number::Limits,
     ui::parts::{
         button::action,
         field::{NumberField, SelectField, TextField, select_field, text_field},
@@ -42,6 +43,7 @@ pub struct Number {
     pub unit: TextId,
     pub hundredths: Option<u32>,
     pub is_optional: bool,
+    pub limits: Limits,
     pub place: Place,
 }
 
@@ -53,13 +55,14 @@ pub fn number(desk: &Desk, number: Number) -> Html {
         unit,
         hundredths,
         is_optional,
+        limits,
         place,
     } = number;
     let key = id.clone();
     let on_set = desk.entered(place, Entry::Number);
     html! {
         <NumberField key={key} {id} label={desk.text(label).to_owned()} unit={desk.text(unit).to_owned()}
-            {hundredths} {is_optional} {on_set} />
+            {hundredths} {is_optional} {limits} {on_set} />
     }
 }
 
