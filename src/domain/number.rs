@@ -81,8 +81,8 @@ pub struct Limits {
 
 impl Limits {
     pub fn holds(self, hundredths: u32) -> bool {
-        (self.least..=self.most).contains(&hundredths)
-            && !(self.is_whole && !hundredths.is_multiple_of(100))
+        let is_whole = hundredths.is_multiple_of(100);
+        (self.least..=self.most).contains(&hundredths) && (is_whole || !self.is_whole)
     }
 }
 
