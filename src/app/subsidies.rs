@@ -6,6 +6,7 @@ mod board;
 mod calendar;
 mod kept;
 mod plan;
+mod prospects;
 mod typed;
 mod words;
 
@@ -16,6 +17,7 @@ pub use board::{
 pub use calendar::{Entry, entries, events, missing_days};
 pub use kept::{read, write};
 pub use plan::{is_of_each_measure, kinds, wage_day};
+pub use prospects::once_hired;
 pub use typed::{Mistake, in_field, typed};
 pub use words::{
     change, closed_day, day_in_words, fiscal_year, instalments, plain_number, up_to,

@@ -7,6 +7,7 @@ pub mod condition;
 pub mod exact;
 pub mod flow;
 pub mod levy;
+pub mod outlook;
 pub mod quota;
 pub mod recommendation;
 pub mod subsidy;

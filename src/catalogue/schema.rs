@@ -228,7 +228,45 @@ pub struct Support {
     pub next_step: TextId,
     /// What is to be confirmed before relying on it; shown behind 要確認.
     pub to_confirm: Option<TextId>,
+    pub way: Way,
     pub provenance: Provenance,
+}
+
+/// How the next step of a support is taken: by whom or what it is reached, at least one of the three, and what to say there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Way {
+    pub contact: Option<Contact>,
+    pub page: Option<WayPage>,
+    pub tool: Option<WayTool>,
+    pub say: TextId,
+    /// Where `page` comes from, or else the telephone numbers of the centres.
+    pub provenance: Provenance,
+}
+
+/// Whom to call. Telephone numbers are those of the centres alone: no other one is confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Contact {
+    /// The nearest centre itself.
+    Centre,
+    /// The nearest centre, which puts the employer through to whom it concerns.
+    ThroughCentre,
+}
+
+/// A page on which the office or its scheme is found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WayPage {
+    pub title: TextId,
+    pub address: String,
+}
+
+/// A tool of the widget in which the step is begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum WayTool {
+    Levy,
+    Workbench,
+    Adjustments,
+    Talk,
+    Subsidies,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -342,11 +380,23 @@ pub struct Centre {
     pub provenance: Provenance,
 }
 
-/// Something that every centre offers employers (E1 to E7).
+/// Something that every centre offers employers (E1 to E14).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Offer {
     pub id: OfferId,
+    pub group: OfferGroup,
     pub text: TextId,
+}
+
+/// The list of the brochure in which an offer stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum OfferGroup {
+    /// The common list.
+    General,
+    /// 雇い入れに関する相談.
+    Hiring,
+    /// 職場定着に関する相談.
+    Staying,
 }
 
 /// A municipality of Tokyo (区市町村).

@@ -3,6 +3,7 @@
 
 mod adjustments;
 mod calendar;
+mod duty;
 mod finder_sheet;
 mod inventory;
 mod inventory_files;
@@ -16,9 +17,11 @@ mod scoring;
 mod state;
 mod subsidy;
 mod subsidy_plans;
+mod subsidy_prospects;
 mod subsidy_said;
 mod subsidy_sheet;
 mod subsidy_walks;
+mod support_list;
 mod talk;
 mod words;
 mod workbench;

@@ -441,10 +441,10 @@ fn reminder(stage: &Stage) -> Outcome {
     }
     widget.find("[data-question=A04]").wait()?;
     widget.find("[data-action=result-now]").click()?;
-    // Nothing computed from the band, only the way to the tool.
+    // The band says between what the duty lies, and no more.
     widget
         .find("[data-screen=result] [data-summary=levy]")
-        .wait_for_text("計算できます")?;
+        .wait_for_text("雇う義務は1〜2人です")?;
     widget
         .find("[data-screen=result] [data-tool=levy]")
         .click()?;

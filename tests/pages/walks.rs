@@ -52,7 +52,7 @@ pub fn loaded(stage: &Stage) -> Outcome {
         .map(drop)?)
 }
 
-fn choose(stage: &Stage, question: &str, answer: &str) -> Outcome {
+pub fn choose(stage: &Stage, question: &str, answer: &str) -> Outcome {
     let widget = stage.browser.widget();
     widget
         .find(&format!(
@@ -153,7 +153,7 @@ fn in_english(stage: &Stage) -> Outcome {
         widget.find("[data-action=next]").click()?;
         widget.find("[data-action=result-now]").click()?;
         widget
-            .find("[data-support=R01] h2")
+            .find("[data-support=R01] .option-name")
             .wait_for_text("centre")?;
         no_kana(stage, ".result > .options")?;
         widget.find("[data-action=language]").click()?;

@@ -10,12 +10,18 @@ use super::{
     texts::Texts,
 };
 use crate::{
-    catalogue::schema::{Centre, Offer, TextId},
+    catalogue::schema::{Centre, Offer, OfferGroup, TextId},
     domain::{CentreId, GeoPoint, OfferId, OptionId, PostalCode, QuestionId},
 };
 
 const FOLDER: &str = "centres";
 const OFFERS: &str = "offers.toml";
+
+const GROUPS: [(&str, OfferGroup); 3] = [
+    ("general", OfferGroup::General),
+    ("hiring", OfferGroup::Hiring),
+    ("staying", OfferGroup::Staying),
+];
 
 /// The options of this question are the areas.
 const AREAS: &str = "A06";
@@ -209,6 +215,7 @@ pub(super) fn read_offers(content: &Path, report: &Report, texts: &mut Texts) ->
     let mut lines = BTreeMap::new();
     for mut record in document.records("offer") {
         let id = record.id("id", OfferId::new);
+        let group = record.word("group", &GROUPS);
         let text = record.wording("text");
         let what = id.map_or("an offer".into(), |id| format!("offer {}", id.value));
         origin.complete(&mut record, &what);
@@ -218,9 +225,10 @@ pub(super) fn read_offers(content: &Path, report: &Report, texts: &mut Texts) ->
             record.problem(format!("duplicate offer `{id}`, first in line {first}"));
         }
         record.finish();
-        if let (Some(id), Some(text)) = (id, text) {
+        if let (Some(id), Some(group), Some(text)) = (id, group, text) {
             offers.push(Offer {
                 id: id.value,
+                group: group.value,
                 text: texts.add(&text),
             });
         }

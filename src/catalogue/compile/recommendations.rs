@@ -13,7 +13,9 @@ use super::{
     texts::Texts,
 };
 use crate::{
-    catalogue::schema::{Confidence, Rule, Support, Theme},
+    catalogue::schema::{
+        Confidence, Contact, Provenance, Rule, Support, Theme, Way, WayPage, WayTool,
+    },
     domain::{RuleId, SupportId},
 };
 
@@ -24,6 +26,19 @@ const THEMES: [(&str, Theme); 4] = [
     ("carving", Theme::Carving),
     ("adjust", Theme::Adjust),
     ("subsidy", Theme::Subsidy),
+];
+
+const CONTACTS: [(&str, Contact); 2] = [
+    ("centre", Contact::Centre),
+    ("through_centre", Contact::ThroughCentre),
+];
+
+const TOOLS: [(&str, WayTool); 5] = [
+    ("levy", WayTool::Levy),
+    ("workbench", WayTool::Workbench),
+    ("adjustments", WayTool::Adjustments),
+    ("talk", WayTool::Talk),
+    ("subsidies", WayTool::Subsidies),
 ];
 
 /// Supports and rules, each in the order of their ids.
@@ -93,6 +108,8 @@ fn read_support(
     let next_step = record.wording("next_step");
     let to_confirm = record.optional_wording("to_confirm");
     let what = id.map_or("a support".into(), |id| format!("support {}", id.value));
+    let way = record.table("way");
+    let way = way.and_then(|way| read_way(way, &what, texts));
     let provenance = origin.complete(&mut record, &what);
     if let Some(At { value: id, line }) = id
         && let Some(first) = declared.insert(id, line)
@@ -114,7 +131,54 @@ fn read_support(
         cost: texts.add(&cost?),
         next_step: texts.add(&next_step?),
         to_confirm: to_confirm.map(|text| texts.add(&text)),
+        way: way?,
         provenance: provenance?,
+    })
+}
+
+/// The way to a support: it says where its page or the numbers come from itself, and what is weak is no way.
+fn read_way(mut record: Record, support: &str, texts: &mut Texts) -> Option<Way> {
+    let contact = record.optional_word("contact", &CONTACTS);
+    let page = record.optional("page");
+    let page = page.and_then(|value| read_page(value.record()?, texts));
+    let tool = record.optional_word("tool", &TOOLS);
+    let say = record.wording("say");
+    let what = format!("way of {support}");
+    let provenance = Origin::default().complete(&mut record, &what);
+    if contact.is_none() && page.is_none() && tool.is_none() {
+        record.problem(format!("{what} has no `contact`, `page` or `tool`"));
+    }
+    if let Some(Provenance {
+        confidence: Confidence::Low,
+        ..
+    }) = provenance
+    {
+        record.problem(format!("{what} is of low confidence: leave it out"));
+    }
+    record.finish();
+    Some(Way {
+        contact: contact.map(|contact| contact.value),
+        page,
+        tool: tool.map(|tool| tool.value),
+        say: texts.add(&say?),
+        provenance: provenance?,
+    })
+}
+
+/// `{ ja = "…", en = "…", address = "https://…" }`.
+fn read_page(mut record: Record, texts: &mut Texts) -> Option<WayPage> {
+    let title = record.own_wording();
+    let address = record.text("address");
+    if let Some(address) = &address
+        && !address.value.starts_with("https://")
+    {
+        let message = format!("`{}` is no address, expected https://…", address.value);
+        record.file().problem(address.line, message);
+    }
+    record.finish();
+    Some(WayPage {
+        title: texts.add(&title?),
+        address: address?.value,
     })
 }
 

@@ -2,10 +2,10 @@
 
 use super::{Read, Reader, reads};
 use crate::catalogue::schema::{
-    Catalogue, CatalogueTask, Centre, Choice, Condition, Confidence, DerivedNumber, Guidance,
-    Module, Municipality, MunicipalityGroup, Offer, OnCard, Provenance, Question, QuestionKind,
-    Rule, Scoring, SplitHint, SplitHints, Support, TaskCatalogue, TaskField, TextId, TextPack,
-    Theme, TokyoMap, Weights,
+    Catalogue, CatalogueTask, Centre, Choice, Condition, Confidence, Contact, DerivedNumber,
+    Guidance, Module, Municipality, MunicipalityGroup, Offer, OfferGroup, OnCard, Provenance,
+    Question, QuestionKind, Rule, Scoring, SplitHint, SplitHints, Support, TaskCatalogue,
+    TaskField, TextId, TextPack, Theme, TokyoMap, Way, WayPage, WayTool, Weights,
 };
 
 reads! {
@@ -31,7 +31,11 @@ reads! {
         Below { derived, hundredths }, HasFlag { flags },
     }
     enum DerivedNumber { NGood, NAdj, NNotNow, HoursReady }
-    struct Support { id, theme, name, who, cost, next_step, to_confirm, provenance }
+    struct Support { id, theme, name, who, cost, next_step, to_confirm, way, provenance }
+    struct Way { contact, page, tool, say, provenance }
+    enum Contact { Centre, ThroughCentre }
+    struct WayPage { title, address }
+    enum WayTool { Levy, Workbench, Adjustments, Talk, Subsidies }
     enum Theme { All, Carving, Adjust, Subsidy }
     struct Rule { id, when, recommend, priority, reason, to_confirm }
     struct Scoring {
@@ -47,7 +51,8 @@ reads! {
         id, name, area, area_option, operator, postal, address, telephone, fax, point, stations,
         slogan, extras, states_no_certificate_needed, note, provenance,
     }
-    struct Offer { id, text }
+    struct Offer { id, group, text }
+    enum OfferGroup { General, Hiring, Staying }
     struct Municipality { code, name, kana, group, point, centre, also, confidence }
     enum MunicipalityGroup { Ward, City, WestTama, Island }
     struct TaskCatalogue { tasks }

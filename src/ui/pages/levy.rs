@@ -33,7 +33,6 @@ use crate::{
         context::App,
         later::{browser, waiting},
         parts::{
-            button::{LINK, to_tool},
             centre_card::date,
             jump::go,
             node::{self, Tag, say, tag},
@@ -351,30 +350,8 @@ fn part(name: &str, heading: &str) -> Tag {
     node::part("", &id, heading).key(name).attr("class", &class)
 }
 
-/// What the calculator found, for the result page. Nothing where neither the calculator nor the questions on size were
-/// touched; a line that leads here where only the questions were.
-pub fn summary(app: &App) -> Html {
-    let form = read(app.model.state.sheet(Tool::Levy));
-    let parameters: Option<&Parameters> = app.model.library.part(Asset::Parameters);
-    let found = parameters.and_then(|known| answer(&form, known, app.services.today));
-    let is_asked = form::size_answers(app).is_some();
-    let mut body = tag("div").class("levy-summary");
-    if found.is_some() || is_asked {
-        let lines = found.as_ref().map_or_else(
-            || vec![app.text(keys::LEVY_SUMMARY_INVITE)],
-            |found| summary_lines(app, found),
-        );
-        let mut part = part("summary", app.words.get(keys::LEVY_SUMMARY_HEADING));
-        for line in &lines {
-            part = part.add(tag("p").attr("data-summary", "levy").text(line));
-        }
-        let open = to_tool(app, LINK, Tool::Levy, keys::LEVY_SUMMARY_OPEN);
-        body = body.add(part.add(tag("p").class("no-print").add(open)));
-    }
-    body.html()
-}
-
-fn summary_lines(app: &App, found: &Answer) -> Vec<String> {
+/// What the calculator found, for the result page, line by line.
+pub fn summary_lines(app: &App, found: &Answer) -> Vec<String> {
     let mut lines = Vec::new();
     if let Ok(duty) = &found.duty {
         lines.push(app.fill(

@@ -1,5 +1,8 @@
 //! The result: what to do first and why, what could still change it, and whom to call.
 
+mod duty;
+mod way;
+
 use yew::prelude::*;
 
 use crate::{
@@ -12,10 +15,11 @@ use crate::{
         keys,
         schema::{Rule, TextId},
     },
+    domain::CentreId,
     ui::{
         context::App,
         later::browser,
-        pages::{adjustments, levy, subsidies, workbench},
+        pages::{adjustments, subsidies, workbench},
         parts::{
             button::{FILLED, LINK, OUTLINE, action, hooked},
             centre_card::{CentreCard, centre_card, date, kilometres},
@@ -42,6 +46,7 @@ pub fn result_page(app: &App) -> Html {
         return page
             .add(title(app.words.get(keys::RESULT_HEADING_NONE)))
             .add(say(app, "p", "lead", keys::RESULT_NONE).key("lead"))
+            .maybe(duty::is_known(app).then(|| duty::duty(app)).flatten())
             .add(tag("div").key("actions").class("actions").add(begin))
             .add(centre_part(app))
             .html();
@@ -65,12 +70,15 @@ pub fn result_page(app: &App) -> Html {
     );
     let theme = |key: &str, summary: Html| tag("div").key(key).html_of(summary);
     page.add(tag("p").key("basis").class("small").text(&basis))
-        .add(title(&count_in(
-            app,
-            keys::RESULT_HEADING,
-            found.first.len(),
-        )))
+        .add(title(app.words.get(keys::RESULT_TITLE)))
         .html_of(notices(app))
+        .add(tag("div").key("duty").maybe(duty::duty(app)))
+        .add(
+            tag("h2")
+                .key("first-heading")
+                .class("options-heading")
+                .text(&count_in(app, keys::RESULT_HEADING, found.first.len())),
+        )
         .add(options(app, &found.first).key("first"))
         .add(
             tag("div")
@@ -80,7 +88,6 @@ pub fn result_page(app: &App) -> Html {
         )
         .add(say(app, "p", "small", keys::RESULT_NOTE).key("note"))
         .add(centre_part(app))
-        .add(theme("levy", levy::summary(app)))
         .add(theme("workbench", workbench::summary(app)))
         .add(theme("adjustments", adjustments::summary(app)))
         .add(theme("subsidies", subsidies::summary(app)))
@@ -102,7 +109,10 @@ fn count_in(app: &App, text: TextId, count: usize) -> String {
 }
 
 fn options(app: &App, options: &[Recommendation]) -> Tag {
-    let items = options.iter().filter_map(|option| item(app, option));
+    let nearest = nearest(app).map(|(id, _)| id);
+    let items = options
+        .iter()
+        .filter_map(|option| item(app, option, nearest));
     tag("ol").class("options").all(items.collect())
 }
 
@@ -113,7 +123,7 @@ fn more(app: &App, more: &[Recommendation]) -> Tag {
         .add(options(app, more).attr("start", &start))
 }
 
-fn item(app: &App, option: &Recommendation) -> Option<Tag> {
+fn item(app: &App, option: &Recommendation, nearest: Option<CentreId>) -> Option<Tag> {
     let support = app.model.support(option.support)?;
     let id = option.support.as_str();
     let all = app.model.library.guidance().rules.iter();
@@ -138,7 +148,7 @@ fn item(app: &App, option: &Recommendation) -> Option<Tag> {
         .key(id)
         .class("option")
         .attr("data-support", id)
-        .add(say(app, "h2", "option-name", support.name).key("name"))
+        .add(say(app, "h3", "option-name", support.name).key("name"))
         .all(reasons.collect())
         .add(labelled(
             app,
@@ -146,6 +156,7 @@ fn item(app: &App, option: &Recommendation) -> Option<Tag> {
             keys::RESULT_NEXT_STEP,
             support.next_step,
         ))
+        .add(way::way(app, &support.way, nearest))
         .add(facts)
         .add(tag("div").key("confirm").all(to_ask.collect()))
         .html_of(source(app, &support.provenance));
@@ -159,28 +170,35 @@ fn labelled(app: &App, around: Tag, label: TextId, text: TextId) -> Tag {
         .text(app.words.get(text))
 }
 
-/// The centre to call: by the place if one was given, else by the area answered; else the way to the finder.
-fn centre_part(app: &App) -> Tag {
+/// The centre to call: by the place if one was given, with how far it is in metres; else by the area answered.
+fn nearest(app: &App) -> Option<(CentreId, Option<u32>)> {
     let model = &app.model;
-    let (card, badge, distance) = match &model.state.place {
+    match &model.state.place {
         Some(place) => {
             let finding = centre::find(place, model.library.guidance());
             let nearest = finding.order.first();
-            let distance = nearest.map(|(_, metres)| {
-                let distance = kilometres(app, *metres);
-                app.fill(keys::CENTRE_STRAIGHT, &[("distance", &distance)])
-            });
-            let id = nearest.map(|(id, _)| *id);
-            (id, keys::RESULT_NEAREST_BADGE, distance)
+            nearest.map(|(id, metres)| (*id, Some(*metres)))
         }
         None => {
             let centre = known(AREA).and_then(|area| model.centre_of_area(area));
-            let id = centre.map(|centre| centre.id);
-            (id, keys::RESULT_AREA_BADGE, None)
+            centre.map(|centre| (centre.id, None))
         }
-    };
-    let shown = card.map(|id| {
-        let badges = vec![app.text(badge)];
+    }
+}
+
+/// The centre to call, else the way to the finder.
+fn centre_part(app: &App) -> Tag {
+    let nearest = nearest(app);
+    let card = nearest.map(|(id, _)| id);
+    let shown = nearest.map(|(id, metres)| {
+        let distance = metres.map(|metres| {
+            let distance = kilometres(app, metres);
+            app.fill(keys::CENTRE_STRAIGHT, &[("distance", &distance)])
+        });
+        let badges = vec![app.text(match metres {
+            Some(_) => keys::RESULT_NEAREST_BADGE,
+            None => keys::RESULT_AREA_BADGE,
+        })];
         let card = CentreCard {
             id,
             badges,

@@ -19,7 +19,7 @@ use crate::{
         state::{Action, Tool},
         subsidies::{
             Ask, Asked, Board, Edit, Elsewhere, Form, Found, Given, Group, NoneOpen, Purpose,
-            board, day_in_words, none_open, read, value_in_words, write,
+            board, day_in_words, none_open, once_hired, read, value_in_words, write,
         },
     },
     assessment::subsidy::{Combination, FactSet, FactValue, Judged, Known, judge_plan},
@@ -96,15 +96,20 @@ pub fn summary(app: &App) -> Html {
     with_plan(app, catalogue, &form, form.shown(), &|page| {
         let open: Vec<&Found> = page.in_group(Group::Open).collect();
         let is_begun = !page.form.is_empty();
+        let once_hired = once_hired(page.found, page.form.plan().case, catalogue);
         let lead = if !is_begun {
             app.text(keys::SUBSIDIES_SUMMARY_BEGIN)
+        } else if open.is_empty() && !once_hired.is_empty() {
+            page.counted(keys::SUBSIDIES_SUMMARY_ONCE_HIRED, once_hired.len())
         } else if let Some(why) = page.none_open() {
             let why = app.words.get(why);
             app.fill(keys::SUBSIDIES_SUMMARY_NONE, &[("why", why)])
         } else {
             page.counted(keys::SUBSIDIES_SUMMARY_OPEN, open.len())
         };
-        let first = open.iter().take(IN_SUMMARY);
+        let listed = if open.is_empty() { once_hired } else { open };
+        let listed = if is_begun { listed } else { Vec::new() };
+        let first = listed.iter().take(IN_SUMMARY);
         let first = first.map(|one| {
             tag("li")
                 .text(&page.name(one.subsidy))

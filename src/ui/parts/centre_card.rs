@@ -3,7 +3,7 @@
 use crate::{
     catalogue::{
         keys,
-        schema::{Centre, TextId},
+        schema::{Centre, OfferGroup, TextId},
     },
     domain::{CentreId, JapanDate},
     ui::context::App,
@@ -31,11 +31,9 @@ pub fn centre_card(app: &App, card: &CentreCard) -> Tag {
         .class("badges")
         .all(badges.collect())
         .add(say(app, "span", "badge badge-plain", centre.area));
-    let offers = app.model.library.guidance().offers.iter();
-    let offers = offers
-        .map(|offer| offer.text)
-        .chain(centre.extras.iter().copied());
-    let offers = offers.map(|text| say(app, "li", "", text)).collect();
+    let slogan = centre
+        .slogan
+        .map(|slogan| say(app, "p", "centre-slogan", slogan));
     let note = centre.note.map(|note| say(app, "p", "", note));
     tag("article")
         .key(id)
@@ -44,17 +42,38 @@ pub fn centre_card(app: &App, card: &CentreCard) -> Tag {
         .add(badges)
         .add(say(app, "h3", "centre-name", centre.name).key("name"))
         .add(say(app, "p", "centre-operator", centre.operator).key("operator"))
+        .add(tag("div").key("slogan").maybe(slogan))
         .add(telephone(app, &centre.telephone))
         .add(facts(app, card, centre))
         .add(tag("div").key("note").class("centre-note").maybe(note))
-        .add(
-            tag("details")
-                .key("offers")
-                .class("offers")
-                .add(say(app, "summary", "", keys::CENTRE_OFFERS))
-                .add(tag("ul").all(offers)),
-        )
+        .add(offers(app, centre))
         .add(checked(app, centre))
+}
+
+/// What every centre offers, list by list, and what this one does besides.
+fn offers(app: &App, centre: &Centre) -> Tag {
+    let all = &app.model.library.guidance().offers;
+    let of = |group: OfferGroup| {
+        let offers = all.iter().filter(|offer| offer.group == group);
+        offers.map(|offer| offer.text).collect::<Vec<TextId>>()
+    };
+    let lists = [
+        (keys::CENTRE_OFFERS_GENERAL, of(OfferGroup::General)),
+        (keys::CENTRE_OFFERS_HIRING, of(OfferGroup::Hiring)),
+        (keys::CENTRE_OFFERS_STAYING, of(OfferGroup::Staying)),
+        (keys::CENTRE_OFFERS_OWN, centre.extras.clone()),
+    ];
+    let details = tag("details").key("offers").class("offers");
+    let mut details = details.add(say(app, "summary", "", keys::CENTRE_OFFERS));
+    for (heading, texts) in lists {
+        if !texts.is_empty() {
+            let texts = texts.iter().map(|text| say(app, "li", "", *text));
+            details = details
+                .add(say(app, "h4", "offers-heading", heading))
+                .add(tag("ul").each(texts));
+        }
+    }
+    details
 }
 
 fn telephone(app: &App, number: &str) -> Tag {
@@ -131,7 +150,6 @@ fn checked(app: &App, centre: &Centre) -> Tag {
         .class("small")
         .text(&app.fill(keys::CENTRE_CHECKED, &[("date", &day)]))
         .text(" ")
-        .add(say(app, "span", "caution", keys::FRAME_TO_CONFIRM))
         .text(app.words.get(unsure))
 }
 

@@ -17,10 +17,25 @@ use super::{
 
 /// A source behind a disclosure.
 pub fn source(app: &App, provenance: &Provenance) -> Html {
-    let checked = date(app, provenance.checked_on);
+    let checked = if provenance.confidence == Confidence::Brochure {
+        keys::RESULT_COPIED
+    } else {
+        keys::RESULT_CHECKED
+    };
+    source_with(app, provenance, checked)
+}
+
+/// The source of a telephone number that nobody has called, behind a disclosure.
+pub fn source_of_number(app: &App, provenance: &Provenance) -> Html {
+    source_with(app, provenance, keys::RESULT_COPIED_NUMBER)
+}
+
+/// `checked`: how and when it was taken over.
+fn source_with(app: &App, provenance: &Provenance, checked: TextId) -> Html {
+    let day = date(app, provenance.checked_on);
     let checked = [
         app.words.choose("（", " ("),
-        &app.fill(keys::RESULT_CHECKED, &[("date", &checked)]),
+        &app.fill(checked, &[("date", &day)]),
         app.words.choose("）", ")"),
     ];
     let by_us = provenance.confidence == Confidence::OwnAdvice;

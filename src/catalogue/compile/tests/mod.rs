@@ -114,7 +114,7 @@ fn the_real_content_is_complete() {
     assert_eq!(guidance.supports.len(), 34);
     assert_eq!(guidance.rules.len(), 89);
     assert_eq!(guidance.centres.len(), 6);
-    assert_eq!(guidance.offers.len(), 7);
+    assert_eq!(guidance.offers.len(), 14);
     assert_eq!(compiled.tasks.tasks.len(), 193);
     let last = catalogue
         .questions

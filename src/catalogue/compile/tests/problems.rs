@@ -333,13 +333,34 @@ fn rules_and_supports_refer_to_each_other() {
     );
     let copy = Copy::new().change(
         RECOMMENDATIONS,
-        "confidence = \"medium\"",
-        "confidence = \"low\"",
+        "_article/-char/ja\"\nchecked_on = \"2026-11-22\"\nconfidence = \"medium\"",
+        "_article/-char/ja\"\nchecked_on = \"2026-11-22\"\nconfidence = \"low\"",
     );
     copy.has_problem(
         RECOMMENDATIONS,
         "[[support]]\nid = \"R04\"",
         "a support of low confidence needs `to_confirm`",
+    );
+}
+
+#[test]
+fn every_support_has_a_way() {
+    let way = "[support.way]\ncontact = \"centre\"";
+    let copy = Copy::new().change(RECOMMENDATIONS, way, "[support.way]");
+    copy.has_problem(
+        RECOMMENDATIONS,
+        "[support.way]",
+        "way of support R01 has no `contact`, `page` or `tool`",
+    );
+    let copy = Copy::new().change(
+        RECOMMENDATIONS,
+        "address = \"https://jsite",
+        "address = \"jsite",
+    );
+    copy.has_problem(
+        RECOMMENDATIONS,
+        "address = \"jsite",
+        "`jsite.mhlw.go.jp/tokyo-hellowork/list/` is no address",
     );
 }
 

@@ -18,7 +18,7 @@ use crate::{
             button::{LINK, OUTLINE, action, hooked, to_tool},
             centre_card::call,
             node::{Tag, live_part, say, tag},
-            source::{source, to_confirm},
+            source::{source, source_of_number, to_confirm},
         },
     },
 };
@@ -180,7 +180,11 @@ fn contact(app: &App, helper: &Helper) -> Tag {
     if provenance.confidence == Confidence::OwnAdvice {
         return contact;
     }
-    contact.html_of(source(app, provenance))
+    contact.html_of(if helper.telephone.is_some() {
+        source_of_number(app, provenance)
+    } else {
+        source(app, provenance)
+    })
 }
 
 /// How sure we are; of our own advice the source itself says that it is.
