@@ -11,10 +11,13 @@ use crate::{
         Asset,
         schema::{Catalogue, Language, Question},
     },
-    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskId},
+    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskId, TaskRef},
 };
 
-use super::library::{Library, Part};
+use super::{
+    library::{Library, Part},
+    tasks::CardEdit,
+};
 
 /// The question in which the start screen's choice is an answer: what troubles the employer.
 pub const TROUBLES: &str = "A02";
@@ -197,14 +200,13 @@ pub enum Action {
     DontKnow(QuestionId),
     /// Picks a typical task, or drops it.
     PickTask(TaskId),
-    /// These tasks in place of those picked; refused if there are more than before and more than `at_most`.
-    ///
-    /// The one action for everything else that is done to tasks: how each list follows from the last is code of the
-    /// later screens, in `tasks`, `inventory` and `workbench`.
-    SetTasks {
-        list: Vec<PickedTask>,
-        at_most: Option<u8>,
-    },
+    /// Adds a task in the employer's own words; nothing for blank ones.
+    AddOwnTask(String),
+    DropTask(TaskRef),
+    /// Corrects the card of a picked task; nothing if it is not picked any more.
+    EditCard(TaskRef, CardEdit),
+    /// These tasks in place of those picked: what the workbench, which takes more than the question, made of them.
+    SetTasks(Vec<PickedTask>),
     Next,
     Later,
     Back,
@@ -300,7 +302,10 @@ impl State {
                     self.pick_task(id, all, catalogue);
                 }
             }
-            Action::SetTasks { list, at_most } => self.set_tasks(list, at_most, catalogue),
+            Action::AddOwnTask(name) => self.add_own_task(&name, catalogue),
+            Action::DropTask(task) => self.drop_task(&task, catalogue),
+            Action::EditCard(task, edit) => self.edit_card(&task, edit, catalogue),
+            Action::SetTasks(list) => self.set_tasks(list, None, catalogue),
             Action::Next => self.next(catalogue),
             Action::Later => self.later(catalogue),
             Action::Back => self.back(catalogue),

@@ -194,10 +194,7 @@ impl Turn<'_> {
             }
             Ok(done) => {
                 if let Some(done) = &done {
-                    self.actions.push(Action::SetTasks {
-                        list: done.list.clone(),
-                        at_most: None,
-                    });
+                    self.actions.push(Action::SetTasks(done.list.clone()));
                 }
                 done
             }

@@ -240,10 +240,7 @@ fn Workbench() -> Html {
             let given = Given::of(&app.model, &judged.form);
             let list = given.and_then(|given| filled(given.list, given.all));
             if let Some(list) = list {
-                app.act.emit(Action::SetTasks {
-                    list,
-                    at_most: None,
-                });
+                app.act.emit(Action::SetTasks(list));
             }
             // It holds the way back to itself.
             move || memory.borrow_mut().latest = None
