@@ -5,6 +5,7 @@ pub mod ics;
 pub mod inventory;
 pub mod levy;
 pub mod library;
+pub mod resume;
 pub mod saved;
 pub mod state;
 pub mod subsidies;

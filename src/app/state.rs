@@ -79,6 +79,33 @@ impl Tool {
     }
 }
 
+/// Where the attribute `start` of the element leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entrance {
+    Questions,
+    Centres,
+    Tool(Tool),
+}
+
+impl Entrance {
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "questions" => Some(Self::Questions),
+            "centres" => Some(Self::Centres),
+            tool => Tool::named(tool).map(Self::Tool),
+        }
+    }
+
+    /// The value of the attribute.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Questions => "questions",
+            Self::Centres => "centres",
+            Self::Tool(tool) => tool.name(),
+        }
+    }
+}
+
 /// What a person filled in in a tool, as that tool writes it. Only its own screen reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
@@ -150,6 +177,8 @@ pub struct Visit {
 pub struct State {
     pub language: Language,
     pub screen: Screen,
+    /// Where the page led last: a page that leads elsewhere wins over the screen of the page before.
+    pub entrance: Option<Entrance>,
     /// Where 「もどる」 on the centre finder, the privacy page and the tools leads.
     pub before: Screen,
     pub answers: Answers,
@@ -171,6 +200,7 @@ impl Default for State {
         Self {
             language: Language::default(),
             screen: Screen::Start,
+            entrance: None,
             before: Screen::Start,
             answers: Answers::default(),
             later: Vec::new(),
@@ -192,6 +222,8 @@ pub enum Action {
     Begin(Option<OptionId>),
     /// Go on where the answers end.
     Resume,
+    /// To where the page leads.
+    Enter(Entrance),
     Go(Screen),
     /// From the centre finder or the privacy page to where the person was.
     Return,
@@ -278,6 +310,14 @@ impl State {
                     .map_or(Screen::Review, Screen::Question);
                 self.go(to, catalogue);
             }
+            Action::Enter(entrance) => {
+                self.entrance = Some(entrance);
+                match entrance {
+                    Entrance::Questions => self.begin(None, catalogue),
+                    Entrance::Centres => self.go(Screen::Centres, catalogue),
+                    Entrance::Tool(tool) => self.go(Screen::Tool(tool), catalogue),
+                }
+            }
             Action::Go(screen) => self.go(screen, catalogue),
             Action::Return => {
                 let to = if self.before.is_aside() {
@@ -328,6 +368,7 @@ impl State {
             Action::Wipe => {
                 *self = Self {
                     language: self.language,
+                    entrance: self.entrance,
                     storage: self.storage,
                     notice: Some(Notice::Wiped),
                     ..Self::default()

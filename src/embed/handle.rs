@@ -8,8 +8,9 @@ use yew::{AppHandle, Callback, Renderer};
 use crate::{
     app::{
         library::{Library, Part},
+        resume::{Found, first_state},
         saved,
-        state::{Action, Keep, Model, Notice, Screen, State, Storage, Tool},
+        state::{Action, Entrance, Keep, Model, Notice, State, Storage},
     },
     catalogue::{Asset, FINGERPRINT, embedded, schema::Language},
     ui::{self, Root, RootProps, Services},
@@ -62,7 +63,7 @@ pub fn mount(
     let content = embedded().map_err(|error| JsError::new(&error.to_string()))?;
     let library = Library::new(&content.catalogue, &content.japanese);
     let store = Store::new(name);
-    let state = first_state(&library, &store, lang, start, kept);
+    let state = begun(&library, &store, lang, start, kept);
     let shared = Rc::new(RefCell::new(Shared::default()));
     let services = Services {
         today: clock::today(),
@@ -103,7 +104,7 @@ impl Widget {
     pub fn configure(&self, name: &str, value: &str) {
         let action = match name {
             "lang" => Some(Action::SetLanguage(language(value))),
-            "start" => theme(value),
+            "start" => Entrance::named(value).map(Action::Enter),
             _ => None,
         };
         if let Some(action) = action {
@@ -224,61 +225,23 @@ fn language(attribute: &str) -> Language {
     }
 }
 
-/// Where the attribute `start` leads.
-fn theme(attribute: &str) -> Option<Action> {
-    match attribute {
-        "questions" => Some(Action::Begin(None)),
-        "centres" => Some(Action::Go(Screen::Centres)),
-        name => Tool::named(name).map(|tool| Action::Go(Screen::Tool(tool))),
-    }
-}
-
-fn first_state(library: &Library, store: &Store, lang: &str, start: &str, kept: &str) -> State {
-    let catalogue = &library.catalogue;
+fn begun(library: &Library, store: &Store, lang: &str, start: &str, kept: &str) -> State {
     let found = if kept.is_empty() {
         store.read()
     } else {
-        Ok(Some((kept.to_owned(), Keep::Tab)))
-    };
-    let fresh = |notice: Option<Notice>| {
-        let state = State {
-            language: language(lang),
-            notice,
-            ..State::default()
-        };
-        match theme(start) {
-            Some(action) => {
-                let model = Model {
-                    library: library.clone(),
-                    state,
-                };
-                model.apply(action).state
-            }
-            None => state,
+        Found::Kept {
+            text: kept.to_owned(),
+            of: Keep::Tab,
         }
     };
-    match found {
-        Err(_) => State {
-            storage: Storage::Refused,
-            ..fresh(None)
-        },
-        Ok(None) => fresh(None),
-        Ok(Some((text, keep))) => match saved::read(&text, catalogue) {
-            Ok(mut state) => {
-                // In a new tab the person chooses whether to go on; after a reload they are where they were.
-                if keep == Keep::Device {
-                    state.screen = Screen::Start;
-                }
-                state.settle(catalogue);
-                state
-            }
-            Err(_) => {
-                // If not even that can be kept, the notice of the refused storage follows with the first answer.
-                let _ = store.set_aside(&text, keep);
-                fresh(Some(Notice::NotRestored))
-            }
-        },
+    let state = first_state(library, language(lang), Entrance::named(start), &found);
+    if state.notice == Some(Notice::NotRestored)
+        && let Found::Kept { text, of } = &found
+    {
+        // If not even that can be kept, the notice of the refused storage follows with the first answer.
+        let _ = store.set_aside(text, *of);
     }
+    state
 }
 
 /// Takes note of a new model, and whether there is something to keep soon. A wipe does not wait: nothing may be left.

@@ -11,6 +11,7 @@ mod levy;
 mod levy_sheet;
 mod page;
 mod quota;
+mod resume;
 mod saved;
 mod scoring;
 mod state;
