@@ -43,7 +43,7 @@ pub fn first_state(
             },
             false,
         ),
-        Found::Kept { text, of } => match saved::read(text, &library.catalogue) {
+        Found::Kept { text, of } => match saved::read(text, library.catalogue) {
             Ok(kept) => came_back(kept, *of, library, entrance),
             Err(_) => (
                 State {
@@ -81,7 +81,7 @@ fn came_back(
     if chooses {
         kept.screen = Screen::Start;
     }
-    kept.settle(&library.catalogue);
+    kept.settle(library.catalogue);
     let is_there = match entrance {
         None => true,
         Some(Entrance::Questions) if chooses => true,
