@@ -1,6 +1,5 @@
 //! The chores of the repository, and the browsers and the server that its page tests use. Nothing here reaches a person.
 
-pub mod bindgen;
 pub mod build;
 pub mod cases;
 pub mod compress;

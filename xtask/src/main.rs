@@ -7,8 +7,8 @@ use lexopt::prelude::*;
 use xtask::picture::{View, Wish};
 use xtask::webdriver::{Appearance, Engine};
 use xtask::{
-    Outcome, Trouble, bindgen, build, cases, content, files, levy_bench, picture, serve, setup,
-    sizes, subsidy_bench, test, tidy,
+    Outcome, Trouble, build, cases, content, files, levy_bench, picture, serve, setup, sizes,
+    subsidy_bench, test, tidy,
 };
 
 const HELP: &str = "\
@@ -33,13 +33,7 @@ cargo xtask CHORE
 ";
 
 fn main() -> ExitCode {
-    // Trunk calls us by that name: see `bindgen`.
-    let outcome = if bindgen::is_called() {
-        bindgen::run().map(|()| true)
-    } else {
-        chore()
-    };
-    match outcome {
+    match chore() {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(trouble) => {

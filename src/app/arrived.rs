@@ -1,16 +1,14 @@
-//! Reads the later parts of the content. It is only reached through `later`, so that its code is not in the first file.
+//! Reads what arrives of the content into what the library holds. Nothing here fetches.
 
 use std::rc::Rc;
 
-use crate::{
-    app::library::Part,
-    catalogue::{
-        Asset, AssetError, open_asset,
-        places::{Outline, PlacesError, PostalIndex, Stations},
-        read_adjustments, read_guidance, read_parameters, read_posts, read_subsidies, read_tasks,
-        read_texts,
-        schema::Guidance,
-    },
+use super::library::Part;
+use crate::catalogue::{
+    Asset, AssetError, open_asset,
+    places::{Outline, PlacesError, PostalIndex, Stations},
+    read_adjustments, read_guidance, read_parameters, read_posts, read_subsidies, read_tasks,
+    read_texts,
+    schema::Guidance,
 };
 
 /// The part of the content that `bytes` hold.
