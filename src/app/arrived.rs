@@ -8,28 +8,19 @@ use crate::catalogue::{
     places::{Outline, PlacesError, PostalIndex, Stations},
     read_adjustments, read_guidance, read_parameters, read_posts, read_subsidies, read_tasks,
     read_texts,
-    schema::Guidance,
 };
 
 /// The part of the content that `bytes` hold.
 ///
-/// `guidance` is what arrived before of [`Asset::Guidance`]: postal codes mean nothing without its municipalities.
-///
-/// Errors: [`AssetError`], if they are not that part of this version or come too early.
-pub fn read_part(asset: Asset, bytes: &[u8], guidance: Option<&Part>) -> Result<Part, AssetError> {
+/// Errors: [`AssetError`], if they are not that part of this version.
+pub fn read_part(asset: Asset, bytes: &[u8]) -> Result<Part, AssetError> {
     Ok(match asset {
         Asset::JapaneseTexts | Asset::EnglishTexts => Rc::new(read_texts(bytes)?),
         Asset::Guidance => Rc::new(read_guidance(bytes)?),
         Asset::Tasks => Rc::new(read_tasks(bytes)?),
         Asset::Parameters => Rc::new(read_parameters(bytes)?),
         Asset::Posts => Rc::new(read_posts(bytes)?),
-        Asset::Postal => {
-            let guidance: &Guidance = guidance
-                .and_then(|part| part.downcast_ref())
-                .ok_or(AssetError::Truncated)?;
-            let index = PostalIndex::read(open_asset(bytes)?, &guidance.municipalities);
-            Rc::new(index.map_err(damaged)?)
-        }
+        Asset::Postal => Rc::new(PostalIndex::read(open_asset(bytes)?).map_err(damaged)?),
         Asset::Stations => Rc::new(Stations::read(open_asset(bytes)?).map_err(damaged)?),
         Asset::Map => Rc::new(Outline::read(open_asset(bytes)?).map_err(damaged)?),
         Asset::Adjustments => Rc::new(read_adjustments(bytes)?),

@@ -156,7 +156,7 @@ class KoyoCheck extends HTMLElement {
   }
 
   // What the first question does not need comes right after it, so that nothing is requested later on. All of it comes side
-  // by side; it is handed over in order, for some files can only be read with an earlier one.
+  // by side and is handed over in the order in which it is needed.
   async #complete() {
     const widget = this.#widget;
     let complete = true;

@@ -9,7 +9,7 @@ use yew::{AppHandle, Callback, Renderer};
 use crate::{
     app::{
         arrived::read_part,
-        library::{Library, Part},
+        library::Library,
         saved,
         state::{Action, Keep, Model, Notice, Screen, State, Storage, Tool},
     },
@@ -36,8 +36,6 @@ struct Shared {
     /// What came before the widget was drawn for the first time, in order.
     waiting: Vec<Action>,
     model: Option<Rc<Model>>,
-    /// What later parts are read with.
-    guidance: Option<Part>,
     /// Whether this widget has kept anything yet.
     written: bool,
     /// Whether the model is newer than what is kept: see [`Widget::keep`].
@@ -130,12 +128,8 @@ impl Widget {
             .into_iter()
             .find(|asset| file == asset.file_name())
             .ok_or_else(|| JsError::new("unknown part of the content"))?;
-        let guidance = self.shared.borrow().guidance.clone();
-        let part = read_part(asset, bytes, guidance.as_ref())
-            .map_err(|error| JsError::new(&format!("{file}: {error}")))?;
-        if asset == Asset::Guidance {
-            self.shared.borrow_mut().guidance = Some(part.clone());
-        }
+        let part =
+            read_part(asset, bytes).map_err(|error| JsError::new(&format!("{file}: {error}")))?;
         self.act(Action::Arrived(asset, part));
         Ok(())
     }
