@@ -15,6 +15,7 @@ pub mod serve;
 pub mod server;
 pub mod setup;
 pub mod sizes;
+pub mod start_bench;
 pub mod std_for_web;
 pub mod steps;
 pub mod styles;
