@@ -1,6 +1,7 @@
 //! State, actions and views: what the widget knows and what each screen shows. No Yew, no storage, no clock.
 
 pub mod adjustments;
+pub mod arrived;
 pub mod ics;
 pub mod inventory;
 pub mod levy;

@@ -1,5 +1,6 @@
 //! Keeps the answers in the browser's storage. Storage may be absent, full or refused: then an error value, never a panic.
 
+use gloo::utils::window;
 use web_sys::Storage;
 
 use crate::app::{resume::Found, state::Keep};
@@ -77,7 +78,7 @@ impl Store {
     reason = "the one place that touches storage"
 )]
 fn storage(keep: Keep) -> Result<Storage, StorageRefused> {
-    let window = web_sys::window().ok_or(StorageRefused)?;
+    let window = window();
     let storage = match keep {
         Keep::Tab => window.session_storage(),
         Keep::Device => window.local_storage(),

@@ -1,6 +1,5 @@
 //! The chores of the repository, and the browsers and the server that its page tests use. Nothing here reaches a person.
 
-pub mod bindgen;
 pub mod build;
 pub mod cases;
 pub mod compress;
@@ -16,6 +15,7 @@ pub mod serve;
 pub mod server;
 pub mod setup;
 pub mod sizes;
+pub mod start_bench;
 pub mod std_for_web;
 pub mod steps;
 pub mod styles;

@@ -31,7 +31,6 @@ use crate::{
     domain::{FiscalYear, JapanDate, Yen},
     ui::{
         context::App,
-        later::{browser, waiting},
         parts::{
             button::{LINK, to_tool},
             centre_card::date,
@@ -39,6 +38,7 @@ use crate::{
             node::{self, Tag, say, tag},
             sheet::change_sheet,
             tool::tool_frame,
+            waiting::waiting,
         },
     },
 };
@@ -63,7 +63,6 @@ enum Did {
     DayPart(usize, String),
     /// Looks at the lines of the single establishments, or no longer.
     ShowUnits,
-    Print,
 }
 
 /// What a piece of the screen is drawn from that has its numbers already.
@@ -206,9 +205,6 @@ impl Last {
 
 /// What was done takes effect at once and not with the next redraw, for the next event may come before it.
 fn does(seen: &RefCell<Seen>, did: Did) {
-    if did == Did::Print {
-        (browser().print)();
-    }
     let mut now = seen.borrow_mut();
     let edit = match did {
         Did::Edit(edit) => {
@@ -244,7 +240,6 @@ fn does(seen: &RefCell<Seen>, did: Did) {
             now.shows_units = !now.shows_units;
             None
         }
-        Did::Print => None,
     };
     let app = now.app.clone();
     drop(now);

@@ -30,7 +30,6 @@ use crate::{
     domain::{IndustryId, JapanDate},
     ui::{
         context::App,
-        later::browser,
         parts::{
             field::{NumberRow, input_value, labelled, number_row},
             node::{Tag, option, tag},
@@ -159,7 +158,8 @@ impl Component for Piece {
         let waits = matches!(ctx.props().of, Of::Below(_));
         if waits && !self.is_due {
             self.is_due = true;
-            (browser().next_turn)(ctx.link().callback(|()| None));
+            let next_turn = ctx.props().lists.app.services.browser.next_turn;
+            next_turn(ctx.link().callback(|()| None));
         }
         !waits
     }

@@ -34,12 +34,12 @@ use crate::{
     domain::{PickedTask, TaskRef},
     ui::{
         context::{App, use_app},
-        later::waiting,
         parts::{
             button::{LINK, to_tool},
             node::{Tag, all, say, tag},
             source::source,
             tool::{tool_frame, tool_links},
+            waiting::waiting,
         },
     },
 };
