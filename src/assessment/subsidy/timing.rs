@@ -130,7 +130,11 @@ fn periods(timing: &Timing, subsidy: &Subsidy, known: &Known) -> u16 {
             // As many as all amounts that may apply have.
             let mut counts = places.iter().map(|at| of_amount(*at));
             let first = counts.next().unwrap_or(1);
-            if counts.all(|count| count == first) { first } else { 1 }
+            if counts.all(|count| count == first) {
+                first
+            } else {
+                1
+            }
         }
         (PeriodCount::Instalments, Figure::None) => 1,
     }
