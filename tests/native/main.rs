@@ -16,6 +16,7 @@ mod saved;
 mod scoring;
 mod state;
 mod subsidy;
+mod subsidy_amounts;
 mod subsidy_plans;
 mod subsidy_said;
 mod subsidy_sheet;
