@@ -13,7 +13,6 @@ mod catalogue {
     pub mod asset;
     pub mod compile;
     pub mod places {
-        pub mod distance;
         pub mod outline;
         pub mod postal;
         pub mod stations;

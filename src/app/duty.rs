@@ -155,11 +155,13 @@ pub fn said(found: &Outlook, words: &Words) -> Said {
     }
 }
 
-/// When the levy of the sheet is filed and the report is due, the next first; none where neither is.
+/// When the levy of the sheet is filed and the report is due, the next first; none where neither is. A firm that closed within
+/// the year files soon after, and there is no next report.
 pub fn sheet_dates(found: &Answer, parameters: &Parameters, words: &Words) -> Vec<Date> {
     let writer = Writer(words);
     let mut dates = Vec::new();
     let report = found.duty.as_ref().ok().and_then(|duty| duty.report);
+    let report = report.filter(|_| found.closing.is_none());
     if let Some(report) = report.filter(|report| report.is_due) {
         dates.push(Date {
             day: report.due_by,
@@ -169,12 +171,21 @@ pub fn sheet_dates(found: &Answer, parameters: &Parameters, words: &Words) -> Ve
             ),
         });
     }
-    let files = found
-        .year
-        .as_ref()
-        .is_ok_and(|year| year.class == LevyClass::Levy);
-    if files && let Ok(filing) = filing(parameters, found.date) {
-        dates.push(writer.filing(&filing));
+    let year = found.year.as_ref().ok();
+    if let Some(year) = year.filter(|year| year.class == LevyClass::Levy) {
+        if let Some(closing) = found.closing {
+            let year = year.fiscal_year.year().to_string();
+            let days = closing.days.value.to_string();
+            dates.push(Date {
+                day: closing.until,
+                what: words.fill(
+                    keys::DUTY_FILING_CLOSED,
+                    &[("year", &year), ("days", &days)],
+                ),
+            });
+        } else if let Ok(filing) = filing(parameters, found.date) {
+            dates.push(writer.filing(&filing));
+        }
     }
     sort_short_by_key(&mut dates, |date| date.day);
     dates

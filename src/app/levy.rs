@@ -3,6 +3,7 @@
 
 mod answer;
 mod change;
+mod closed;
 mod firm;
 mod kept;
 mod lines;
@@ -11,16 +12,21 @@ mod picture;
 mod typed;
 
 pub use answer::{
-    Answer, Chip, Duty, HireRow, Hires, When, answer, chips, covered_day, hires, levy_cause,
+    Answer, Chip, Duty, HireRow, Hires, NoMonth, When, answer, chips, covered_day, hires,
+    levy_cause,
 };
 pub use change::{Change, SteadyFirm, change};
+pub use closed::closed_deadlines;
 pub use kept::{read, write};
 pub use lines::{Line, firm_lines, levy_lines, quota_lines};
 pub use names::{About, about, band_label, category_label, industry_name, month_name, named};
 pub use picture::{Bar, GROUND, HEIGHT, MonthBars, WIDTH, difference, month_bars};
-pub use typed::{Field, Mistake, category_name, man_yen, yen};
+pub use typed::{Field, Mistake, category_name, man_yen, read_day, yen};
 
-use crate::domain::{CountCategory, Headcount, HoursBand, IndustryId, JapanDate, WeeklyHours};
+use crate::{
+    assessment::levy::Span,
+    domain::{CountCategory, FiscalYear, Headcount, HoursBand, IndustryId, JapanDate, WeeklyHours},
+};
 
 /// Months of a fiscal year, April first.
 pub const MONTHS: usize = 12;
@@ -57,6 +63,8 @@ pub struct Form {
     pub mode: Mode,
     /// The day whose law is asked for; `None`: today.
     pub date: Option<JapanDate>,
+    /// When the firm opened and closed, where that was within a year.
+    pub span: Span,
     pub entry: Entry,
     workers_30h: Option<u32>,
     workers_20h: Option<u32>,
@@ -100,6 +108,8 @@ type Year = [Option<u32>; MONTHS];
 pub enum Edit {
     Mode(Mode),
     Date(Option<JapanDate>),
+    Opened(Option<JapanDate>),
+    Closed(Option<JapanDate>),
     Entry(Entry),
     /// `None`: emptied.
     Number(Field, Option<u64>),
@@ -125,6 +135,12 @@ impl Form {
         &self.groups
     }
 
+    /// Whether the month of `year` that begins on `first_day` counts; every one does where opening and closing contradict
+    /// each other.
+    pub fn counts(&self, year: FiscalYear, first_day: JapanDate) -> bool {
+        self.span.check().is_err() || self.span.counts(year, first_day)
+    }
+
     /// Whether `month` has numbers of its own.
     pub fn has_own(&self, month: usize) -> bool {
         month == 0 || self.own_months.get(month).copied().unwrap_or_default()
@@ -141,6 +157,8 @@ impl Form {
                 self.complete();
             }
             Edit::Date(date) => self.date = date,
+            Edit::Opened(day) => self.span.opened = day,
+            Edit::Closed(day) => self.span.closed = day,
             Edit::Entry(entry) => self.entry = entry,
             Edit::Number(field, value) => self.set(field, value),
             Edit::Industry(industry) => self.industry = industry,
@@ -250,7 +268,10 @@ impl Form {
             && self.total.is_none()
             && self.industry.is_none()
             && self.people.iter().flatten().all(Option::is_none);
-        is_quick_empty && self.is_exact_empty() && self.home_work.is_none()
+        is_quick_empty
+            && self.is_exact_empty()
+            && self.home_work.is_none()
+            && self.span == Span::default()
     }
 
     /// Whether the number of workers is there, without which nothing is computed.

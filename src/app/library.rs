@@ -16,7 +16,7 @@ use crate::{
 
 /// A later part of the content, decoded: of the type that goes with its [`Asset`].
 ///
-/// Without its type, so that the first file need not know how to decode, copy or drop it.
+/// Without its type, so that one list holds them all; `arrived` makes them.
 pub type Part = Rc<dyn Any>;
 
 /// The questionnaire with its texts, and the later parts as they come.

@@ -1,11 +1,13 @@
 //! State, actions and views: what the widget knows and what each screen shows. No Yew, no storage, no clock.
 
 pub mod adjustments;
+pub mod arrived;
 pub mod duty;
 pub mod ics;
 pub mod inventory;
 pub mod levy;
 pub mod library;
+pub mod resume;
 pub mod saved;
 pub mod state;
 pub mod subsidies;

@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     inventory::kept,
-    state::{Keep, Notice, Screen, Sheet, State, Tool},
+    state::{Entrance, Keep, Notice, Screen, Sheet, State, Tool},
     tasks,
 };
 
@@ -44,7 +44,12 @@ pub fn write(state: &State) -> String {
         Screen::Review => line(&["screen", "review"]),
         Screen::Result => line(&["screen", "result"]),
         Screen::Tool(tool) => line(&["screen", "tool", tool.name()]),
-        Screen::Start | Screen::Centres | Screen::Privacy => {}
+        Screen::Centres => line(&["screen", "centres"]),
+        Screen::Privacy => line(&["screen", "privacy"]),
+        Screen::Start => {}
+    }
+    if let Some(entrance) = state.entrance {
+        line(&["entrance", entrance.name()]);
     }
     for sheet in state.sheets.iter().filter(|sheet| sheet.is_kept) {
         line(&["sheet", sheet.tool.name(), &escape(&sheet.text)]);
@@ -244,7 +249,10 @@ fn read_line(state: &mut State, line: &str, catalogue: &Catalogue) -> Option<()>
         ["screen", "question", id] => state.screen = Screen::Question(question(id)?.id),
         ["screen", "review"] => state.screen = Screen::Review,
         ["screen", "result"] => state.screen = Screen::Result,
+        ["screen", "centres"] => state.screen = Screen::Centres,
+        ["screen", "privacy"] => state.screen = Screen::Privacy,
         ["screen", "tool", name] => state.screen = Screen::Tool(Tool::named(name)?),
+        ["entrance", name] => state.entrance = Some(Entrance::named(name)?),
         ["sheet", name, text] => state.sheets.push(Sheet {
             tool: Tool::named(name)?,
             text: unescape(text).into(),

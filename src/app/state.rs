@@ -11,10 +11,13 @@ use crate::{
         Asset,
         schema::{Catalogue, Language, Question},
     },
-    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskId},
+    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskId, TaskRef},
 };
 
-use super::library::{Library, Part};
+use super::{
+    library::{Library, Part},
+    tasks::CardEdit,
+};
 
 /// The question in which the start screen's choice is an answer: what troubles the employer.
 pub const TROUBLES: &str = "A02";
@@ -73,6 +76,33 @@ impl Tool {
     pub fn name(self) -> &'static str {
         let known = Self::NAMES.iter().find(|(_, tool)| *tool == self);
         known.map_or("", |(name, _)| *name)
+    }
+}
+
+/// Where the attribute `start` of the element leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entrance {
+    Questions,
+    Centres,
+    Tool(Tool),
+}
+
+impl Entrance {
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "questions" => Some(Self::Questions),
+            "centres" => Some(Self::Centres),
+            tool => Tool::named(tool).map(Self::Tool),
+        }
+    }
+
+    /// The value of the attribute.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Questions => "questions",
+            Self::Centres => "centres",
+            Self::Tool(tool) => tool.name(),
+        }
     }
 }
 
@@ -147,6 +177,8 @@ pub struct Visit {
 pub struct State {
     pub language: Language,
     pub screen: Screen,
+    /// Where the page led last: a page that leads elsewhere wins over the screen of the page before.
+    pub entrance: Option<Entrance>,
     /// Where 「もどる」 on the centre finder, the privacy page and the tools leads.
     pub before: Screen,
     pub answers: Answers,
@@ -168,6 +200,7 @@ impl Default for State {
         Self {
             language: Language::default(),
             screen: Screen::Start,
+            entrance: None,
             before: Screen::Start,
             answers: Answers::default(),
             later: Vec::new(),
@@ -189,6 +222,8 @@ pub enum Action {
     Begin(Option<OptionId>),
     /// Go on where the answers end.
     Resume,
+    /// To where the page leads.
+    Enter(Entrance),
     Go(Screen),
     /// From the centre finder or the privacy page to where the person was.
     Return,
@@ -197,14 +232,13 @@ pub enum Action {
     DontKnow(QuestionId),
     /// Picks a typical task, or drops it.
     PickTask(TaskId),
-    /// These tasks in place of those picked; refused if there are more than before and more than `at_most`.
-    ///
-    /// The one action for everything else that is done to tasks: how each list follows from the last is code of the
-    /// later screens, in `tasks`, `inventory` and `workbench`.
-    SetTasks {
-        list: Vec<PickedTask>,
-        at_most: Option<u8>,
-    },
+    /// Adds a task in the employer's own words; nothing for blank ones.
+    AddOwnTask(String),
+    DropTask(TaskRef),
+    /// Corrects the card of a picked task; nothing if it is not picked any more.
+    EditCard(TaskRef, CardEdit),
+    /// These tasks in place of those picked: what the workbench, which takes more than the question, made of them.
+    SetTasks(Vec<PickedTask>),
     Next,
     Later,
     Back,
@@ -276,6 +310,14 @@ impl State {
                     .map_or(Screen::Review, Screen::Question);
                 self.go(to, catalogue);
             }
+            Action::Enter(entrance) => {
+                self.entrance = Some(entrance);
+                match entrance {
+                    Entrance::Questions => self.begin(None, catalogue),
+                    Entrance::Centres => self.go(Screen::Centres, catalogue),
+                    Entrance::Tool(tool) => self.go(Screen::Tool(tool), catalogue),
+                }
+            }
             Action::Go(screen) => self.go(screen, catalogue),
             Action::Return => {
                 let to = if self.before.is_aside() {
@@ -300,7 +342,10 @@ impl State {
                     self.pick_task(id, all, catalogue);
                 }
             }
-            Action::SetTasks { list, at_most } => self.set_tasks(list, at_most, catalogue),
+            Action::AddOwnTask(name) => self.add_own_task(&name, catalogue),
+            Action::DropTask(task) => self.drop_task(&task, catalogue),
+            Action::EditCard(task, edit) => self.edit_card(&task, edit, catalogue),
+            Action::SetTasks(list) => self.set_tasks(list, None, catalogue),
             Action::Next => self.next(catalogue),
             Action::Later => self.later(catalogue),
             Action::Back => self.back(catalogue),
@@ -323,6 +368,7 @@ impl State {
             Action::Wipe => {
                 *self = Self {
                     language: self.language,
+                    entrance: self.entrance,
                     storage: self.storage,
                     notice: Some(Notice::Wiped),
                     ..Self::default()

@@ -20,8 +20,8 @@ pub use plan::{is_of_each_measure, kinds, wage_day};
 pub use prospects::once_hired;
 pub use typed::{Mistake, in_field, typed};
 pub use words::{
-    change, closed_day, day_in_words, fiscal_year, instalments, plain_number, up_to,
-    value_in_words, yen, yes_or_no,
+    as_sure, change, closed_day, day_in_words, fiscal_year, instalments, plain_number,
+    unconfirmed_wage, up_to, value_in_words, yen, yes_or_no,
 };
 
 use plan::{Place, place};

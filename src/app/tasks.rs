@@ -133,18 +133,37 @@ pub fn drop(list: &mut Vec<PickedTask>, task: &TaskRef) -> bool {
     list.len() < before
 }
 
-fn edit(list: &mut [PickedTask], task: &TaskRef, change: impl FnOnce(&mut PickedTask)) {
-    if let Some(picked) = list.iter_mut().find(|picked| picked.task == *task) {
-        change(picked);
+/// What a person corrects on the card of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardEdit {
+    /// Times a week, hundredths; the frequency follows.
+    Times(u16),
+    Minutes(u16),
+    /// A scale of the card, 0 to 3; not [`TaskField::Flags`], which are several at once.
+    Field(TaskField, u8),
+    /// Ticks a box of C12, or takes the tick back.
+    ToggleFlag(TaskFlag),
+}
+
+impl CardEdit {
+    /// Corrects `picked`; what is too large is cut to the greatest value.
+    pub fn apply(self, picked: &mut PickedTask) {
+        match self {
+            Self::Times(hundredths) => {
+                picked.times_per_week_hundredths = hundredths.min(TIMES_MAX);
+                picked.frequency = frequency_of(hundredths);
+            }
+            Self::Minutes(minutes) => picked.minutes = minutes.min(MINUTES_MAX),
+            Self::Field(field, value) => set_field(&mut picked.attributes, field, value.min(3)),
+            Self::ToggleFlag(flag) => toggle_flag(&mut picked.attributes, flag),
+        }
     }
 }
 
-/// Sets how many times a week, in hundredths; the frequency follows.
-pub fn set_times(list: &mut [PickedTask], task: &TaskRef, hundredths: u16) {
-    edit(list, task, |picked| {
-        picked.times_per_week_hundredths = hundredths.min(TIMES_MAX);
-        picked.frequency = frequency_of(hundredths);
-    });
+/// Corrects the card of `task`; answers whether the task is there.
+pub fn edit_card(list: &mut [PickedTask], task: &TaskRef, edit: CardEdit) -> bool {
+    let picked = list.iter_mut().find(|picked| picked.task == *task);
+    picked.map(|picked| edit.apply(picked)).is_some()
 }
 
 /// How often a task comes that comes so many hundredths of a time a week.
@@ -159,28 +178,17 @@ pub(super) fn frequency_of(hundredths: u16) -> Frequency {
     }
 }
 
-pub fn set_minutes(list: &mut [PickedTask], task: &TaskRef, minutes: u16) {
-    edit(list, task, |picked| {
-        picked.minutes = minutes.min(MINUTES_MAX)
-    });
-}
-
-pub fn set_field(list: &mut [PickedTask], task: &TaskRef, field: TaskField, value: u8) {
-    edit(list, task, |picked| {
-        let a = &mut picked.attributes;
-        let value = value.min(3);
-        match field {
-            TaskField::Deadline => a.deadline = value,
-            TaskField::Procedure => a.procedure = value,
-            TaskField::Judgement => a.judgement = value,
-            TaskField::Interruption => a.interruption = value,
-            TaskField::Contact => a.contact = value,
-            TaskField::ErrorImpact => a.error_impact = value,
-            TaskField::SecondCheck => a.second_check = value > 0,
-            // Flags are several at once: see `set_flag`.
-            TaskField::Flags => {}
-        }
-    });
+fn set_field(a: &mut TaskAttributes, field: TaskField, value: u8) {
+    match field {
+        TaskField::Deadline => a.deadline = value,
+        TaskField::Procedure => a.procedure = value,
+        TaskField::Judgement => a.judgement = value,
+        TaskField::Interruption => a.interruption = value,
+        TaskField::Contact => a.contact = value,
+        TaskField::ErrorImpact => a.error_impact = value,
+        TaskField::SecondCheck => a.second_check = value > 0,
+        TaskField::Flags => {}
+    }
 }
 
 /// What field says now, 0 to 3; `second_check` as 0 or 1.
@@ -216,15 +224,9 @@ pub fn is_raised(attributes: &TaskAttributes, flag: TaskFlag) -> bool {
     load(&mut attributes.clone(), flag).is_some_and(|value| *value >= 2)
 }
 
-/// Ticks or unticks a box of C12. A ticked 3 stays a 3; unticking leaves "a little".
-pub fn set_flag(list: &mut [PickedTask], task: &TaskRef, flag: TaskFlag, raised: bool) {
-    edit(list, task, |picked| {
-        if let Some(value) = load(&mut picked.attributes, flag) {
-            *value = if raised {
-                (*value).max(2)
-            } else {
-                (*value).min(1)
-            };
-        }
-    });
+/// Ticks or unticks a box of C12. A ticked box starts at 2, an unticked one leaves "a little".
+fn toggle_flag(attributes: &mut TaskAttributes, flag: TaskFlag) {
+    if let Some(value) = load(attributes, flag) {
+        *value = if *value >= 2 { 1 } else { 2 };
+    }
 }

@@ -20,7 +20,7 @@ impl Asset {
     /// How many there can be.
     pub const COUNT: usize = Self::Subsidies as usize + 1;
 
-    /// All files, in the order of loading.
+    /// All files, in the order in which they are needed.
     pub const ALL: [Self; Self::COUNT] = [
         Self::JapaneseTexts,
         Self::Guidance,

@@ -11,8 +11,8 @@ mod wire;
 
 pub use asset::Asset;
 pub use reading::{
-    AssetError, Embedded, FINGERPRINT, embedded, open_asset, read_adjustments, read_guidance,
-    read_parameters, read_posts, read_subsidies, read_tasks, read_texts,
+    AssetError, Embedded, embedded, open_asset, read_adjustments, read_guidance, read_parameters,
+    read_posts, read_subsidies, read_tasks, read_texts,
 };
 
 /// The interface's own wording, by key: `text::START_HEADING` is `heading` of `[start]` in `content/text/`.

@@ -99,6 +99,11 @@ impl PersonMonths {
         Self(self.0.saturating_sub(other.0))
     }
 
+    /// Of these for a whole year, what falls to so many of its months; less than a half is cut off.
+    pub fn of_months(self, months: u32) -> Self {
+        Self(self.0 * u64::from(months) / 12)
+    }
+
     /// The shortest way to write it.
     pub fn to_text(self) -> String {
         halves_to_text(self.0)

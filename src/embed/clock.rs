@@ -1,7 +1,11 @@
 //! Today, in Japan, this moment, and the next turn of the page.
 
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::Window;
+use std::{cell::RefCell, rc::Rc};
+
+use gloo::{
+    render::{AnimationFrame, request_animation_frame},
+    timers::callback::Timeout,
+};
 use yew::Callback;
 
 use crate::domain::JapanDate;
@@ -28,17 +32,26 @@ pub fn now() -> u64 {
     now
 }
 
-/// Calls back when what has been drawn so far is on the screen; later where the page is not looked at.
-pub fn next_turn(then: Callback<()>) {
-    // A frame begins with these calls and ends with its picture, so the turn is the one after.
-    let behind_the_picture = Closure::once_into_js(move || {
-        let turn = Closure::once_into_js(move || then.emit(()));
-        in_window(|window| window.set_timeout_with_callback(turn.unchecked_ref()));
-    });
-    in_window(|window| window.request_animation_frame(behind_the_picture.unchecked_ref()));
+/// What was asked of the browser: dropped, it does not come, so each holds itself until it has.
+#[derive(Default)]
+struct Asked {
+    frame: RefCell<Option<AnimationFrame>>,
+    turn: RefCell<Option<Timeout>>,
 }
 
-/// A page without a window has nothing to draw, and none refuses to call back.
-fn in_window(ask: impl FnOnce(&Window) -> Result<i32, JsValue>) {
-    let _ = web_sys::window().map(|window| ask(&window));
+/// Calls back when what has been drawn so far is on the screen; later where the page is not looked at.
+pub fn next_turn(then: Callback<()>) {
+    let asked = Rc::new(Asked::default());
+    let now = asked.clone();
+    // A frame begins with these calls and ends with its picture, so the turn is the one after.
+    let frame = request_animation_frame(move |_| {
+        now.frame.take();
+        let behind = now.clone();
+        let turn = Timeout::new(0, move || {
+            behind.turn.take();
+            then.emit(());
+        });
+        now.turn.replace(Some(turn));
+    });
+    asked.frame.replace(Some(frame));
 }

@@ -1,10 +1,12 @@
 // The custom element <koyo-check>. It imports nothing of the app: it shows the element's children (the six centres)
-// until the app runs, loads style sheet and WebAssembly once for the page, and explains a failure in words.
+// until the app runs, loads style sheets, WebAssembly and content once for the page, and explains a failure in words.
 // See README.md, "Embedding".
 
 const base = new URL('.', import.meta.url);
 // The build writes its own mark here, so that all files are of one build whatever a cache has kept of another.
 const MARK = '';
+// And here the files of content, in the order in which they are needed.
+const CONTENT = [];
 const STYLES = new URL(`koyo-check.css${MARK}`, base);
 const LATER_STYLES = new URL(`koyo-check-later.css${MARK}`, base);
 const GLUE = new URL(`koyo-check.js${MARK}`, base);
@@ -28,50 +30,45 @@ const FAILURES = {
   },
 };
 
-// Each style sheet is loaded once for the page.
-const sheets = new Map();
-function styles(url) {
-  if (!sheets.has(url)) {
-    const sheet = fetch(url)
-      .then((response) => {
-        if (!response.ok) throw new LoadError(url);
-        return response.text();
-      })
-      .then((text) => {
-        const made = new CSSStyleSheet();
-        made.replaceSync(text);
-        return made;
-      });
-    sheet.catch(() => { sheets.delete(url); });
-    sheets.set(url, sheet);
-  }
-  return sheets.get(url);
-}
-
 class LoadError extends Error {}
 
-let app;
-function loadApp() {
-  app ??= start();
-  app.catch(() => { app = undefined; });
-  return app;
+// Everything is loaded once for the page. What failed is not remembered, so that it can be tried again.
+const loaded = new Map();
+function once(name, load) {
+  if (!loaded.has(name)) {
+    const loading = load();
+    loading.catch(() => { loaded.delete(name); });
+    loaded.set(name, loading);
+  }
+  return loaded.get(name);
 }
 
-async function start() {
-  if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is missing');
-  let glue;
-  let response;
+// Bytes rather than a stream, and no check of the media type: works whatever the host's server sends.
+async function bytes(url) {
   try {
-    [glue, response] = await Promise.all([import(GLUE.href), fetch(WASM)]);
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${response.status}`);
+    return await response.arrayBuffer();
   } catch (cause) {
-    throw new LoadError('cannot load the app', { cause });
+    throw new LoadError(`cannot load ${url.pathname}`, { cause });
   }
-  if (!response.ok) throw new LoadError(`${WASM.pathname}: ${response.status}`);
-  // Bytes rather than a stream: works whatever media type the host's server sends.
-  const bytes = await response.arrayBuffer();
-  await glue.default({ module_or_path: bytes });
-  return glue;
 }
+
+const styles = (url) => once(url.href, async () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(new TextDecoder().decode(await bytes(url)));
+  return sheet;
+});
+const content = (name) => once(name, async () => new Uint8Array(await bytes(new URL(name + MARK, base))));
+const app = () => once('app', async () => {
+  if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is missing');
+  const importing = import(GLUE.href).catch((cause) => { throw new LoadError('cannot load the app', { cause }); });
+  const [glue, module] = await Promise.all([importing, bytes(WASM)]);
+  // The line is free while the browser compiles.
+  CONTENT.forEach(content);
+  await glue.default({ module_or_path: module });
+  return glue;
+});
 
 function causeOf(error) {
   if (error instanceof LoadError) return 'load';
@@ -103,8 +100,7 @@ class KoyoCheck extends HTMLElement {
   #name;
   #kept; // answers of a widget that was taken out of the page
   #starting = false;
-  #toKeep; // a timer: answers are kept right after the screen is drawn
-  #arrived = new Set(); // later parts that are here
+  #arrived = new Set(); // files of content that the widget has
 
   connectedCallback() {
     if (!this.shadowRoot) this.#build();
@@ -142,16 +138,16 @@ class KoyoCheck extends HTMLElement {
   async #start() {
     this.#starting = true;
     try {
-      const [glue, style] = await Promise.all([loadApp(), styles(STYLES)]);
+      const [glue, ...sheets] = await Promise.all([app(), styles(STYLES), styles(LATER_STYLES)]);
       if (!this.isConnected) return;
-      this.shadowRoot.adoptedStyleSheets = [style];
+      this.shadowRoot.adoptedStyleSheets = sheets;
       this.#mountPoint.replaceChildren();
-      this.#widget = glue.mount(this.#mountPoint, this.#name, this.lang, this.getAttribute('start') ?? '', this.#kept ?? '', () => this.#later(glue), () => { this.#toKeep ??= setTimeout(this.#keep); });
+      this.#widget = glue.mount(this.#mountPoint, this.#name, this.lang, this.getAttribute('start') ?? '', this.#kept ?? '', () => this.#complete());
       running.set(this.#look, this.#keep);
       this.#slot.hidden = true;
       this.#message.replaceChildren();
       this.dispatchEvent(new CustomEvent('koyo-check-ready', { bubbles: true, composed: true }));
-      this.#later(glue);
+      this.#complete();
     } catch (error) {
       this.#fail(causeOf(error), error);
     } finally {
@@ -159,30 +155,24 @@ class KoyoCheck extends HTMLElement {
     }
   }
 
-  // What the first question does not need comes right after it, so that nothing is requested later on.
-  async #later(glue) {
+  // What the first question does not need comes right after it, so that nothing is requested later on. All of it comes side
+  // by side and is handed over in the order in which it is needed.
+  async #complete() {
     const widget = this.#widget;
     let complete = true;
     widget.cut_off(false);
-    // One after the other: the person is answering, and a slow line is theirs.
-    for (const part of ['screens', ...glue.later_parts()]) {
-      if (this.#arrived.has(part)) continue;
+    const missing = CONTENT.filter((name) => !this.#arrived.has(name));
+    const coming = new Map(missing.map((name) => [name, content(name)]));
+    for (const [name, file] of coming) {
       try {
-        if (part === 'screens') {
-          const [first, later] = await Promise.all([styles(STYLES), styles(LATER_STYLES), glue.load_screens()]);
-          if (this.#widget !== widget) return;
-          this.shadowRoot.adoptedStyleSheets = [first, later];
-          widget.screens_arrived();
-        } else {
-          const response = await fetch(new URL(part, base));
-          if (!response.ok) throw new LoadError(`${part}: ${response.status}`);
-          const bytes = new Uint8Array(await response.arrayBuffer());
-          if (this.#widget === widget) widget.arrived(part, bytes);
-        }
+        const read = await file;
         if (this.#widget !== widget) return;
-        this.#arrived.add(part);
+        widget.arrived(name, read);
+        this.#arrived.add(name);
       } catch (error) {
-        console.warn('koyo-check:', part, 'did not arrive; the widget goes on without it.', error);
+        console.warn('koyo-check:', name, 'did not arrive; the widget goes on without it.', error);
+        // It may have come, but damaged or of another build: the next try asks for it anew.
+        loaded.delete(name);
         if (this.#widget !== widget) return;
         complete = false;
       }
@@ -191,11 +181,7 @@ class KoyoCheck extends HTMLElement {
     else widget.cut_off(true);
   }
 
-  #keep = () => {
-    clearTimeout(this.#toKeep);
-    this.#toKeep = undefined;
-    this.#widget?.keep();
-  };
+  #keep = () => { this.#widget?.keep(); };
 
   // All widgets share one memory, so a failure may have stopped this one too, or come from other code on the page.
   #look = async (error) => {

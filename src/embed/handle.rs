@@ -2,34 +2,47 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::{
     app::{
-        library::{Library, Part},
+        arrived::read_part,
+        library::Library,
+        resume::{Found, first_state},
         saved,
-        state::{Action, Keep, Model, Notice, Screen, State, Storage, Tool},
+        state::{Action, Entrance, Keep, Model, Notice, State, Storage},
     },
-    catalogue::{Asset, FINGERPRINT, embedded, schema::Language},
-    ui::{self, Root, RootProps, Services},
+    catalogue::{Asset, embedded, schema::Language},
+    ui::{Browser, Root, RootProps, Services},
 };
 
-use super::{clock, later, store::Store};
+use super::{clock, files, position, store::Store};
 
-/// What is told of a widget and what it needs to be told things.
+const BROWSER: Browser = Browser {
+    print: files::print,
+    locate: position::locate,
+    save: files::save,
+    copy: files::copy,
+    read: files::read,
+    next_turn: clock::next_turn,
+    now: clock::now,
+};
+
+/// What the callbacks of a widget and its handle share.
 #[derive(Default)]
 struct Shared {
     act: Option<Callback<Action>>,
     /// What came before the widget was drawn for the first time, in order.
     waiting: Vec<Action>,
     model: Option<Rc<Model>>,
-    /// What later parts are read with.
-    guidance: Option<Part>,
     /// Whether this widget has kept anything yet.
     written: bool,
     /// Whether the model is newer than what is kept: see [`Widget::keep`].
     is_to_keep: bool,
+    /// Keeps the answers in a turn of its own.
+    keeping: Option<Timeout>,
     /// How many models have come: see [`Widget::answered`].
     models: u32,
 }
@@ -46,7 +59,7 @@ pub struct Widget {
 ///
 /// `name` tells the widgets of a page apart where answers are kept; `lang` and `start` are the attributes;
 /// `kept` is what [`Widget::close`] gave when this widget was taken out of the page, or empty; `retry` is called when
-/// the person asks to load again what did not arrive, `changed` when [`Widget::keep`] has something to keep.
+/// the person asks to load again what did not arrive.
 ///
 /// Errors: a message for developers, if the content built in does not decode.
 #[wasm_bindgen]
@@ -57,15 +70,15 @@ pub fn mount(
     start: &str,
     kept: &str,
     retry: js_sys::Function,
-    changed: js_sys::Function,
 ) -> Result<Widget, JsError> {
     let content = embedded().map_err(|error| JsError::new(&error.to_string()))?;
     let library = Library::new(&content.catalogue, &content.japanese);
     let store = Store::new(name);
-    let state = first_state(&library, &store, lang, start, kept);
+    let state = begun(&library, &store, lang, start, kept);
     let shared = Rc::new(RefCell::new(Shared::default()));
     let services = Services {
         today: clock::today(),
+        browser: BROWSER,
         retry: Callback::from(move |()| {
             // It tells its failure through `Widget::cut_off`.
             let _ = retry.call0(&JsValue::NULL);
@@ -73,10 +86,7 @@ pub fn mount(
         changed: {
             let (shared, store) = (shared.clone(), store.clone());
             Callback::from(move |model: Rc<Model>| {
-                if take(&shared, &store, model) {
-                    // A timer of the page is set, which does not fail.
-                    let _ = changed.call0(&JsValue::NULL);
-                }
+                take(&shared, &store, model);
             })
         },
         ready: {
@@ -103,7 +113,7 @@ impl Widget {
     pub fn configure(&self, name: &str, value: &str) {
         let action = match name {
             "lang" => Some(Action::SetLanguage(language(value))),
-            "start" => theme(value),
+            "start" => Entrance::named(value).map(Action::Enter),
             _ => None,
         };
         if let Some(action) = action {
@@ -111,27 +121,18 @@ impl Widget {
         }
     }
 
-    /// A later part of the content is here: `file` as [`later_parts`] names it.
+    /// A later part of the content is here: `file` is its name in the folder of the widget.
     ///
     /// Errors: a message for developers, if the bytes are not that part of this version.
     pub fn arrived(&self, file: &str, bytes: &[u8]) -> Result<(), JsError> {
         let asset = Asset::ALL
             .into_iter()
-            .find(|asset| file.starts_with(asset.file_name()))
+            .find(|asset| file == asset.file_name())
             .ok_or_else(|| JsError::new("unknown part of the content"))?;
-        let guidance = self.shared.borrow().guidance.clone();
-        let part = ui::read_part(asset, bytes, guidance.as_ref())
-            .map_err(|error| JsError::new(&format!("{file}: {error}")))?;
-        if asset == Asset::Guidance {
-            self.shared.borrow_mut().guidance = Some(part.clone());
-        }
+        let part =
+            read_part(asset, bytes).map_err(|error| JsError::new(&format!("{file}: {error}")))?;
         self.act(Action::Arrived(asset, part));
         Ok(())
-    }
-
-    /// The code of the later screens is here: see [`load_screens`].
-    pub fn screens_arrived(&self) {
-        self.act(Action::Answer);
     }
 
     /// Whether something did not arrive and nothing is under way any more.
@@ -154,26 +155,9 @@ impl Widget {
 
     /// Keeps the answers, if they changed since; the person is told if that is refused.
     ///
-    /// Not part of the edit itself: of a large sheet, storing takes as long as drawing.
+    /// The widget does so by itself right after each change, but not when the page goes away before that.
     pub fn keep(&self) {
-        let mut shared = self.shared.borrow_mut();
-        if !core::mem::take(&mut shared.is_to_keep) {
-            return;
-        }
-        let Some(model) = shared.model.clone() else {
-            return;
-        };
-        let state = &model.state;
-        let is_empty =
-            state.answers.is_empty() && state.later.is_empty() && state.sheets.is_empty();
-        if is_empty && !shared.written {
-            return;
-        }
-        shared.written = true;
-        drop(shared);
-        if self.store.write(&saved::write(state), state.keep).is_err() {
-            refused(&self.shared, &model);
-        }
+        keep(&self.shared, &self.store);
     }
 
     /// Ends the widget, after keeping the answers; answers what it knew, to start from when it comes back.
@@ -197,25 +181,6 @@ impl Widget {
     }
 }
 
-/// Loads the code of the screens that the first question does not need, once for the page.
-///
-/// Errors: if it could not be loaded; it can be tried again.
-#[wasm_bindgen]
-pub async fn load_screens() -> Result<(), JsError> {
-    let failed = |ui::NotLoaded| JsError::new("the later screens could not be loaded");
-    let browser = later::browser().await.map_err(failed)?;
-    ui::load(browser).await.map_err(failed)
-}
-
-/// The files of content that are loaded once the first question stands there; the version keeps old copies away.
-#[wasm_bindgen]
-pub fn later_parts() -> Vec<String> {
-    Asset::ALL
-        .iter()
-        .map(|asset| format!("{}?v={FINGERPRINT}", asset.file_name()))
-        .collect()
-}
-
 fn language(attribute: &str) -> Language {
     if attribute.starts_with("en") {
         Language::English
@@ -224,75 +189,63 @@ fn language(attribute: &str) -> Language {
     }
 }
 
-/// Where the attribute `start` leads.
-fn theme(attribute: &str) -> Option<Action> {
-    match attribute {
-        "questions" => Some(Action::Begin(None)),
-        "centres" => Some(Action::Go(Screen::Centres)),
-        name => Tool::named(name).map(|tool| Action::Go(Screen::Tool(tool))),
-    }
-}
-
-fn first_state(library: &Library, store: &Store, lang: &str, start: &str, kept: &str) -> State {
-    let catalogue = &library.catalogue;
+fn begun(library: &Library, store: &Store, lang: &str, start: &str, kept: &str) -> State {
     let found = if kept.is_empty() {
         store.read()
     } else {
-        Ok(Some((kept.to_owned(), Keep::Tab)))
-    };
-    let fresh = |notice: Option<Notice>| {
-        let state = State {
-            language: language(lang),
-            notice,
-            ..State::default()
-        };
-        match theme(start) {
-            Some(action) => {
-                let model = Model {
-                    library: library.clone(),
-                    state,
-                };
-                model.apply(action).state
-            }
-            None => state,
+        Found::Kept {
+            text: kept.to_owned(),
+            of: Keep::Tab,
         }
     };
-    match found {
-        Err(_) => State {
-            storage: Storage::Refused,
-            ..fresh(None)
-        },
-        Ok(None) => fresh(None),
-        Ok(Some((text, keep))) => match saved::read(&text, catalogue) {
-            Ok(mut state) => {
-                // In a new tab the person chooses whether to go on; after a reload they are where they were.
-                if keep == Keep::Device {
-                    state.screen = Screen::Start;
-                }
-                state.settle(catalogue);
-                state
-            }
-            Err(_) => {
-                // If not even that can be kept, the notice of the refused storage follows with the first answer.
-                let _ = store.set_aside(&text, keep);
-                fresh(Some(Notice::NotRestored))
-            }
-        },
+    let state = first_state(library, language(lang), Entrance::named(start), &found);
+    if state.notice == Some(Notice::NotRestored)
+        && let Found::Kept { text, of } = &found
+    {
+        // If not even that can be kept, the notice of the refused storage follows with the first answer.
+        let _ = store.set_aside(text, *of);
     }
+    state
 }
 
-/// Takes note of a new model, and whether there is something to keep soon. A wipe does not wait: nothing may be left.
-fn take(shared: &Rc<RefCell<Shared>>, store: &Store, model: Rc<Model>) -> bool {
+/// Takes note of a new model and has it kept soon. A wipe does not wait: nothing may be left.
+fn take(shared: &Rc<RefCell<Shared>>, store: &Store, model: Rc<Model>) {
     let is_wiped = model.state.notice == Some(Notice::Wiped);
     if is_wiped && store.clear().is_err() {
         refused(shared, &model);
     }
-    let mut shared = shared.borrow_mut();
-    shared.written &= !is_wiped;
-    shared.is_to_keep = !is_wiped;
-    shared.models = shared.models.wrapping_add(1);
-    shared.model = Some(model);
-    !is_wiped
+    let mut now = shared.borrow_mut();
+    now.written &= !is_wiped;
+    now.is_to_keep = !is_wiped;
+    now.models = now.models.wrapping_add(1);
+    now.model = Some(model);
+    if now.is_to_keep && now.keeping.is_none() {
+        // Not part of the edit itself: of a large sheet, storing takes as long as drawing.
+        let (shared, store) = (shared.clone(), store.clone());
+        now.keeping = Some(Timeout::new(0, move || keep(&shared, &store)));
+    }
+}
+
+/// Keeps the answers, if they changed since; the person is told if that is refused.
+fn keep(shared: &Rc<RefCell<Shared>>, store: &Store) {
+    let mut now = shared.borrow_mut();
+    now.keeping = None;
+    if !core::mem::take(&mut now.is_to_keep) {
+        return;
+    }
+    let Some(model) = now.model.clone() else {
+        return;
+    };
+    let state = &model.state;
+    let is_empty = state.answers.is_empty() && state.later.is_empty() && state.sheets.is_empty();
+    if is_empty && !now.written {
+        return;
+    }
+    now.written = true;
+    drop(now);
+    if store.write(&saved::write(state), state.keep).is_err() {
+        refused(shared, &model);
+    }
 }
 
 /// Nothing can be kept: says so once.

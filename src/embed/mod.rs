@@ -4,8 +4,7 @@
 mod clock;
 mod files;
 mod handle;
-mod later;
 mod position;
 mod store;
 
-pub use handle::{Widget, later_parts, load_screens, mount};
+pub use handle::{Widget, mount};

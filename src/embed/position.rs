@@ -1,5 +1,6 @@
 //! The device's position, asked for once.
 
+use gloo::utils::window;
 use wasm_bindgen::{JsCast, prelude::*};
 use yew::Callback;
 
@@ -15,9 +16,7 @@ const REFUSED: u16 = 1;
     reason = "degrees times 100,000 fit an i32"
 )]
 pub fn locate(answer: Callback<Result<GeoPoint, LocateError>>) {
-    let Some(geolocation) =
-        web_sys::window().and_then(|window| window.navigator().geolocation().ok())
-    else {
+    let Ok(geolocation) = window().navigator().geolocation() else {
         return answer.emit(Err(LocateError::Unavailable));
     };
     let found = {

@@ -1,8 +1,9 @@
 //! Keeps the answers in the browser's storage. Storage may be absent, full or refused: then an error value, never a panic.
 
+use gloo::utils::window;
 use web_sys::Storage;
 
-use crate::app::state::Keep;
+use crate::app::{resume::Found, state::Keep};
 
 /// The browser does not let us keep anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,17 +23,17 @@ impl Store {
         }
     }
 
-    /// What was kept, the tab's before the device's. The flag says that it is of this tab.
-    pub fn read(&self) -> Result<Option<(String, Keep)>, StorageRefused> {
-        for keep in [Keep::Tab, Keep::Device] {
-            if let Some(text) = storage(keep)?
-                .get_item(&self.key)
-                .map_err(|_| StorageRefused)?
-            {
-                return Ok(Some((text, keep)));
+    /// What was kept, the tab's before the device's.
+    pub fn read(&self) -> Found {
+        for of in [Keep::Tab, Keep::Device] {
+            let item = storage(of).map(|storage| storage.get_item(&self.key));
+            match item {
+                Ok(Ok(Some(text))) => return Found::Kept { text, of },
+                Ok(Ok(None)) => {}
+                Ok(Err(_)) | Err(StorageRefused) => return Found::Refused,
             }
         }
-        Ok(None)
+        Found::Nothing
     }
 
     /// Keeps `text`. The tab always has a copy, so that a reload comes back to the same screen.
@@ -77,7 +78,7 @@ impl Store {
     reason = "the one place that touches storage"
 )]
 fn storage(keep: Keep) -> Result<Storage, StorageRefused> {
-    let window = web_sys::window().ok_or(StorageRefused)?;
+    let window = window();
     let storage = match keep {
         Keep::Tab => window.session_storage(),
         Keep::Device => window.local_storage(),

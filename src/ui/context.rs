@@ -29,7 +29,7 @@ pub struct FileToSave<'a> {
     pub text: &'a str,
 }
 
-/// What only the browser can do and only the later screens ask for; made by `embed`, with the later code.
+/// What only the browser can do and every screen may ask for; made by `embed`, which the screens cannot name.
 #[derive(Clone, Copy)]
 pub struct Browser {
     pub print: fn(),
@@ -47,10 +47,18 @@ pub struct Browser {
     pub now: fn() -> u64,
 }
 
-/// What only the browser can do and every screen may ask for; made by `embed`.
+impl PartialEq for Browser {
+    /// A page has one.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// What the screens are given from outside; made by `embed`.
 #[derive(Clone, PartialEq)]
 pub struct Services {
     pub today: JapanDate,
+    pub browser: Browser,
     /// Tries again to load what did not arrive.
     pub retry: Callback<()>,
     /// Called with every new model, to keep the answers.

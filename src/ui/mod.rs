@@ -2,12 +2,9 @@
 //! callbacks from `embed`.
 
 mod context;
-mod later;
 mod pages;
 mod parts;
-mod parts_read;
 mod root;
 
 pub use context::{Browser, FileToSave, LocateError, Services};
-pub use later::{NotLoaded, load, read_part};
 pub use root::{Root, RootProps};

@@ -7,16 +7,19 @@ use yew::prelude::*;
 use crate::{
     app::{
         library::Library,
-        state::{Action, Model, Screen, State, Storage},
+        state::{Action, Model, Screen, State, Storage, Tool},
     },
-    catalogue::{keys, schema::Language},
+    catalogue::{Asset, keys, schema::Language},
 };
 
 use super::{
     context::{App, Services},
-    later::later_page,
-    pages::{question::question_page, start::start},
-    parts::header::header,
+    pages::{
+        adjustments::adjustments, centres::centres, levy::levy, privacy::privacy,
+        question::question_page, result::result_page, review::review, start::start,
+        subsidies::subsidies, talk::talk, workbench::workbench,
+    },
+    parts::{header::header, waiting::waiting},
 };
 
 /// Yew's reducer over the model; all it does is hand the action on.
@@ -96,11 +99,21 @@ pub fn Root(props: &RootProps) -> Html {
     }
 }
 
+/// Start and questions stand at once, every other screen as soon as the guidance has arrived.
 fn page(app: &App, screen: Screen) -> Html {
     match screen {
         Screen::Start => start(app),
         Screen::Question(id) => question_page(app, id),
-        later => later_page(app, later),
+        _ if !app.model.library.has(Asset::Guidance) => waiting(app),
+        Screen::Review => review(app),
+        Screen::Result => result_page(app),
+        Screen::Centres => centres(app),
+        Screen::Privacy => privacy(app),
+        Screen::Tool(Tool::Adjustments) => adjustments(app),
+        Screen::Tool(Tool::Talk) => talk(app),
+        Screen::Tool(Tool::Levy) => levy(app),
+        Screen::Tool(Tool::Subsidies) => subsidies(app),
+        Screen::Tool(Tool::Workbench) => workbench(app),
     }
 }
 

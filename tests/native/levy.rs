@@ -5,8 +5,8 @@ use std::{fs, path::Path, rc::Rc};
 use koyo_check::{
     assessment::{
         levy::{
-            FirmYear, HireMoney, LevyClass, LevyError, LevyFinding, LevyStep, Settlement, assess,
-            dates,
+            FilingGround, FirmYear, HireMoney, LevyClass, LevyError, LevyFinding, LevyStep,
+            Settlement, Span, assess, closing, dates,
         },
         quota::{self, Disabled, Firm, Hire, LawError},
     },
@@ -168,6 +168,132 @@ fn a_year_of_employment_is_filed_in_the_next_spring() {
     assert!(next.levy_filing.closes_on_weekend, "a Saturday");
 }
 
+fn span(opened: &str, closed: &str) -> Span {
+    let known = |text: &str| (!text.is_empty()).then(|| day(text));
+    Span {
+        opened: known(opened),
+        closed: known(closed),
+    }
+}
+
+/// Fiscal 2025 of a firm with so many months over 100 from April on, and the others far below.
+fn part_year(span: Span, months_over: usize) -> LevyFinding {
+    let mut year = FirmYear::steady(year(2025), &firm(160, 0), Yen::ZERO);
+    let counting = year
+        .fiscal_year
+        .month_starts()
+        .map(|first| span.counts(year.fiscal_year, first));
+    let places: Vec<usize> = (0..12)
+        .zip(counting)
+        .filter(|(_, counts)| *counts)
+        .map(|(at, _)| at)
+        .collect();
+    for at in &places[..months_over] {
+        year.months[*at] = Rc::new(firm(240, 0));
+    }
+    settled(&FirmYear { span, ..year })
+}
+
+#[test]
+fn a_firm_that_was_not_there_all_year_files_with_more_than_a_third_of_its_months() {
+    for opened in 4..=12 {
+        let opening = format!("2025-{opened:02}-15");
+        let of_year = 12 - (opened - 3);
+        for over in 0..=of_year {
+            let found = part_year(span(&opening, ""), over);
+            assert_eq!(found.months.len(), of_year);
+            assert_eq!(
+                found.is_filing_required(),
+                3 * over > of_year,
+                "{over} of {of_year}"
+            );
+            let ground = match over {
+                0 => FilingGround::Law,
+                _ if over >= 5 || over == of_year => FilingGround::Guides,
+                _ => FilingGround::OwnReading,
+            };
+            assert_eq!(found.filing_ground, ground, "{over} of {of_year}");
+            assert_eq!(
+                found.reward_minimum(),
+                PersonMonths::whole(6 * of_year as u64)
+            );
+        }
+    }
+    // Of a whole year nothing is our own reading.
+    for over in 0..=12 {
+        let found = part_year(span("2025-04-01", "2026-03-31"), over);
+        assert_eq!(found.is_filing_required(), over >= 5);
+        assert_eq!(found.filing_ground, FilingGround::Law);
+        assert!(!found.is_part_year() && !found.is_reward_to_confirm());
+    }
+}
+
+#[test]
+fn what_is_not_certain_of_a_part_year_is_to_be_confirmed() {
+    let eight = span("", "2025-12-05");
+    let marks = |over| {
+        let found = part_year(eight, over);
+        [
+            found.is_filing_to_confirm(),
+            found.is_unsettled(),
+            found.is_reward_to_confirm(),
+        ]
+    };
+    // Not filed; only the line of 報奨金 was not seen.
+    assert_eq!(marks(0), [false, false, true]);
+    assert_eq!(marks(1), [true, true, true]);
+    assert_eq!(marks(4), [true, true, true]);
+    // Filed; the sums are the law's.
+    assert_eq!(marks(5), [true, false, false]);
+    assert_eq!(marks(8), [true, false, false]);
+    let none = part_year(span("2026-03-02", ""), 0);
+    assert!(none.is_outside() && !none.is_filing_required());
+    assert!(!none.is_reward_to_confirm() && !none.is_filing_to_confirm());
+    assert_eq!(none.steps().len(), 1);
+}
+
+#[test]
+fn a_closing_before_the_opening_is_an_error() {
+    let mut firm = FirmYear::steady(year(2025), &firm(300, 0), Yen::ZERO);
+    firm.span = span("2025-06-02", "2025-06-01");
+    assert_eq!(
+        assess(&firm, parameters()),
+        Err(LevyError::ClosedBeforeOpened)
+    );
+    firm.span = span("2025-06-02", "2025-06-02");
+    assert!(assess(&firm, parameters()).is_ok_and(|found| found.is_outside()));
+}
+
+#[test]
+fn what_stands_in_a_month_that_does_not_count_is_not_looked_at() {
+    // 医療業 before April 2025 is not covered.
+    let medical = firm_of(&[establishment(Some(industry("medical")), 200, 0)], 0);
+    let mut firm_year = FirmYear::steady(year(2024), &medical, Yen::ZERO);
+    firm_year.months[11] = Rc::new(firm(300, 0));
+    assert!(matches!(
+        assess(&firm_year, parameters()),
+        Err(LevyError::Month { .. })
+    ));
+    firm_year.span = span("2025-02-10", "");
+    assert_eq!(settled(&firm_year).levy, Yen(150_000));
+}
+
+#[test]
+fn a_closed_firm_files_within_forty_five_days() {
+    let until = |closed: &str| {
+        let found = closing(parameters(), year(2025), span("", closed)).unwrap();
+        found.map(|closing| (closing.days.value, closing.until.to_string()))
+    };
+    // 5 December is the first of the days: 27 of December, 18 of January.
+    assert_eq!(until("2025-12-05"), Some((45, "2026-01-18".into())));
+    assert_eq!(until("2025-04-01"), Some((45, "2025-05-15".into())));
+    assert_eq!(until("2026-03-30"), Some((45, "2026-05-13".into())));
+    // Then the usual days hold.
+    assert_eq!(until("2026-03-31"), None);
+    assert_eq!(until("2025-03-31"), None);
+    assert_eq!(until(""), None);
+}
+
 #[test]
 fn a_hire_can_cost_save_or_bring_a_firm_over_the_limit() {
     let effect = |firm: &Firm, category, band| {
@@ -251,6 +377,7 @@ fn twelve() -> impl Strategy<Value = Vec<(u64, u64)>> {
 fn firm_year(fiscal_year: i32, months: &[(u64, u64)]) -> FirmYear {
     FirmYear {
         fiscal_year: year(fiscal_year),
+        span: Span::default(),
         months: months.iter().map(|(w, c)| Rc::new(firm(*w, *c))).collect(),
         home_work_payments: Yen::ZERO,
     }

@@ -2,9 +2,9 @@
 
 use koyo_check::{
     app::levy::{
-        Edit, Entry, Field, Form, Hires, MONTHS, Mode, SteadyFirm, When, answer, change, chips,
-        covered_day, difference, firm_lines, hires, levy_lines, month_bars, month_of, quota_lines,
-        read, write,
+        Edit, Entry, Field, Form, Hires, MONTHS, Mistake, Mode, NoMonth, SteadyFirm, When, answer,
+        change, chips, closed_deadlines, covered_day, difference, firm_lines, hires, levy_lines,
+        month_bars, month_of, quota_lines, read, read_day, write,
     },
     assessment::{
         levy::LevyError,
@@ -73,6 +73,127 @@ fn the_quick_mode_answers_for_today() {
     assert_eq!(duty.finding.counted.total, Headcount::from_halves(3));
     assert_eq!(found.year.unwrap().levy, Yen(900_000));
     assert_eq!(found.months.len(), MONTHS);
+}
+
+fn opened(text: &str) -> Edit {
+    Edit::Opened(Some(day(text)))
+}
+
+fn closed(text: &str) -> Edit {
+    Edit::Closed(Some(day(text)))
+}
+
+#[test]
+fn months_before_the_opening_and_after_the_closing_do_not_count() {
+    let mut form = small();
+    form.apply(opened("2026-05-20"));
+    form.apply(closed("2026-12-05"));
+    let found = answer(&form, parameters(), day("2026-11-22")).unwrap();
+    let counting: Vec<u32> = found
+        .months
+        .iter()
+        .filter(|(_, month)| month.is_ok())
+        .map(|(day, _)| day.month())
+        .collect();
+    assert_eq!(counting, [6, 7, 8, 9, 10, 11]);
+    assert_eq!(found.months.len(), MONTHS);
+    assert_eq!(found.months[0].1, Err(NoMonth::Outside));
+    // 3.125 and 3.375 -> 3, less 1.5, in six months.
+    assert_eq!(found.year.as_ref().unwrap().levy, Yen(450_000));
+    assert_eq!(found.closing.unwrap().until, day("2027-01-18"));
+    let bars = month_bars(&found.months);
+    let outside: Vec<u32> = bars
+        .iter()
+        .filter(|bar| bar.is_outside)
+        .map(|bar| bar.month)
+        .collect();
+    assert_eq!(outside, [4, 5, 12, 1, 2, 3]);
+    assert!(bars.iter().all(|bar| bar.is_outside == bar.bars.is_none()));
+    // The year after that the firm is gone.
+    form.apply(Edit::Date(Some(day("2027-06-01"))));
+    let later = answer(&form, parameters(), day("2026-11-22")).unwrap();
+    assert!(later.year.unwrap().is_outside());
+    assert!(
+        later
+            .months
+            .iter()
+            .all(|(_, month)| *month == Err(NoMonth::Outside))
+    );
+}
+
+#[test]
+fn a_closing_before_the_opening_settles_no_year() {
+    let mut form = small();
+    form.apply(opened("2026-06-02"));
+    form.apply(closed("2026-06-01"));
+    let found = answer(&form, parameters(), day("2026-11-22")).unwrap();
+    assert_eq!(found.year, Err(LevyError::ClosedBeforeOpened));
+    assert!(found.duty.is_ok(), "the duty of a day stays");
+    form.apply(Edit::Closed(None));
+    assert!(
+        answer(&form, parameters(), day("2026-11-22"))
+            .unwrap()
+            .year
+            .is_ok()
+    );
+}
+
+#[test]
+fn a_sheet_from_before_these_days_reads_as_a_firm_of_all_year() {
+    let kept = "date\t2026-12-01\nquick_30\t120";
+    assert_eq!(read(kept).span, Form::default().span);
+    assert_eq!(write(&read(kept)), kept);
+    let with = "date\t2026-12-01\nopened\t2026-10-05\nclosed\t2027-02-28\nquick_30\t120";
+    assert_eq!(write(&read(with)), with);
+    assert_eq!(read("opened\t2026-02-30\nclosed\tsoon"), Form::default());
+}
+
+#[test]
+fn days_of_opening_and_closing_are_read_as_people_type_them() {
+    assert_eq!(read_day("令和8年10月5日"), Ok(Some(day("2026-10-05"))));
+    assert_eq!(read_day("　"), Ok(None));
+    assert_eq!(read_day("2026-02-30"), Err(Mistake::NotADay));
+    assert_eq!(read_day("10/5"), Err(Mistake::NotADay));
+}
+
+#[test]
+fn deadlines_on_closed_days_are_those_of_the_year_that_is_shown() {
+    let holidays = &koyo_check::catalogue::compile::this_content()
+        .subsidies
+        .holidays;
+    let on = |date: &str, form: &Form| {
+        let found = answer(form, parameters(), day(date)).unwrap();
+        let days = closed_deadlines(&found, parameters(), Some(holidays));
+        days.iter().map(JapanDate::to_string).collect::<Vec<_>>()
+    };
+    // 15 July 2027 is a Thursday.
+    assert_eq!(on("2026-11-30", &small()), ["2027-05-15", "2027-07-31"]);
+    // All three are working days in 2025.
+    assert_eq!(on("2024-11-30", &small()), [""; 0]);
+    // 15 July 2030 is 海の日, a Monday.
+    assert_eq!(on("2029-11-30", &small()), ["2030-07-15"]);
+    // A firm that closed has a day of its own: 5 December and 44 days is a Sunday.
+    let mut gone = small();
+    gone.apply(closed("2025-12-05"));
+    assert_eq!(on("2025-10-01", &gone), ["2026-01-18"]);
+}
+
+#[test]
+fn lines_that_are_not_certain_say_so() {
+    let model = fresh();
+    let words = model.library.words(model.state.language);
+    let marked = |edits: &[Edit]| {
+        let mut form = small();
+        edits.iter().for_each(|edit| form.apply(*edit));
+        let found = answer(&form, parameters(), day("2026-11-22")).unwrap();
+        let lines = levy_lines(&found.year.unwrap(), parameters(), &words);
+        lines.iter().filter(|line| line.is_to_confirm).count()
+    };
+    assert_eq!(marked(&[]), 0);
+    // All months that count are over the size: that it is filed.
+    assert_eq!(marked(&[opened("2026-10-05")]), 1);
+    // Small: the line of 報奨金 and the amount.
+    assert_eq!(marked(&[put(Field::Quick30, 50), opened("2026-10-05")]), 2);
 }
 
 #[test]
@@ -458,6 +579,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => any::<bool>().prop_map(|is_exact| Edit::Mode(if is_exact { Mode::Exact } else { Mode::Quick })),
         1 => any::<bool>().prop_map(|is_total| Edit::Entry(if is_total { Entry::Total } else { Entry::ByHours })),
         1 => Just(Edit::Date(Some(day("2026-07-01")))),
+        1 => prop::option::of(Just(day("2026-05-10"))).prop_map(Edit::Opened),
+        1 => prop::option::of(Just(day("2026-12-05"))).prop_map(Edit::Closed),
         1 => chosen.clone().prop_map(Edit::Industry),
         1 => (id.clone(), chosen).prop_map(|(id, chosen)| Edit::UnitIndustry(id, chosen)),
         2 => Just(Edit::AddUnit),

@@ -4,7 +4,6 @@ use koyo_check::{
     app::{
         saved::{SavedError, read, write},
         state::{Action, Model, Notice, Screen, Tool},
-        tasks,
     },
     domain::{Answer, OptionId, QuestionId},
 };
@@ -21,16 +20,11 @@ fn option(id: &str) -> OptionId {
 
 #[test]
 fn answers_own_tasks_and_the_screen_come_back() {
-    let mut list = Vec::new();
-    tasks::add_own(&mut list, "書類\t整理 \\ 「月末」😀");
     let model = fresh()
         .apply(Action::Begin(Some(option("c_task"))))
         .apply(Action::Choose(question("A01"), option("st_carve")))
         .apply(Action::DontKnow(question("A05")))
-        .apply(Action::SetTasks {
-            list,
-            at_most: Some(8),
-        })
+        .apply(Action::AddOwnTask("書類\t整理 \\ 「月末」😀".into()))
         .apply(Action::Go(Screen::Question(question("C03"))));
     let back = read(&write(&model.state), model.library.catalogue).expect("our own form");
     assert_eq!(back.answers, model.state.answers);

@@ -4,11 +4,11 @@ use koyo_check::{
     app::{
         saved::{read, write},
         state::{Action, Keep, Model, Notice, Screen, Tool},
-        tasks,
+        tasks::CardEdit,
     },
     assessment::flow::Flow,
-    catalogue::schema::Language,
-    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskRef},
+    catalogue::schema::{Language, TaskField},
+    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskFlag, TaskRef},
 };
 use proptest::prelude::*;
 
@@ -41,7 +41,7 @@ fn action(kind: u8, a: usize, b: usize, model: &Model) -> Action {
             count => Action::Choose(one.id, one.options[b % count].id),
         },
         6 => Action::DontKnow(one.id),
-        7 => own_task(model, &format!("作業{b}"), Some(8)),
+        7 => Action::AddOwnTask(format!("作業{b}")),
         8..=10 => Action::Next,
         11 => Action::Later,
         12 => Action::Back,
@@ -50,29 +50,38 @@ fn action(kind: u8, a: usize, b: usize, model: &Model) -> Action {
         15 => Action::Return,
         16 => Action::Resume,
         17 => Action::Begin(None),
-        18 => Action::SetLanguage(Language::English),
-        19 => Action::SetTasks {
-            list: inventory(a, b, model),
-            at_most: None,
+        21 => card_edit(a, b, model),
+        22 => match model.state.answers.tasks(question("C03")).first() {
+            Some(_) => without_first(model),
+            None => Action::Next,
         },
+        18 => Action::SetLanguage(Language::English),
+        19 => Action::SetTasks(inventory(a, b, model)),
         _ => Action::Keep(Keep::Device),
     }
 }
 
-/// A task in the employer's own words, as the question and the workbench add one.
-fn own_task(model: &Model, name: &str, at_most: Option<u8>) -> Action {
-    let mut list = model.state.answers.tasks(question("C03")).to_vec();
-    tasks::add_own(&mut list, name);
-    Action::SetTasks { list, at_most }
+fn without_first(model: &Model) -> Action {
+    Action::DropTask(model.state.answers.tasks(question("C03"))[0].task.clone())
 }
 
-fn without_first(model: &Model) -> Action {
-    let mut list = model.state.answers.tasks(question("C03")).to_vec();
-    list.remove(0);
-    Action::SetTasks {
-        list,
-        at_most: None,
-    }
+/// A correction on the card of a picked task, or of one that is not picked.
+fn card_edit(a: usize, b: usize, model: &Model) -> Action {
+    let picked = model.state.answers.tasks(question("C03"));
+    let task = match picked.get(a % (picked.len() + 1)) {
+        Some(picked) => picked.task.clone(),
+        None => TaskRef::Own {
+            number: 9_999,
+            name: "なし".into(),
+        },
+    };
+    let edits = [
+        CardEdit::Times(u16::MAX),
+        CardEdit::Minutes(45),
+        CardEdit::Field(TaskField::Contact, 7),
+        CardEdit::ToggleFlag(TaskFlag::Mobility),
+    ];
+    Action::EditCard(task, edits[b % edits.len()])
 }
 
 /// The picked tasks as the workbench may put them back: turned round, some of them twice under another number, or none.
@@ -100,7 +109,12 @@ fn inventory(a: usize, b: usize, model: &Model) -> Vec<PickedTask> {
 fn moves_only(action: &Action) -> bool {
     !matches!(
         action,
-        Action::Choose(..) | Action::DontKnow(_) | Action::SetTasks { .. }
+        Action::Choose(..)
+            | Action::DontKnow(_)
+            | Action::AddOwnTask(_)
+            | Action::DropTask(_)
+            | Action::EditCard(..)
+            | Action::SetTasks(_)
     )
 }
 
@@ -117,7 +131,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn no_order_of_actions_loses_an_answer(steps in prop::collection::vec((0u8..21, any::<usize>(), any::<usize>()), 1..60)) {
+    fn no_order_of_actions_loses_an_answer(steps in prop::collection::vec((0u8..23, any::<usize>(), any::<usize>()), 1..60)) {
         let mut model = fresh();
         for (kind, a, b) in steps {
             let action = action(kind, a, b, &model);
@@ -201,17 +215,17 @@ fn a_ninth_task_is_refused_and_a_new_one_asks_for_its_card() {
     let cards = question("C04");
     let mut model = fresh().apply(Action::Choose(question("A01"), option("st_carve")));
     for number in 0..8 {
-        model = model.apply(own_task(&model, &format!("作業{number}"), Some(8)));
+        model = model.apply(Action::AddOwnTask(format!("作業{number}")));
     }
     model = model
         .apply(Action::Go(Screen::Question(cards)))
         .apply(Action::Next);
     assert_eq!(model.state.answers.get(cards), Some(&Answer::CardsChecked));
-    model = model.apply(own_task(&model, "九つめ", Some(8)));
+    model = model.apply(Action::AddOwnTask("九つめ".into()));
     assert_eq!(model.state.answers.tasks(question("C03")).len(), 8);
     assert_eq!(model.state.notice, Some(Notice::AtMost(8)));
     model = model.apply(without_first(&model));
-    model = model.apply(own_task(&model, "新しい", Some(8)));
+    model = model.apply(Action::AddOwnTask("新しい".into()));
     assert_eq!(model.state.answers.get(cards), None);
 }
 
@@ -248,7 +262,7 @@ fn the_workbench_holds_more_tasks_than_the_question_asks_for() {
     let picker = question("C03");
     let cards = question("C04");
     let mut model = fresh().apply(Action::Choose(question("A01"), option("st_carve")));
-    model = model.apply(own_task(&model, "作業", Some(8)));
+    model = model.apply(Action::AddOwnTask("作業".into()));
     let one = model.state.answers.tasks(picker)[0].clone();
     model = model
         .apply(Action::Go(Screen::Question(cards)))
@@ -263,17 +277,63 @@ fn the_workbench_holds_more_tasks_than_the_question_asks_for() {
             ..one.clone()
         })
         .collect();
-    let set = |list: Vec<PickedTask>| Action::SetTasks {
-        list,
-        at_most: None,
-    };
-    model = model.apply(set(many.clone()));
+    model = model.apply(Action::SetTasks(many.clone()));
     assert_eq!(model.state.answers.tasks(picker), many);
     assert_eq!(model.state.answers.get(cards), None);
     // The question still takes tasks away from a longer list, and still refuses more.
     model = model.apply(without_first(&model));
     assert_eq!(model.state.answers.tasks(picker).len(), 19);
-    model = model.apply(own_task(&model, "もう1つ", Some(8)));
+    model = model.apply(Action::AddOwnTask("もう1つ".into()));
     assert_eq!(model.state.answers.tasks(picker).len(), 19);
-    assert_eq!(model.apply(set(Vec::new())).state.answers.get(picker), None);
+    assert_eq!(
+        model
+            .apply(Action::SetTasks(Vec::new()))
+            .state
+            .answers
+            .get(picker),
+        None
+    );
+}
+
+/// Leaving a number by pressing an option comes as two actions of one drawing; the second once undid the first.
+#[test]
+fn two_corrections_of_a_card_in_one_turn_both_count() {
+    let picker = question("C03");
+    let model = fresh().apply(Action::AddOwnTask("封入".into()));
+    let task = model.state.answers.tasks(picker)[0].task.clone();
+    let together = [
+        CardEdit::Minutes(45),
+        CardEdit::Times(250),
+        CardEdit::Field(TaskField::Contact, 3),
+        CardEdit::ToggleFlag(TaskFlag::Physical),
+    ];
+    let model = together.into_iter().fold(model, |model, edit| {
+        model.apply(Action::EditCard(task.clone(), edit))
+    });
+    let picked = &model.state.answers.tasks(picker)[0];
+    assert_eq!(picked.minutes, 45);
+    assert_eq!(picked.times_per_week_hundredths, 250);
+    assert_eq!(picked.attributes.contact, 3);
+    assert_eq!(picked.attributes.physical, 2);
+    let back = model.apply(Action::EditCard(
+        task,
+        CardEdit::ToggleFlag(TaskFlag::Physical),
+    ));
+    assert_eq!(back.state.answers.tasks(picker)[0].attributes.physical, 1);
+}
+
+#[test]
+fn two_own_tasks_added_in_one_turn_both_stay() {
+    let model = fresh()
+        .apply(Action::AddOwnTask("封入".into()))
+        .apply(Action::AddOwnTask("  ".into()))
+        .apply(Action::AddOwnTask("梱包".into()));
+    let names = model.state.answers.tasks(question("C03")).iter();
+    let names: Vec<&str> = names
+        .filter_map(|picked| match &picked.task {
+            TaskRef::Own { name, .. } => Some(name.as_str()),
+            TaskRef::Catalogue(_) => None,
+        })
+        .collect();
+    assert_eq!(names, ["封入", "梱包"]);
 }

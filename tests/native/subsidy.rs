@@ -9,7 +9,7 @@ use koyo_check::{
     catalogue::{
         compile::this_content,
         schema::subsidies::{
-            ChangeTo, EffectKind, FactIndex, FactKind, Offset, Subsidies, Subsidy, SubsidyIndex,
+            ChangeTo, Effect, FactIndex, FactKind, Offset, Subsidies, Subsidy, SubsidyIndex,
         },
     },
     domain::{JapanDate, Truth},
@@ -431,19 +431,11 @@ fn combined(subsidy: &Subsidy, at: usize, set: &[SubsidyIndex], known: &Known) -
             continue;
         }
         for effect in &follows.effects {
-            let applies = effect
-                .when
-                .as_ref()
-                .map_or(Truth::Yes, |when| known.truth(when));
-            yen = match (applies, effect.kind) {
-                (Truth::No, _) => yen,
-                (Truth::Yes, EffectKind::DropFirstPeriods(periods)) if half_years => {
-                    paid.iter().skip(periods.into()).sum()
+            yen = match effect {
+                Effect::MaxPeriods(periods) if half_years => {
+                    paid.iter().take(usize::from(*periods)).sum()
                 }
-                (Truth::Yes, EffectKind::MaxPeriods(periods)) if half_years => {
-                    paid.iter().take(periods.into()).sum()
-                }
-                _ => 0,
+                Effect::MaxPeriods(_) | Effect::Ask => 0,
             };
         }
     }

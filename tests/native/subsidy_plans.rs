@@ -116,10 +116,10 @@ fn ids(best: &Combination) -> Vec<&'static str> {
 }
 
 #[test]
-fn a_trial_that_costs_a_half_year_of_the_hiring_subsidy_drops_out_by_money() {
+fn a_trial_that_leaves_the_hiring_subsidy_unconfirmed_drops_out_by_money() {
     let facts = hire_with(&[("hire.trial_months", "3")]);
     let known = [Known::new(&facts, catalogue())];
-    // Alone 4 x 300,000; after the trial 3 x 300,000 + 3 x 40,000 = 1,020,000.
+    // Alone 4 x 300,000 is sure; with the trial only 3 x 40,000.
     let money = combined(&known, &["S14", "S15"], best_by_money);
     assert_eq!(ids(&money), ["S15"]);
     let all = YenRange {
@@ -135,12 +135,17 @@ fn a_trial_that_costs_a_half_year_of_the_hiring_subsidy_drops_out_by_money() {
 }
 
 #[test]
-fn what_follows_comes_after_and_its_amount_is_changed() {
+fn what_follows_comes_after_and_its_amount_is_not_reduced_but_asked() {
     let facts = hire_with(&[("hire.trial_months", "3")]);
     let known = [Known::new(&facts, catalogue())];
     let both = combined(&known, &["S15", "S14"], best_by_effort);
     assert_eq!(ids(&both), ["S14", "S15"]);
-    assert_eq!(both.total.least, 120_000 + 900_000);
+    let trial_only = YenRange {
+        least: 120_000,
+        most: 120_000,
+    };
+    assert_eq!(both.total, trial_only);
+    assert_eq!(both.members[1].yen, None);
     assert_eq!(both.members[1].changed_by, [index("S14")]);
 }
 

@@ -7,6 +7,7 @@ use koyo_check::{
         inventory::{Edit, EditError, History, MOST_TASKS, Reason, read_paste},
         library::Words,
         state::{Action, Model, PICKER, known},
+        tasks::CardEdit,
         workbench::{
             Bench, Deed, Filter, Form, FormEdit, Given, HelpFrom, Offers, Tools, Week, Written,
             counting, file_forms, filled, hours, perform, read_file, typed_time, with_lever,
@@ -169,8 +170,8 @@ proptest! {
                 (1, _) => Deed::AddOwn("作業".into()),
                 (2, Some(task)) => Deed::Copy(task),
                 (3, Some(task)) => Deed::Split(task),
-                (4, Some(task)) => Deed::SetTimes(task, 250),
-                (5, Some(task)) => Deed::SetMinutes(task, 45),
+                (4, Some(task)) => Deed::Card(task, CardEdit::Times(250)),
+                (5, Some(task)) => Deed::Card(task, CardEdit::Minutes(45)),
                 (6, Some(task)) => Deed::Edit(Edit::Remove(task)),
                 (7, _) => Deed::Paste(read_paste("ア\nイ 30分", &[], 200).tasks),
                 (_, Some(task)) => Deed::Edit(Edit::Rename(task, "別の名前".into())),

@@ -3,6 +3,7 @@
 use koyo_check::{
     app::{
         inventory::{Detail, Edit},
+        tasks::CardEdit,
         workbench::{CardField, Deed, Entry, FormEdit, FormField, NO, Written, YES},
     },
     catalogue::schema::TaskField,
@@ -36,12 +37,12 @@ fn a_field_of_a_card_asks_for_its_own_deed() {
         (
             CardField::Times,
             Entry::Number(Some(250)),
-            Some(Deed::SetTimes(task(), 250)),
+            Some(Deed::Card(task(), CardEdit::Times(250))),
         ),
         (
             CardField::Minutes,
             Entry::Number(Some(4_500)),
-            Some(Deed::SetMinutes(task(), 45)),
+            Some(Deed::Card(task(), CardEdit::Minutes(45))),
         ),
         (
             CardField::People,
@@ -66,7 +67,7 @@ fn a_field_of_a_card_asks_for_its_own_deed() {
         (
             CardField::Ease(TaskField::Contact),
             words("2"),
-            Some(Deed::SetField(task(), TaskField::Contact, 2)),
+            Some(Deed::Card(task(), CardEdit::Field(TaskField::Contact, 2))),
         ),
         (
             CardField::Load(TaskFlag::Hazard),

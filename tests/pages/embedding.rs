@@ -3,7 +3,7 @@
 use serde_json::json;
 use xtask::Outcome;
 use xtask::pages::{Stage, Suite};
-use xtask::server::Rule;
+use xtask::server::{Gate, Rule};
 use xtask::webdriver::Engine;
 
 use crate::walks::{loaded, open};
@@ -30,7 +30,8 @@ pub fn add_to(suite: &mut Suite) {
         without_wasm,
     );
     suite.each_engine("embedding::a_policy_without_wasm_is_named", forbidden_wasm);
-    suite.each_engine("embedding::the_later_code_can_be_loaded_again", cut_off);
+    suite.each_engine("embedding::content_comes_side_by_side", side_by_side);
+    suite.each_engine("embedding::content_can_be_loaded_again", cut_off);
     suite.each_engine(
         "embedding::a_crash_brings_the_telephones_back_and_keeps_the_answers",
         crash,
@@ -170,9 +171,27 @@ fn forbidden_wasm(stage: &Stage) -> Outcome {
     telephones_are_visible(stage)
 }
 
-/// The first question needs only the first file; what is missing can be had later.
+/// No file of content waits for another.
+fn side_by_side(stage: &Stage) -> Outcome {
+    let gate = Gate::default();
+    let first = Rule::for_paths_ending_in("texts.ja.bin");
+    stage.site.add_rule(first.hold_until(&gate));
+    stage.open("/")?;
+    stage.browser.widget().find("[data-answer=c_task]").wait()?;
+    stage
+        .browser
+        .wait_until("the request for the last file", || {
+            let log = stage.site.log();
+            Ok(log.iter().any(|one| one.path.contains("/subsidies.bin")))
+        })?;
+    assert!(!stage.browser.find("koyo-check[data-loaded]").exists()?);
+    gate.open();
+    loaded(stage)
+}
+
+/// Questions are answered without the content of the later screens; what is missing can be had again.
 fn cut_off(stage: &Stage) -> Outcome {
-    let later = Rule::for_paths_ending_in("split_later.wasm");
+    let later = Rule::for_paths_ending_in("guidance.bin");
     stage.site.add_rule(later.refuse_with(503));
     stage.open("/")?;
     let widget = stage.browser.widget();

@@ -115,6 +115,7 @@ fn axe_sees_into_an_open_shadow_root(stage: &Stage) -> Outcome {
 }
 
 fn a_breach_of_the_policy_is_reported(stage: &Stage) -> Outcome {
+    stage.breaks_the_policy();
     stage.open_situation("harness")?;
     let body = "const style = document.createElement('style'); style.textContent = 'h1 { color: red }'; \
                 document.head.append(style);";

@@ -17,6 +17,7 @@ pub fn add_to(suite: &mut Suite) {
     suite.each_engine("levy::one_number_with_a_half_is_enough", one_number);
     suite.each_engine("levy::mistakes_say_what_to_do", mistakes);
     suite.each_engine("levy::what_is_not_covered_has_a_cure", not_covered);
+    suite.each_engine("levy::a_firm_that_opened_and_closed", part_year);
     suite.each_engine("levy::a_reload_keeps_the_sheet", reload);
     suite.each_engine("levy::a_size_answered_is_only_a_reminder", reminder);
     suite.each_engine("levy::in_english", in_english);
@@ -396,6 +397,67 @@ fn wide(stage: &Stage) -> Outcome {
     Ok(())
 }
 
+/// Days within the year are typed; the months that do not count are named, and the sum and the day are those of the rest.
+fn part_year(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    // What is not computed stands above the first field.
+    shows(stage, "scope", "特例子会社")?;
+    fill_in(stage)?;
+    shows(stage, "money", "90万円")?;
+    widget.find(".levy-part-year summary").click()?;
+    put(stage, "opened", "２０２６年２月３０日")?;
+    widget
+        .find("#levy-opened-error")
+        .wait_for_text("その日付はありません")?;
+    shows(stage, "money", "90万円")?;
+    put(stage, "opened", "令和8年5月20日")?;
+    widget
+        .find("#levy-opened-error .field-error")
+        .wait_until_gone()?;
+    // June to March at 1.5 each: 15 person-months.
+    shows(stage, "money", "75万円")?;
+    shows(stage, "part-year", "10か月")?;
+    let months = widget.find("[data-table=months]");
+    months.find("[data-row='5']").wait_for_text("対象外")?;
+    months.find("[data-row='6']").wait_for_text("125")?;
+    assert_eq!(widget.find(".bar-outside").count()?, 2);
+    put(stage, "closed", "2026-05-01")?;
+    widget
+        .find("#levy-closed-error")
+        .wait_for_text("前になっています")?;
+    shows(stage, "error", "やめた日")?;
+    put(stage, "closed", "2026-12-05")?;
+    widget.find("[data-levy=error]").wait_until_gone()?;
+    // June to November.
+    shows(stage, "money", "45万円")?;
+    shows(stage, "part-year", "6か月")?;
+    months.find("[data-row='12']").wait_for_text("対象外")?;
+    widget
+        .find("[data-dates=closing]")
+        .wait_for_text("2027年1月18日")?;
+    assert!(!widget.find("[data-dates=filing]").exists()?);
+    stage.browser.reload()?;
+    loaded(stage)?;
+    shows(stage, "money", "45万円")?;
+    let value = widget.find("#levy-closed").property("value")?;
+    assert_eq!(value, json!("2026-12-05"));
+    // Over the size in two of six months: whether that is filed is not settled, and nothing says that there is no levy.
+    widget.find("[data-answer=mode-exact]").click()?;
+    put(stage, "unit_30_1_0", "80")?;
+    widget.find("[data-month='7']").wait_for_text("11月")?;
+    widget.find("[data-month='8']").wait_for_text("対象外")?;
+    widget.find("[data-month='6']").click()?;
+    widget.find("[data-answer=same]").click()?;
+    put(stage, "unit_30_1_6", "120")?;
+    shows(stage, "class", "申告が必要なことがあります")?;
+    shows(stage, "money", "要確認")?;
+    widget.find("[data-warning=unsettled]").wait()?;
+    let text = widget.find(".levy").text()?;
+    assert!(!text.contains("納付金はかかりません"), "{text}");
+    Ok(())
+}
+
 fn reload(stage: &Stage) -> Outcome {
     at_the_tool(stage)?;
     fill_in(stage)?;
@@ -448,7 +510,7 @@ fn reminder(stage: &Stage) -> Outcome {
     widget
         .find("[data-screen=result] [data-tool=levy]")
         .click()?;
-    shows(stage, "reminder", "37.5人〜100人")?;
+    shows(stage, "reminder", "37.5人以上100人以下")?;
     shows(stage, "reminder", "まだ答えていません")?;
     assert_eq!(widget.find("#levy-quick_30").property("value")?, json!(""));
     fill_in(stage)?;
@@ -493,6 +555,11 @@ fn axe(stage: &Stage) -> Outcome {
     shows(stage, "error", "法定雇用率")?;
     stage.assert_no_axe_violations("a day that is not covered")?;
     widget.find("[data-answer=date-today]").click()?;
+    widget.find(".levy-part-year summary").click()?;
+    put(stage, "opened", "2026-08-20")?;
+    put(stage, "closed", "2026-02-30")?;
+    widget.find(".bar-outside").wait()?;
+    stage.assert_no_axe_violations("a part of a year")?;
     widget.find("[data-action=language]").click()?;
     widget.find("[lang=en] [data-table=change]").wait()?;
     stage.assert_no_axe_violations("in English")?;
@@ -529,6 +596,9 @@ fn narrow(stage: &Stage) -> Outcome {
     let widget = stage.browser.widget();
     fits(stage, "the empty sheet")?;
     fill_in(stage)?;
+    widget.find(".levy-part-year summary").click()?;
+    put(stage, "opened", "2026-08-20")?;
+    widget.find(".bar-outside").wait()?;
     fits(stage, "the quick mode")?;
     widget.find("[data-answer=mode-exact]").click()?;
     widget.find("[data-action=add-group]").click()?;

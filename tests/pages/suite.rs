@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use xtask::pages::Suite;
 
 mod adjustments;
+mod at_once;
 mod embedding;
 mod fields;
 mod finder;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     walks::add_to(&mut suite);
     finder::add_to(&mut suite);
     fields::add_to(&mut suite);
+    at_once::add_to(&mut suite);
     adjustments::add_to(&mut suite);
     talk::add_to(&mut suite);
     levy::add_to(&mut suite);

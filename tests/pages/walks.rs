@@ -186,7 +186,9 @@ fn changing_an_answer(stage: &Stage) -> Outcome {
     // What still applies is kept; what was put off stays open.
     widget.find("[data-action=back]").click()?;
     widget.find("[data-screen=review]").wait()?;
-    widget.find(".review").wait_for_text("101人〜300人")?;
+    widget
+        .find(".review")
+        .wait_for_text("100人を超え300人以下")?;
     widget.find("[data-change=A01]").click()?;
     choose(stage, "A01", "st_recruit")?;
     // The first of the reopened questions that never had an answer; D01 kept its own.

@@ -5,9 +5,7 @@ use std::path::Path;
 
 use crate::programs::{cargo, program, run};
 use crate::steps::step;
-use crate::{
-    Outcome, bindgen, compress, content, files, licences, refine, std_for_web, styles, versions,
-};
+use crate::{Outcome, compress, content, files, licences, refine, std_for_web, styles, versions};
 
 /// What Trunk gives to `dist`; its name for the rest is its own business.
 const FROM_TRUNK: [&str; 3] = ["index.html", "koyo-check.js", "koyo-check_bg.wasm"];
@@ -50,15 +48,11 @@ fn compile(root: &Path, dist: &Path) -> Outcome {
         versions::WASM_TARGET,
     ]))?;
     let mut trunk = program("trunk");
-    bindgen::stand_in_for(&mut trunk)?;
     run(std_for_web::settings(&mut trunk)
         .args(["build", "--release", "--offline", "--color", "never"])
         .env_remove("NO_COLOR"))?;
     for name in FROM_TRUNK {
         files::copy(&root.join("target/trunk").join(name), &dist.join(name))?;
-    }
-    for name in [bindgen::LOADER, bindgen::LATER] {
-        files::copy(&bindgen::folder().join(name), &dist.join(name))?;
     }
     let page = dist.join("index.html");
     let written = files::read(&page)?;

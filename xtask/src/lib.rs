@@ -1,6 +1,5 @@
 //! The chores of the repository, and the browsers and the server that its page tests use. Nothing here reaches a person.
 
-pub mod bindgen;
 pub mod build;
 pub mod cases;
 pub mod compress;
@@ -16,6 +15,7 @@ pub mod serve;
 pub mod server;
 pub mod setup;
 pub mod sizes;
+pub mod start_bench;
 pub mod std_for_web;
 pub mod steps;
 pub mod styles;
@@ -34,11 +34,21 @@ pub type Outcome<T = ()> = Result<T, Trouble>;
 
 /// Why a chore stopped, for the developer who started it: lower case, with the file or program and what was expected.
 #[derive(Debug)]
-pub struct Trouble(String);
+pub struct Trouble {
+    message: String,
+    is_of_driver: bool,
+}
+
+impl Trouble {
+    /// Whether a browser's driver failed: see [`webdriver::WebDriverError::is_of_driver`].
+    pub fn is_of_driver(&self) -> bool {
+        self.is_of_driver
+    }
+}
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.message)
     }
 }
 
@@ -46,18 +56,24 @@ impl std::error::Error for Trouble {}
 
 impl From<webdriver::WebDriverError> for Trouble {
     fn from(error: webdriver::WebDriverError) -> Self {
-        Self(error.to_string())
+        Self {
+            message: error.to_string(),
+            is_of_driver: error.is_of_driver(),
+        }
     }
 }
 
 impl From<String> for Trouble {
     fn from(message: String) -> Self {
-        Self(message)
+        Self {
+            message,
+            is_of_driver: false,
+        }
     }
 }
 
 impl From<&str> for Trouble {
     fn from(message: &str) -> Self {
-        Self(message.to_owned())
+        Self::from(message.to_owned())
     }
 }

@@ -64,8 +64,6 @@ fn compiled_in(metadata: &Value) -> Outcome<Vec<&Value>> {
         "--locked",
         "--package",
         "koyo-check",
-        "--features",
-        "split",
         "--edges",
         "normal,no-proc-macro",
         "--target",

@@ -7,8 +7,8 @@ use lexopt::prelude::*;
 use xtask::picture::{View, Wish};
 use xtask::webdriver::{Appearance, Engine};
 use xtask::{
-    Outcome, Trouble, bindgen, build, cases, content, files, levy_bench, picture, serve, setup,
-    sizes, subsidy_bench, test, tidy,
+    Outcome, Trouble, build, cases, content, files, levy_bench, picture, serve, setup, sizes,
+    start_bench, subsidy_bench, test, tidy,
 };
 
 const HELP: &str = "\
@@ -20,9 +20,10 @@ cargo xtask CHORE
   content               check all content and list what is due for checking again
   cases [PATH]...       run the expert-checked cases (default: tests/cases)
   pages [FILTER]...     test the built dist/ in Chromium, Firefox and WebKit
+  bench start           measure how long the built widget takes to start in Chromium; writes benches/start.md
   bench levy            measure how long an edit of a large firm takes in the built calculator
   bench subsidy         measure the subsidy finder in Chromium beside other rule engines; writes benches/subsidy.md
-  bench                 both benches
+  bench                 all three benches
   sizes                 weigh the built dist/ against the budgets
   tidy                  check who imports whom, where colours stand, and the like
   setup                 install what building and testing need, and nothing else
@@ -33,13 +34,7 @@ cargo xtask CHORE
 ";
 
 fn main() -> ExitCode {
-    // Trunk calls us by that name: see `bindgen`.
-    let outcome = if bindgen::is_called() {
-        bindgen::run().map(|()| true)
-    } else {
-        chore()
-    };
-    match outcome {
+    match chore() {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(trouble) => {
@@ -71,9 +66,11 @@ fn chore() -> Outcome<bool> {
         "pages" => test::pages(&words(&mut arguments)?)?,
         "bench" => match words(&mut arguments)?.as_slice() {
             [] => {
+                start_bench::run()?;
                 subsidy_bench::run()?;
                 levy_bench::run()?;
             }
+            [what] if what == "start" => start_bench::run()?,
             [what] if what == "levy" => levy_bench::run()?,
             [what] if what == "subsidy" => subsidy_bench::run()?,
             other => return Err(usage(format!("no bench is named {other:?}"))),

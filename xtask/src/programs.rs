@@ -48,12 +48,6 @@ pub fn program(name: impl AsRef<Path>) -> Command {
     command
 }
 
-/// The PATH that programs get, with `front` before everything else.
-pub fn path_behind(front: &Path) -> OsString {
-    let folders = std::iter::once(front.to_path_buf()).chain(search_path());
-    env::join_paths(folders).unwrap_or_else(|_| env::var_os("PATH").unwrap_or_default())
-}
-
 /// The cargo that started us.
 pub fn cargo() -> Command {
     program(env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from))

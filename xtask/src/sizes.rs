@@ -1,4 +1,4 @@
-//! What the built files weigh, and the ceilings of DESIGN.md. One kB is 1,000 bytes; what counts is brotli.
+//! What the built files weigh, and what they may weigh. One kB is 1,000 bytes; what counts is brotli.
 
 use std::fs;
 use std::path::Path;
@@ -23,34 +23,41 @@ enum Files {
     AllButLicences,
 }
 
-const BUDGETS: [Budget; 4] = [
+const BUDGETS: [Budget; 5] = [
     Budget {
         what: "until the first question",
-        ceiling: 107_000,
-        with_std_as_shipped: Some(122_000),
-        held_at: None,
+        ceiling: 16_000,
+        with_std_as_shipped: Some(360_000),
+        // All code comes before it; with a start screen that the build draws, only that and its style would.
+        held_at: Some(340_000),
         files: Files::Named(&[
             "index.html",
             "page.css",
             "element.js",
             "koyo-check.js",
-            "koyo-check-later.js",
             "koyo-check_bg.wasm",
             "koyo-check.css",
+            "koyo-check-later.css",
         ]),
     },
     Budget {
+        // Today a person loads both languages, that is, the whole set.
+        what: "one person, everything usable",
+        ceiling: 520_000,
+        with_std_as_shipped: None,
+        held_at: None,
+        files: Files::AllButLicences,
+    },
+    Budget {
         what: "the offline set",
-        ceiling: 350_000,
-        with_std_as_shipped: Some(490_000),
-        // FIXME(4): of the set, content takes 127 kB, what comes before the first question 101 kB, later styles 8 kB. That
-        // leaves 114 kB for the later code, which is 229 kB: the rules of five themes and all screens but the first.
-        held_at: Some(465_000),
+        ceiling: 700_000,
+        with_std_as_shipped: None,
+        held_at: None,
         files: Files::AllButLicences,
     },
     Budget {
         what: "the postal index",
-        ceiling: 9_000,
+        ceiling: 14_500,
         with_std_as_shipped: None,
         held_at: None,
         files: Files::Named(&["postal.bin"]),

@@ -1,5 +1,5 @@
 //! The widget's own standard library: compiled again for size, without messages for panics that nobody reads in a browser.
-//! That is 20 kB less to load before the first question.
+//! That is 20 kB less to load: see `docs/decisions/0002-standard-library.md`.
 //!
 //! It needs the library's sources (rustup's `rust-src`) and settings that this rustc calls unstable, so only the rustc we
 //! know gets them; any other builds with the library as shipped, and `sizes` then allows for it.
@@ -37,18 +37,17 @@ pub fn has_sources(sysroot: &Path) -> bool {
 
 /// The settings for a program that has cargo compile the widget.
 pub fn settings(command: &mut Command) -> &mut Command {
-    // The split of the code needs to know what refers to what.
-    let mut flags = String::from("-Clink-args=--emit-relocs");
     if is_rebuilt() {
-        flags.push_str(
-            " -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
-        );
         command
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+            );
     }
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+    command
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ fn compile(root: &Path, place: &Path) -> Outcome {
     let wasm = place.join(format!("{NAME}_bg.wasm"));
     programs::run(
         program("wasm-opt")
-            .args(["-Oz", "--converge"])
+            .arg("-Oz")
             .arg(&wasm)
             .arg("-o")
             .arg(&wasm),

@@ -7,6 +7,7 @@ use crate::{Outcome, files};
 
 mod contrast;
 mod layers;
+mod retired;
 mod source;
 mod wording;
 
@@ -32,6 +33,7 @@ pub fn check() -> Outcome {
     for text in &texts {
         contrast::check(text, &mut findings);
         layers::check(text, &mut findings);
+        retired::check(text, &mut findings);
         wording::check(text, &mut findings);
     }
     for finding in &findings {

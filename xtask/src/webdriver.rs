@@ -57,6 +57,8 @@ pub enum WebDriverError {
         awaited: String,
         last: Option<Box<Self>>,
     },
+    /// The driver says that it pressed, but the page saw the press elsewhere, or nowhere.
+    Missed { aimed_at: String, hit: String },
     /// This engine offers no way to do it.
     Unsupported { engine: Engine, wish: &'static str },
 }
@@ -76,6 +78,16 @@ impl WebDriverError {
             "move target out of bounds",
         ];
         matches!(self, Self::Refused { error, .. } if PASSING.contains(&error.as_str()))
+    }
+
+    /// Whether it is the driver that failed, or the browser that died: nothing that the page did.
+    pub fn is_of_driver(&self) -> bool {
+        const GONE: [&str; 2] = ["invalid session id", "no such window"];
+        match self {
+            Self::NotRunning { .. } | Self::Unreadable { .. } | Self::Missed { .. } => true,
+            Self::Refused { error, .. } => GONE.contains(&error.as_str()),
+            Self::NeverCame { .. } | Self::Unsupported { .. } => false,
+        }
     }
 }
 
@@ -103,6 +115,9 @@ impl fmt::Display for WebDriverError {
                 awaited,
                 last: Some(last),
             } => write!(f, "waited in vain for {awaited}; last: {last}"),
+            Self::Missed { aimed_at, hit } => {
+                write!(f, "the driver pressed {hit} in place of {aimed_at}")
+            }
             Self::Unsupported { engine, wish } => write!(f, "{} cannot {wish}", engine.name()),
         }
     }

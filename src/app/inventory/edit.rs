@@ -1,7 +1,7 @@
 //! Edits of the inventory, each from one list to the next. Values of a card are edited in `app::tasks`.
 
 use crate::{
-    app::tasks,
+    app::tasks::{self, CardEdit},
     assessment::carving::split,
     catalogue::schema::{Scoring, TaskCatalogue},
     domain::{DepartmentId, PickedTask, TaskFlag, TaskRef},
@@ -112,14 +112,13 @@ pub fn edit(
             for pasted in pasted {
                 let number = tasks::next_number(&next);
                 let name = tasks::clean_name(&pasted.name).ok_or(EditError::NameMissing)?;
-                next.push(tasks::own(number, name));
-                let reference = next[next.len() - 1].task.clone();
-                if let Some(times) = pasted.times_per_week_hundredths {
-                    tasks::set_times(&mut next, &reference, times);
+                let mut own = tasks::own(number, name);
+                let times = pasted.times_per_week_hundredths.map(CardEdit::Times);
+                let minutes = pasted.minutes.map(CardEdit::Minutes);
+                for card in times.into_iter().chain(minutes) {
+                    card.apply(&mut own);
                 }
-                if let Some(minutes) = pasted.minutes {
-                    tasks::set_minutes(&mut next, &reference, minutes);
-                }
+                next.push(own);
             }
         }
         Edit::Replace(tasks) => next.clone_from(tasks),

@@ -4,7 +4,9 @@
 use super::{Form, firm::has_too_many, month_of};
 use crate::{
     assessment::{
-        levy::{self, FirmYear, LevyDates, LevyError, LevyFinding, MonthNumbers, Settlement},
+        levy::{
+            self, Closing, FirmYear, LevyDates, LevyError, LevyFinding, MonthNumbers, Settlement,
+        },
         quota::{
             self, Firm, Hire, LawError, NextRise, PlanOrderRisk, QuotaFinding, QuotaLaw, Standing,
             StatusReport, WhatIf,
@@ -25,7 +27,7 @@ pub struct Answer {
     pub firm: Firm,
     pub duty: Result<Duty, LawError>,
     /// The numbers on the first of each month of the fiscal year of `date`, with the workers of that month.
-    pub months: Vec<(JapanDate, Result<MonthNumbers, LawError>)>,
+    pub months: Vec<(JapanDate, Result<MonthNumbers, NoMonth>)>,
     /// That fiscal year in yen.
     pub year: Result<LevyFinding, LevyError>,
     /// What hires change; none where the year could not be settled.
@@ -34,6 +36,17 @@ pub struct Answer {
     pub has_too_many: bool,
     /// When that year is filed and claimed; `None` where the data does not say.
     pub dates: Option<LevyDates>,
+    /// Of a firm that closed in that year, in place of those dates.
+    pub closing: Option<Closing>,
+}
+
+/// Why a month has no numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoMonth {
+    /// The firm was not there all of it, so it does not count.
+    Outside,
+    /// What the law says of it is not in our data.
+    NotCovered(LawError),
 }
 
 /// The duty on a day with what follows from it.
@@ -59,6 +72,7 @@ pub fn answer(form: &Form, parameters: &Parameters, today: JapanDate) -> Option<
     let has_too_many = firms.iter().any(|firm| has_too_many(firm));
     let firms = fiscal_year.map(|fiscal_year| FirmYear {
         fiscal_year,
+        span: form.span,
         months: firms,
         home_work_payments: form.payments(),
     });
@@ -72,7 +86,7 @@ pub fn answer(form: &Form, parameters: &Parameters, today: JapanDate) -> Option<
         date,
         duty: duty(form, &firm, parameters, date),
         months: firms.map_or(Vec::new(), |firms| {
-            months(&firms, year.as_ref(), parameters)
+            months(form, &firms, year.as_ref(), parameters)
         }),
         year,
         settlement: settlement.ok(),
@@ -80,29 +94,34 @@ pub fn answer(form: &Form, parameters: &Parameters, today: JapanDate) -> Option<
         dates: fiscal_year
             .ok()
             .and_then(|year| levy::dates(parameters, year).ok()),
+        closing: fiscal_year
+            .ok()
+            .and_then(|year| levy::closing(parameters, year, form.span).ok()?),
         firm,
     })
 }
 
-/// The months of a year that was settled; of one that was not, those that are covered.
+/// The twelve months: those that the year was settled with; of one that was not, those that count and are covered.
 fn months(
+    form: &Form,
     firms: &FirmYear,
     year: Result<&LevyFinding, &LevyError>,
     parameters: &Parameters,
-) -> Vec<(JapanDate, Result<MonthNumbers, LawError>)> {
-    match year {
-        Ok(year) => {
-            let months = year.months.iter();
-            months.map(|month| (month.first_day, Ok(*month))).collect()
-        }
-        Err(_) => {
-            let days = firms.fiscal_year.month_starts();
-            let months = firms.months.iter().zip(days);
-            months
-                .map(|(firm, day)| (day, MonthNumbers::of(firm, parameters, day)))
-                .collect()
-        }
-    }
+) -> Vec<(JapanDate, Result<MonthNumbers, NoMonth>)> {
+    let settled = year.ok().map(|year| year.months.as_slice());
+    let all = firms.months.iter().zip(firms.fiscal_year.month_starts());
+    all.map(|(firm, day)| {
+        let month = match settled {
+            _ if !form.counts(firms.fiscal_year, day) => Err(NoMonth::Outside),
+            Some(months) => {
+                let found = months.iter().find(|month| month.first_day == day);
+                found.copied().ok_or(NoMonth::Outside)
+            }
+            None => MonthNumbers::of(firm, parameters, day).map_err(NoMonth::NotCovered),
+        };
+        (day, month)
+    })
+    .collect()
 }
 
 /// The next report: of this fiscal year's June with June's own numbers, of the next one's with those of `firm`.
@@ -272,7 +291,7 @@ pub fn covered_day(error: LawError, parameters: &Parameters) -> Option<JapanDate
 /// What of the law is not covered, where that is why a year cannot be settled.
 pub fn levy_cause(error: LevyError) -> Option<LawError> {
     match error {
-        LevyError::Months(_) | LevyError::Date(_) => None,
+        LevyError::Months(_) | LevyError::ClosedBeforeOpened | LevyError::Date(_) => None,
         LevyError::Year(error) => Some(LawError::NotCovered(error)),
         LevyError::Month { error, .. } => Some(error),
     }

@@ -18,6 +18,11 @@ pub fn write(form: &Form) -> String {
     if let Some(date) = form.date {
         lines.add(&["date", &date.to_string()]);
     }
+    for (name, day) in [("opened", form.span.opened), ("closed", form.span.closed)] {
+        if let Some(day) = day {
+            lines.add(&[name, &day.to_string()]);
+        }
+    }
     if form.entry == Entry::Total {
         lines.add(&["entry", "total"]);
     }
@@ -124,6 +129,8 @@ fn read_line(form: &mut Form, line: &str) -> Option<()> {
         "mode" if next()? == "exact" => form.mode = Mode::Exact,
         "entry" if next()? == "total" => form.entry = Entry::Total,
         "date" => form.date = Some(JapanDate::parse(next()?).ok()?),
+        "opened" => form.span.opened = Some(JapanDate::parse(next()?).ok()?),
+        "closed" => form.span.closed = Some(JapanDate::parse(next()?).ok()?),
         "industry" => form.industry = Some(IndustryId::new(next()?).ok()?),
         "people" => {
             let category = category_named(next()?)?;

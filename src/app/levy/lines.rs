@@ -28,7 +28,9 @@ pub struct Line {
     pub formula: String,
     pub value: String,
     pub about: About,
-    /// One of twelve of its kind.
+    /// Its value carries 要確認.
+    pub is_to_confirm: bool,
+    /// One of the months.
     pub is_of_month: bool,
 }
 
@@ -52,6 +54,7 @@ impl Writer<'_> {
             formula,
             value,
             about,
+            is_to_confirm: false,
             is_of_month: false,
         }
     }
@@ -152,7 +155,7 @@ pub fn levy_lines(finding: &LevyFinding, parameters: &Parameters, words: &Words)
     finding
         .steps()
         .iter()
-        .map(|step| writer.levy(step))
+        .map(|step| writer.levy(step, finding))
         .collect()
 }
 
@@ -289,21 +292,39 @@ impl Writer<'_> {
         }
     }
 
-    fn levy(&self, step: &LevyStep) -> Line {
+    fn levy(&self, step: &LevyStep, finding: &LevyFinding) -> Line {
+        Line {
+            is_to_confirm: match step {
+                LevyStep::Filing { .. } => finding.is_filing_to_confirm(),
+                LevyStep::Levy { .. } | LevyStep::Adjustment { .. } => finding.is_unsettled(),
+                LevyStep::RewardFrom { .. } | LevyStep::Reward { .. } | LevyStep::HomeWork(_) => {
+                    finding.is_reward_to_confirm()
+                }
+                _ => false,
+            },
+            ..self.levy_line(step)
+        }
+    }
+
+    fn levy_line(&self, step: &LevyStep) -> Line {
         match *step {
             LevyStep::Filing {
                 months_over,
                 limit,
                 needed,
+                months,
                 is_required,
             } => self.line(
                 self.text(keys::LEVY_LINE_FILING),
                 self.fill(
-                    keys::LEVY_LINE_FILING_MONTHS,
+                    months.map_or(keys::LEVY_LINE_FILING_MONTHS, |_| {
+                        keys::LEVY_LINE_FILING_PART
+                    }),
                     &[
                         ("limit", &limit.value.to_text()),
                         ("n", &months_over.to_string()),
-                        ("needed", &needed.value.to_string()),
+                        ("needed", &needed.to_string()),
+                        ("months", &months.unwrap_or(12).to_string()),
                     ],
                 ),
                 self.due(is_required),
@@ -371,14 +392,15 @@ impl Writer<'_> {
                 from,
                 about(self.parameters, rate),
             ),
-            LevyStep::RewardFrom { minimum, from } => self.line(
+            LevyStep::RewardFrom {
+                minimum,
+                whole_year,
+                from,
+            } => self.line(
                 self.text(keys::LEVY_LINE_REWARD_FROM),
-                self.fill(
-                    keys::LEVY_LINE_LARGER,
-                    &[("minimum", &minimum.value.to_text())],
-                ),
+                self.fill(keys::LEVY_LINE_LARGER, &[("minimum", &minimum.to_text())]),
                 self.months(from),
-                about(self.parameters, minimum),
+                about(self.parameters, whole_year),
             ),
             LevyStep::Reward { counted, benefit } => {
                 self.benefit(keys::LEVY_LINE_REWARD, counted, benefit)

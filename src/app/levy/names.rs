@@ -48,7 +48,8 @@ pub fn named(parameters: &Parameters, id: ParameterId) -> (TextId, TextId) {
         AdjustmentScale => adjustment_scale, RewardScale => reward_scale, RewardRate => reward_rate,
         RewardMinimum => reward_minimum, RewardClaim => reward_claim, BenefitPayment => benefit_payment,
         HomeWorkBase => home_work_base, HomeWorkAdjustment => home_work_adjustment,
-        HomeWorkReward => home_work_reward,
+        HomeWorkReward => home_work_reward, ClosingDays => closing_days,
+        LevySurcharge => levy_surcharge,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The bars of a fiscal year: where each stands and how tall it is. Colours and words are for the screen.
 
+use super::answer::NoMonth;
 use crate::{
     assessment::levy::MonthNumbers,
     domain::{Headcount, JapanDate},
@@ -28,13 +29,15 @@ pub struct Bar {
     pub is_new: bool,
 }
 
-/// The two bars of a month; none where the month cannot be computed.
+/// The two bars of a month; none where the month does not count or cannot be computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MonthBars {
     pub month: u32,
     /// The middle of the month.
     pub x: u64,
     pub bars: Option<[Bar; 2]>,
+    /// It does not count: an empty frame stands there.
+    pub is_outside: bool,
 }
 
 impl MonthBars {
@@ -44,6 +47,12 @@ impl MonthBars {
         tops.min().unwrap_or(GROUND).saturating_sub(6)
     }
 
+    /// The frame of a month that does not count: from the left, from above, how wide and how tall.
+    pub fn frame(self) -> [u64; 4] {
+        let width = WIDTHS[0];
+        [self.x - width / 2, GROUND - TALLEST, width, TALLEST]
+    }
+
     /// Where the name of the month stands.
     pub fn label_y(self) -> u64 {
         GROUND + 25
@@ -51,7 +60,7 @@ impl MonthBars {
 }
 
 /// The months of a year with the bars of their duty and of those who count.
-pub fn month_bars<E>(months: &[(JapanDate, Result<MonthNumbers, E>)]) -> Vec<MonthBars> {
+pub fn month_bars(months: &[(JapanDate, Result<MonthNumbers, NoMonth>)]) -> Vec<MonthBars> {
     let pairs: Vec<Option<[Headcount; 2]>> = months
         .iter()
         .map(|(_, found)| {
@@ -77,12 +86,13 @@ pub fn month_bars<E>(months: &[(JapanDate, Result<MonthNumbers, E>)]) -> Vec<Mon
     months
         .iter()
         .enumerate()
-        .map(|(at, (day, _))| MonthBars {
+        .map(|(at, (day, found))| MonthBars {
             month: day.month(),
             x: middle(at),
             bars: bar(at, 0)
                 .zip(bar(at, 1))
                 .map(|(duty, counted)| [duty, counted]),
+            is_outside: *found == Err(NoMonth::Outside),
         })
         .collect()
 }

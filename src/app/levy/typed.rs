@@ -1,7 +1,7 @@
 //! The fields of the calculator: how what is typed is read, what is wrong with it, and how numbers are written. Full-width
 //! digits, commas and spaces are read everywhere. No wording.
 
-use crate::domain::{CountCategory, Headcount, HoursBand, WeeklyHours, Yen, number};
+use crate::domain::{CountCategory, Headcount, HoursBand, JapanDate, WeeklyHours, Yen, number};
 
 /// A field for a number. Its value is a number of people, for [`Field::QuickTotal`] of half people, for [`Field::Hours`] of
 /// hundredths of an hour, for [`Field::HomeWork`] of yen.
@@ -33,16 +33,8 @@ pub enum Mistake {
     NotHours,
     /// No whole number of yen.
     NotYen,
-}
-
-impl Mistake {
-    pub const ALL: [Self; 5] = [
-        Self::NotANumber,
-        Self::NotWhole,
-        Self::NotHalves,
-        Self::NotHours,
-        Self::NotYen,
-    ];
+    /// No day of the calendar.
+    NotADay,
 }
 
 impl Field {
@@ -100,6 +92,16 @@ impl Field {
             Self::HomeWork => "home_work".into(),
         }
     }
+}
+
+/// What was typed, as a day; `None` where nothing was.
+///
+/// Errors: [`Mistake::NotADay`].
+pub fn read_day(typed: &str) -> Result<Option<JapanDate>, Mistake> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    JapanDate::typed(typed).map(Some).ok_or(Mistake::NotADay)
 }
 
 /// The name of a category in lists and in the text of a sheet.

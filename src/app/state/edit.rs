@@ -1,9 +1,9 @@
 //! Changing answers: options, picked tasks and their cards.
 
 use crate::{
-    app::tasks,
+    app::tasks::{self, CardEdit},
     catalogue::schema::{Catalogue, Choice, Question, QuestionKind, TaskCatalogue},
-    domain::{Answer, OptionId, PickedTask, QuestionId, TaskId},
+    domain::{Answer, OptionId, PickedTask, QuestionId, TaskId, TaskRef},
 };
 
 use super::{Notice, PICKER, State, known, question};
@@ -44,13 +44,34 @@ impl State {
 
     /// Picks a typical task, or drops it.
     pub(super) fn pick_task(&mut self, id: TaskId, all: &TaskCatalogue, catalogue: &Catalogue) {
+        self.change_picked(catalogue, |list| tasks::toggle(list, id, all));
+    }
+
+    pub(super) fn add_own_task(&mut self, name: &str, catalogue: &Catalogue) {
+        self.change_picked(catalogue, |list| tasks::add_own(list, name));
+    }
+
+    pub(super) fn drop_task(&mut self, task: &TaskRef, catalogue: &Catalogue) {
+        self.change_picked(catalogue, |list| tasks::drop(list, task));
+    }
+
+    pub(super) fn edit_card(&mut self, task: &TaskRef, edit: CardEdit, catalogue: &Catalogue) {
+        self.change_picked(catalogue, |list| tasks::edit_card(list, task, edit));
+    }
+
+    /// Changes the picked tasks, as far as the question allows; `change` answers whether it did anything.
+    fn change_picked(
+        &mut self,
+        catalogue: &Catalogue,
+        change: impl FnOnce(&mut Vec<PickedTask>) -> bool,
+    ) {
         let Some(picker) = known(PICKER) else { return };
         let at_most = question(catalogue, picker).and_then(|question| match question.kind {
             QuestionKind::TaskPicker { max } => Some(max),
             _ => None,
         });
         let mut list = self.answers.tasks(picker).to_vec();
-        if tasks::toggle(&mut list, id, all) {
+        if change(&mut list) {
             self.set_tasks(list, at_most, catalogue);
         }
     }

@@ -6,8 +6,8 @@ use crate::{
     catalogue::{
         keys,
         schema::{
-            TextId,
-            subsidies::{Amount, Fact, FactIndex, FactKind, Subsidies},
+            Confidence, TextId,
+            subsidies::{Amount, Fact, FactIndex, FactKind, MinimumWage, Subsidies},
         },
     },
     domain::{JapanDate, Yen},
@@ -91,6 +91,29 @@ pub fn closed_day(words: &Words, closed: ClosedDay) -> String {
         ClosedDay::NotKnown => return words.get(keys::SUBSIDIES_CLOSED_NOT_KNOWN).into(),
     };
     words.fill(keys::SUBSIDIES_CLOSED, &[("why", words.get(why))])
+}
+
+/// A statement, with 「（要確認）」 after it where its confidence is below high.
+pub fn as_sure(words: &Words, text: TextId, confidence: Confidence) -> String {
+    let text = words.get(text);
+    match confidence {
+        Confidence::Brochure | Confidence::High => text.to_owned(),
+        Confidence::Medium | Confidence::OwnAdvice | Confidence::Low => [
+            text,
+            words.choose("（", " ("),
+            words.get(keys::FRAME_TO_CONFIRM),
+            words.choose("）", ")"),
+        ]
+        .concat(),
+    }
+}
+
+/// That a minimum wage was not seen on an official page; `None` where it was.
+pub fn unconfirmed_wage(words: &Words, minimum: &MinimumWage) -> Option<String> {
+    (minimum.provenance.confidence != Confidence::High).then(|| {
+        let yen = yen(words, minimum.yen_per_hour.into());
+        words.fill(keys::SUBSIDIES_WAGE_UNCONFIRMED, &[("yen", &yen)])
+    })
 }
 
 /// A value of `fact`.

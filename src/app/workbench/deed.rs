@@ -8,11 +8,11 @@ use crate::{
             PastedTask, Reason, edit, fill_in, import,
         },
         library::Words,
-        tasks::{self, NAME_LENGTH},
+        tasks::{self, CardEdit, NAME_LENGTH},
     },
     catalogue::{
         keys,
-        schema::{Scoring, TaskCatalogue, TaskField, TextId},
+        schema::{Scoring, TaskCatalogue, TextId},
     },
     domain::{PickedTask, TaskDetails, TaskId, TaskRef},
 };
@@ -29,9 +29,7 @@ pub enum Deed {
     Copy(TaskRef),
     /// Splits a task in the middle of its time, under names that say which part is which.
     Split(TaskRef),
-    SetTimes(TaskRef, u16),
-    SetMinutes(TaskRef, u16),
-    SetField(TaskRef, TaskField, u8),
+    Card(TaskRef, CardEdit),
     Paste(Vec<PastedTask>),
     Undo,
     Redo,
@@ -87,11 +85,6 @@ fn without_added(list: Vec<PickedTask>) -> Done {
 
 fn after(list: &[PickedTask], deed: &Deed, tools: &Tools) -> Result<Vec<PickedTask>, EditError> {
     let titled = |id: TextId, task: &TaskRef| with_name(tools.words, id, &(tools.name)(task));
-    let changed = |change: &dyn Fn(&mut Vec<PickedTask>)| {
-        let mut next = list.to_vec();
-        change(&mut next);
-        Ok(next)
-    };
     match deed {
         Deed::Edit(one) => edit(list, one, tools.scoring),
         Deed::Pick(id) => {
@@ -129,12 +122,10 @@ fn after(list: &[PickedTask], deed: &Deed, tools: &Tools) -> Result<Vec<PickedTa
             };
             edit(list, &split, tools.scoring)
         }
-        Deed::SetTimes(task, times) => changed(&|next| tasks::set_times(next, task, *times)),
-        Deed::SetMinutes(task, minutes) => {
-            changed(&|next| tasks::set_minutes(next, task, *minutes))
-        }
-        Deed::SetField(task, field, value) => {
-            changed(&|next| tasks::set_field(next, task, *field, *value))
+        Deed::Card(task, card) => {
+            let mut next = list.to_vec();
+            tasks::edit_card(&mut next, task, *card);
+            Ok(next)
         }
         Deed::Paste(pasted) => edit(list, &Edit::Paste(pasted.clone()), tools.scoring),
         Deed::Undo | Deed::Redo => Ok(list.to_vec()),

@@ -4,7 +4,7 @@
 use crate::{
     app::{
         inventory::{Detail, Edit},
-        tasks::{MINUTES_MAX, TIMES_MAX},
+        tasks::{CardEdit, MINUTES_MAX, TIMES_MAX},
     },
     catalogue::schema::TaskField,
     domain::{DepartmentId, PickedTask, TaskFlag, TaskRef, number::Limits},
@@ -91,13 +91,16 @@ impl CardField {
         let detail = match (self, entry) {
             (Self::Name, Entry::Words(name)) => return Some(Deed::Edit(Edit::Rename(task, name))),
             (Self::Times, Entry::Number(times)) => {
-                return Some(Deed::SetTimes(task, small(times?)));
+                return Some(Deed::Card(task, CardEdit::Times(small(times?))));
             }
             (Self::Minutes, Entry::Number(minutes)) => {
-                return Some(Deed::SetMinutes(task, small(minutes? / 100)));
+                return Some(Deed::Card(task, CardEdit::Minutes(small(minutes? / 100))));
             }
             (Self::Ease(field), Entry::Words(value)) => {
-                return Some(Deed::SetField(task, field, value.parse().ok()?));
+                return Some(Deed::Card(
+                    task,
+                    CardEdit::Field(field, value.parse().ok()?),
+                ));
             }
             (Self::People, Entry::Number(people)) => Detail::PeopleNow(
                 people.map(|people| u8::try_from(people / 100).unwrap_or(u8::MAX)),

@@ -4,7 +4,7 @@ use crate::{
     app::{
         inventory::{FileForms, time_of_day},
         library::Words,
-        tasks,
+        tasks::{self, CardEdit},
     },
     assessment::{
         carving::{Band, Change, CountBand, Element, Gate, Lever, Measure, Obstacle, RuleFinding},
@@ -200,16 +200,16 @@ pub fn lever_words(lever: Lever, catalogue: &Catalogue, words: &Words) -> String
 
 /// The values of a task after a change of one of them.
 pub fn with_lever(picked: &PickedTask, lever: Lever) -> TaskAttributes {
-    let mut one = [picked.clone()];
+    let mut one = picked.clone();
     match lever {
-        Lever::Field { field, to } => tasks::set_field(&mut one, &picked.task, field, to),
+        Lever::Field { field, to } => CardEdit::Field(field, to).apply(&mut one),
         Lever::Load { load, to } => {
-            if let Some(value) = tasks::load(&mut one[0].attributes, load) {
+            if let Some(value) = tasks::load(&mut one.attributes, load) {
                 *value = to;
             }
         }
     }
-    one[0].attributes
+    one.attributes
 }
 
 /// Hours to one place; to two, cut down, where the first place would put them into another band of the law (29.98 is not 30).

@@ -223,8 +223,7 @@ fn an_unknown_municipality_is_no_finding_and_no_panic() {
 }
 
 fn index(compiled: &Compiled) -> PostalIndex {
-    PostalIndex::read(&compiled.places.postal, &compiled.guidance.municipalities)
-        .expect("a payload that was just made")
+    PostalIndex::read(&compiled.places.postal).expect("a payload that was just made")
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! When a year of employment is filed, claimed and paid. Amounts are in `finding`.
 
-use super::law::LevyError;
+use super::{law::LevyError, span::Span};
 use crate::{
     catalogue::schema::parameters::{Parameter, Parameters, Used, Window},
     domain::{FiscalYear, JapanDate},
@@ -38,6 +38,31 @@ pub fn dates(parameters: &Parameters, fiscal_year: FiscalYear) -> Result<LevyDat
         reward_claim: span(&parameters.reward_claim, year)?,
         benefit_payment: span(&parameters.benefit_payment, year)?,
     })
+}
+
+/// Until when a firm that closed within the year files, pays and claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closing {
+    /// The last day that is safe: the day of the closing is the first of the days.
+    pub until: JapanDate,
+    pub days: Used<u32>,
+}
+
+/// The days of a closing within `fiscal_year`; `None` for a firm that did not close in it.
+///
+/// Errors: [`LevyError::Year`] for years before our data begins.
+/// Source: 障害者雇用促進法56条1項, 施行令13条.
+pub fn closing(
+    parameters: &Parameters,
+    fiscal_year: FiscalYear,
+    span: Span,
+) -> Result<Option<Closing>, LevyError> {
+    let Some(closed) = span.closing_in(fiscal_year) else {
+        return Ok(None);
+    };
+    let days = parameters.closing_days.on(closed)?;
+    let later = i32::try_from(days.value).unwrap_or(i32::MAX) - 1;
+    Ok(closed.plus_days(later).map(|until| Closing { until, days }))
 }
 
 fn span(parameter: &Parameter<Window>, year: i32) -> Result<YearSpan, LevyError> {

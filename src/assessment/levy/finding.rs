@@ -21,15 +21,30 @@ pub enum LevyClass {
     Reward,
 }
 
-/// A fiscal year of employment in yen. All twelve months count, whichever the class.
+/// What the answer to whether a firm files rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilingGround {
+    /// The law: the firm was there all year, or no month is over the limit.
+    Law,
+    /// Guides that say so without their numbers: all months that count are over the limit, or as many as in a whole year.
+    Guides,
+    /// Our own reading of the rule for a part of a year: the amounts hang on it too.
+    OwnReading,
+}
+
+/// A fiscal year of employment in yen. All months that count do so whichever the class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevyFinding {
     pub fiscal_year: FiscalYear,
     pub law: YearLaw,
+    /// The months that count: twelve, but for a firm that opened or closed in the year.
     pub months: Vec<MonthNumbers>,
     /// Months over the size limit.
     pub months_over: u32,
+    /// From how many of them on it is filed.
+    pub months_needed: u32,
     pub class: LevyClass,
+    pub filing_ground: FilingGround,
     /// Σ of the people required.
     pub required: PersonMonths,
     /// Σ of the people counted.
@@ -49,6 +64,37 @@ impl LevyFinding {
     /// The levy has to be filed (申告), also where it is zero.
     pub fn is_filing_required(&self) -> bool {
         self.class == LevyClass::Levy
+    }
+
+    /// Not all twelve months count.
+    pub fn is_part_year(&self) -> bool {
+        self.months.len() < 12
+    }
+
+    /// No month counts: nothing is filed, paid or claimed.
+    pub fn is_outside(&self) -> bool {
+        self.months.is_empty()
+    }
+
+    pub fn is_filing_to_confirm(&self) -> bool {
+        self.filing_ground != FilingGround::Law
+    }
+
+    /// Whether it is filed is our own reading, so that no amount is certain.
+    pub fn is_unsettled(&self) -> bool {
+        self.filing_ground == FilingGround::OwnReading
+    }
+
+    /// 報奨金 for a part of a year has a line of its own that was not seen; it decides on home work beside it too.
+    pub fn is_reward_to_confirm(&self) -> bool {
+        let is_part = self.is_part_year() && !self.is_outside();
+        self.is_unsettled() || (is_part && self.class == LevyClass::Reward)
+    }
+
+    /// The least number that 報奨金 is measured from, in the months that count.
+    pub fn reward_minimum(&self) -> PersonMonths {
+        let whole_year = self.law.reward_minimum.value;
+        whole_year.of_months(count(&self.months))
     }
 
     pub fn adjustment_amount(&self) -> Yen {
@@ -82,7 +128,8 @@ impl LevyFinding {
 
 /// The year of `firm` settled.
 ///
-/// Errors: [`LevyError`] for a year, an industry or people that our data does not cover, and for other than twelve months.
+/// Errors: [`LevyError`] for a year, an industry or people that our data does not cover, for other than twelve months, and
+/// for a closing before the opening.
 /// Source: 障害者雇用促進法50条, 54条, 55条, 74条の2, 附則4条, 5条; `content/parameters/`.
 pub fn assess(firm: &FirmYear, parameters: &Parameters) -> Result<LevyFinding, LevyError> {
     Settlement::of(firm, parameters).map(|year| year.finding())
@@ -100,6 +147,7 @@ pub struct Settlement {
 impl Settlement {
     /// Errors: as those of [`assess`].
     pub fn of(firm: &FirmYear, parameters: &Parameters) -> Result<Self, LevyError> {
+        firm.span.check()?;
         Ok(Self {
             fiscal_year: firm.fiscal_year,
             home_work_payments: firm.home_work_payments,
@@ -118,7 +166,7 @@ impl Settlement {
     }
 }
 
-/// The twelve months of a firm.
+/// The months of a firm that count; what stands in the others is not looked at.
 fn months(firm: &FirmYear, parameters: &Parameters) -> Result<Vec<Month>, LevyError> {
     if firm.months.len() != 12 {
         return Err(LevyError::Months(firm.months.len()));
@@ -126,7 +174,9 @@ fn months(firm: &FirmYear, parameters: &Parameters) -> Result<Vec<Month>, LevyEr
     let changes = quota::changes(parameters);
     let mut months: Vec<Month> = Vec::with_capacity(firm.months.len());
     let mut before = None;
-    for (now, first_day) in firm.months.iter().zip(firm.fiscal_year.month_starts()) {
+    let year = firm.fiscal_year;
+    let all = firm.months.iter().zip(year.month_starts());
+    for (now, first_day) in all.filter(|(_, first_day)| firm.span.counts(year, *first_day)) {
         // Most firms are in most months as in the one before, and the law too.
         let same = months.last().filter(|last| {
             let since = last.numbers.first_day;
@@ -155,7 +205,9 @@ fn settle(
     };
     let over = months.iter().filter(|month| month.is_over_limit(&law));
     let months_over = over.fold(0, |count: u32, _| count + 1);
-    let class = if months_over >= law.filing_months.value {
+    let of_year = count(&months);
+    let months_needed = months_needed(&law, of_year);
+    let class = if months_over >= months_needed {
         LevyClass::Levy
     } else {
         LevyClass::Reward
@@ -176,7 +228,7 @@ fn settle(
         }
         LevyClass::Reward => {
             let share = people(&|month| month.reward_from(&law));
-            let from = share.max(law.reward_minimum.value);
+            let from = share.max(law.reward_minimum.value.of_months(of_year));
             (
                 Yen::ZERO,
                 None,
@@ -190,7 +242,9 @@ fn settle(
         fiscal_year,
         law,
         months_over,
+        months_needed,
         class,
+        filing_ground: filing_ground(&law, months_over, of_year),
         required,
         counted,
         shortage,
@@ -205,5 +259,26 @@ fn settle(
             is_entitled,
         ),
         months,
+    }
+}
+
+/// How many months these are.
+fn count(months: &[MonthNumbers]) -> u32 {
+    months.iter().fold(0, |count, _| count + 1)
+}
+
+/// From how many months over the limit on a firm files of which so many months count: the same share of them as in a whole
+/// year, where five of twelve are more than a third.
+fn months_needed(law: &YearLaw, of_year: u32) -> u32 {
+    law.filing_months.value.saturating_sub(1) * of_year / 12 + 1
+}
+
+fn filing_ground(law: &YearLaw, months_over: u32, of_year: u32) -> FilingGround {
+    if of_year == 12 || months_over == 0 {
+        FilingGround::Law
+    } else if months_over == of_year || months_over >= law.filing_months.value {
+        FilingGround::Guides
+    } else {
+        FilingGround::OwnReading
     }
 }

@@ -2,6 +2,7 @@
 
 use std::{iter, rc::Rc};
 
+use super::span::Span;
 use crate::{
     assessment::quota::Firm,
     domain::{FiscalYear, Yen},
@@ -12,6 +13,8 @@ use crate::{
 pub struct FirmYear {
     /// The year of employment; it is filed in the year after.
     pub fiscal_year: FiscalYear,
+    /// When it opened or closed; of the months only those count that this leaves.
+    pub span: Span,
     /// The firm on the first day of each of the twelve months, April first.
     pub months: Vec<Rc<Firm>>,
     /// Paid in the year to disabled people who work at home on contract (在宅就業障害者).
@@ -19,10 +22,11 @@ pub struct FirmYear {
 }
 
 impl FirmYear {
-    /// The same in every month.
+    /// The same in every month, and there all year.
     pub fn steady(fiscal_year: FiscalYear, firm: &Firm, home_work_payments: Yen) -> Self {
         Self {
             fiscal_year,
+            span: Span::default(),
             months: iter::repeat_n(Rc::new(firm.clone()), 12).collect(),
             home_work_payments,
         }

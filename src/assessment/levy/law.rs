@@ -11,6 +11,8 @@ use crate::{
 pub enum LevyError {
     /// Not twelve months, but as many as this.
     Months(usize),
+    /// The firm closed before it opened.
+    ClosedBeforeOpened,
     /// A day that is on no calendar; none of a [`FiscalYear`] is.
     Date(DateError),
     /// A value that holds for the whole year is not known.

@@ -7,14 +7,16 @@ mod finding;
 mod input;
 mod law;
 mod month;
+mod span;
 mod steps;
 mod what_if;
 
 pub use benefit::{Benefit, HomeWork};
-pub use dates::{LevyDates, YearSpan, dates};
-pub use finding::{LevyClass, LevyFinding, Settlement, assess};
+pub use dates::{Closing, LevyDates, YearSpan, closing, dates};
+pub use finding::{FilingGround, LevyClass, LevyFinding, Settlement, assess};
 pub use input::FirmYear;
 pub use law::{LevyError, YearLaw};
 pub use month::MonthNumbers;
+pub use span::Span;
 pub use steps::LevyStep;
 pub use what_if::HireMoney;

@@ -13,11 +13,13 @@ use crate::{
 /// One line of the settlement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LevyStep {
-    /// Months over the size limit beside how many make a firm file.
+    /// Months over the size limit beside how many make a firm file; of a part of a year beside how many count.
     Filing {
         months_over: u32,
         limit: Used<Headcount>,
-        needed: Used<u32>,
+        needed: u32,
+        /// `None`: all twelve count.
+        months: Option<usize>,
         is_required: bool,
     },
     /// Base of the month times its rate, cut down, beside the people counted.
@@ -58,7 +60,9 @@ pub enum LevyStep {
     },
     /// The larger of the sum of the months and the minimum.
     RewardFrom {
-        minimum: Used<PersonMonths>,
+        /// Of the months that count.
+        minimum: PersonMonths,
+        whole_year: Used<PersonMonths>,
         from: PersonMonths,
     },
     Reward {
@@ -77,7 +81,8 @@ impl LevyFinding {
         let mut steps = vec![LevyStep::Filing {
             months_over: self.months_over,
             limit: self.law.size_limit,
-            needed: self.law.filing_months,
+            needed: self.months_needed,
+            months: self.is_part_year().then_some(self.months.len()),
             is_required: self.is_filing_required(),
         }];
         if let Some(benefit) = self.adjustment {
@@ -88,14 +93,15 @@ impl LevyFinding {
             }));
             steps.push(LevyStep::Adjustment { counted, benefit });
         }
-        if let Some(benefit) = self.reward {
+        if let Some(benefit) = self.reward.filter(|_| !self.is_outside()) {
             steps.extend(self.months.iter().map(|month| LevyStep::RewardMonth {
                 month: *month,
                 rate: self.law.reward_rate,
                 from: month.reward_from(&self.law),
             }));
             steps.push(LevyStep::RewardFrom {
-                minimum: self.law.reward_minimum,
+                minimum: self.reward_minimum(),
+                whole_year: self.law.reward_minimum,
                 from: benefit.from,
             });
             steps.push(LevyStep::Reward { counted, benefit });

@@ -26,7 +26,7 @@ pub struct HireMoney {
 }
 
 impl Settlement {
-    /// What each kind of hire, employed at the establishment `unit` in all twelve months, does to the year. A kind whose
+    /// What each kind of hire, employed at the establishment `unit` in all months that count, does to the year. A kind whose
     /// counting is not covered has its own error.
     pub fn hire_effects(
         &self,

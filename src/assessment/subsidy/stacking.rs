@@ -9,9 +9,9 @@ use super::{
 use crate::{
     catalogue::schema::{
         TextId,
-        subsidies::{Amount, CombinationScope, EffectKind, Subsidies, Subsidy, SubsidyIndex},
+        subsidies::{Amount, CombinationScope, Effect, Subsidies, Subsidy, SubsidyIndex},
     },
-    domain::{JapanDate, Truth, order::sort_short_by_key},
+    domain::{JapanDate, order::sort_short_by_key},
 };
 
 /// How two subsidies stand to each other.
@@ -422,30 +422,23 @@ fn after(
     known: &Known,
 ) -> Option<u64> {
     let full = ceiling(amount, known)?;
-    let mut dropped = 0u16;
     let mut kept = u16::MAX;
-    for follows in &subsidy.follows {
-        if !firsts.contains(&follows.first) {
-            continue;
+    let follows = subsidy.follows.iter();
+    for effect in follows
+        .filter(|one| firsts.contains(&one.first))
+        .flat_map(|one| &one.effects)
+    {
+        match effect {
+            Effect::Ask => return None,
+            Effect::MaxPeriods(periods) => kept = kept.min(*periods),
         }
-        for effect in &follows.effects {
-            match (known.holds(effect.when.as_ref()), effect.kind) {
-                (Truth::No, _) => {}
-                (Truth::Unknown, _) | (Truth::Yes, EffectKind::Ask) => return None,
-                (Truth::Yes, EffectKind::DropFirstPeriods(periods)) => dropped += periods,
-                (Truth::Yes, EffectKind::MaxPeriods(periods)) => kept = kept.min(periods),
-            }
-        }
-    }
-    if (dropped, kept) == (0, u16::MAX) {
-        return Some(full);
     }
     // Periods are half-years; monthly figures do not say how much of them a period is.
     if amount.instalments.is_empty() || payments(amount).any(|(_, months)| months != PERIOD_MONTHS)
     {
         return None;
     }
-    let paid = payments(amount).skip(dropped.into()).take(kept.into());
+    let paid = payments(amount).take(kept.into());
     Some(paid.map(|(yen, _)| yen).sum::<u64>().min(full))
 }
 

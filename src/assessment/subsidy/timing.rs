@@ -122,12 +122,21 @@ fn periods(timing: &Timing, subsidy: &Subsidy, known: &Known) -> u16 {
     let Anchor::PeriodEnd { count, .. } = timing.anchor else {
         return 1;
     };
+    let of_amount = |at: usize| (payments(&subsidy.amounts[at]).count() as u16).max(1);
     match (count, figure(subsidy, known)) {
         (PeriodCount::Number(number), _) => number,
-        (PeriodCount::Instalments, Figure::Settled(at)) => {
-            (payments(&subsidy.amounts[at]).count() as u16).max(1)
+        (PeriodCount::Instalments, Figure::Settled(at)) => of_amount(at),
+        (PeriodCount::Instalments, Figure::Possible(places)) => {
+            // As many as all amounts that may apply have.
+            let mut counts = places.iter().map(|at| of_amount(*at));
+            let first = counts.next().unwrap_or(1);
+            if counts.all(|count| count == first) {
+                first
+            } else {
+                1
+            }
         }
-        (PeriodCount::Instalments, _) => 1,
+        (PeriodCount::Instalments, Figure::None) => 1,
     }
 }
 

@@ -320,7 +320,7 @@ impl<'f> Record<'f> {
 }
 
 /// The names in braces, sorted. Errors: a brace that holds no name.
-fn placeholders(text: &str) -> Result<Vec<&str>, ()> {
+pub(super) fn placeholders(text: &str) -> Result<Vec<&str>, ()> {
     let mut names = Vec::new();
     let mut rest = text;
     while let Some(open) = rest.find(['{', '}']) {

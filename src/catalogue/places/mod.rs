@@ -2,11 +2,11 @@
 //! `compile::places`; which centre is near a place is asked of `assessment::centre`.
 
 // What the compiler shares is declared in build.rs too, so it may not use the rest.
-pub(in crate::catalogue) mod distance;
 pub(in crate::catalogue) mod outline;
 pub(in crate::catalogue) mod postal;
 pub(in crate::catalogue) mod stations;
 
+mod distance;
 mod municipalities;
 pub(crate) mod normal;
 mod reading;

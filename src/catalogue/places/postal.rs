@@ -1,20 +1,11 @@
 //! Which municipality and point a postal code stands for. What a person typed is read by `assessment::centre`.
 
-pub(in crate::catalogue) mod coder;
-mod codes;
-pub(in crate::catalogue) mod grid;
-pub(in crate::catalogue) mod model;
-mod new_point;
+use serde::Serialize;
 
-use model::Row;
-
-use crate::{
-    catalogue::schema::Municipality,
-    domain::{GeoPoint, MunicipalityCode, PostalCode},
-};
+use crate::domain::{GeoPoint, MunicipalityCode, PostalCode};
 
 /// What kind of record a postal code comes from, and so how near its point is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum PostalKind {
     /// A town (町域): the middle of its 丁目.
     Town,
@@ -33,73 +24,85 @@ pub enum PostalKind {
 pub struct PostalEntry {
     /// The first of them where a code belongs to two municipalities.
     pub municipality: MunicipalityCode,
-    /// Within 50 m of the source's point, with the same order of the six centres by distance.
+    /// In the index rounded to a ten-thousandth of a degree: within 10 m of the source's point, which is 200 m exact.
     pub point: GeoPoint,
     pub kind: PostalKind,
+}
+
+/// The postal codes in columns, which compress better than rows. Codes often share a point, so points stand apart.
+#[derive(Debug, Default, Serialize)]
+pub struct Packed {
+    pub municipalities: Vec<MunicipalityCode>,
+    /// Of each point the position in `municipalities`.
+    pub municipality: Vec<u8>,
+    /// Of each point in ten-thousandths of a degree, the difference to the point before.
+    pub latitude: Vec<i32>,
+    pub longitude: Vec<i32>,
+    /// Ascending, each the difference to the code before.
+    pub codes: Vec<u32>,
+    pub kinds: Vec<PostalKind>,
+    /// Of each code how many points back its point is from the first that no code has had yet; 0 is that one itself.
+    pub points_back: Vec<u32>,
+}
+
+/// Hundred-thousandths of a degree in a step of [`Packed::latitude`] and [`Packed::longitude`].
+pub const STEP_E5: i32 = 10;
+
+impl Packed {
+    /// The index; `None` where the columns do not fit each other.
+    pub fn unpack(self) -> Option<PostalIndex> {
+        let count = self.municipality.len();
+        if self.latitude.len() != count || self.longitude.len() != count {
+            return None;
+        }
+        let mut point = GeoPoint {
+            latitude_e5: 0,
+            longitude_e5: 0,
+        };
+        let further = |from: i32, steps: i32| from.checked_add(steps.checked_mul(STEP_E5)?);
+        let mut points = Vec::with_capacity(count);
+        for (at, municipality) in self.municipality.into_iter().enumerate() {
+            point.latitude_e5 = further(point.latitude_e5, self.latitude[at])?;
+            point.longitude_e5 = further(point.longitude_e5, self.longitude[at])?;
+            let municipality = *self.municipalities.get(usize::from(municipality))?;
+            points.push((municipality, point));
+        }
+
+        let count = self.codes.len();
+        if self.kinds.len() != count || self.points_back.len() != count {
+            return None;
+        }
+        let (mut code, mut fresh) = (0_u32, 0_usize);
+        let mut rows = Vec::with_capacity(count);
+        for (at, kind) in self.kinds.into_iter().enumerate() {
+            code = code.checked_add(self.codes[at])?;
+            let point = fresh.checked_sub(self.points_back[at] as usize)?;
+            fresh += usize::from(point == fresh);
+            let (municipality, point) = *points.get(point)?;
+            let entry = PostalEntry {
+                municipality,
+                point,
+                kind,
+            };
+            rows.push((PostalCode::from_number(code)?, entry));
+        }
+        let ascends = rows.windows(2).all(|pair| pair[0].0 < pair[1].0);
+        ascends.then_some(PostalIndex { rows })
+    }
 }
 
 /// All postal codes of Tokyo, decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostalIndex {
-    /// In a few runs of ascending codes: towns, towers, large offices.
-    rows: Vec<Row>,
-    /// Where each run but the first begins.
-    runs: Vec<usize>,
-    municipalities: Vec<MunicipalityCode>,
+    /// In the order of the codes.
+    rows: Vec<(PostalCode, PostalEntry)>,
 }
 
 impl PostalIndex {
-    /// The index from its payload; `None` if that is damaged.
-    ///
-    /// The payload is a check sum of four bytes, then what `model` codes.
-    pub(in crate::catalogue) fn decode(
-        payload: &[u8],
-        municipalities: &[Municipality],
-    ) -> Option<Self> {
-        let (sum, coded) = payload.split_first_chunk::<4>()?;
-        if u32::from_be_bytes(*sum) != check_sum(coded, municipalities) {
-            return None;
-        }
-        Self::decode_checked(coded, municipalities)
-    }
-
-    fn decode_checked(coded: &[u8], municipalities: &[Municipality]) -> Option<Self> {
-        let offices: Vec<GeoPoint> = municipalities.iter().map(|each| each.point).collect();
-        let rows = model::walk(&mut coder::Decoder::new(coded), &[], &offices)?;
-        let municipalities: Vec<MunicipalityCode> =
-            municipalities.iter().map(|each| each.code).collect();
-        if rows
-            .iter()
-            .any(|row| row.municipality >= municipalities.len())
-        {
-            return None;
-        }
-        let runs = (1..rows.len())
-            .filter(|at| rows[at - 1].code > rows[*at].code)
-            .collect();
-        Some(Self {
-            rows,
-            runs,
-            municipalities,
-        })
-    }
-
     /// What `code` stands for; `None` if there is no such code in Tokyo.
     pub fn lookup(&self, code: PostalCode) -> Option<PostalEntry> {
-        let mut from = 0;
-        for to in self.runs.iter().copied().chain([self.rows.len()]) {
-            let run = self.rows.get(from..to)?;
-            from = to;
-            if let Ok(at) = run.binary_search_by_key(&code.number(), |row| row.code) {
-                let row = run[at];
-                return Some(PostalEntry {
-                    municipality: *self.municipalities.get(row.municipality)?,
-                    point: row.point,
-                    kind: row.kind,
-                });
-            }
-        }
-        None
+        let at = self.rows.binary_search_by_key(&code, |row| row.0).ok()?;
+        Some(self.rows[at].1)
     }
 
     /// How many codes there are.
@@ -112,50 +115,9 @@ impl PostalIndex {
     }
 }
 
-/// FNV-1a, 32 bits, of the coded bytes and of the municipalities' codes and points, without which they mean nothing.
-pub(in crate::catalogue) fn check_sum(coded: &[u8], municipalities: &[Municipality]) -> u32 {
-    let known = municipalities.iter().flat_map(|each| {
-        let point = each.point;
-        let point = point.latitude_e5 ^ point.longitude_e5.rotate_left(16);
-        each.code.as_str().bytes().chain(point.to_le_bytes())
-    });
-    coded
-        .iter()
-        .copied()
-        .chain(known)
-        .fold(0x811c_9dc5, |sum, byte| {
-            (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        })
-}
-
-#[cfg(all(test, feature = "compiler"))]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::catalogue::compile::this_content;
-
-    proptest! {
-        // Each may walk 12,000 codes, without optimisation.
-        #![proptest_config(ProptestConfig::with_cases(12))]
-
-        #[test]
-        fn bytes_that_were_never_encoded_do_no_harm(
-            coded in proptest::collection::vec(any::<u8>(), 0..4_000),
-            municipalities in 0usize..63,
-        ) {
-            let all = &this_content().guidance.municipalities;
-            let _ = PostalIndex::decode_checked(&coded, &all[..municipalities]);
-        }
-    }
-
-    #[test]
-    fn bytes_of_one_kind_do_no_harm() {
-        let all = &this_content().guidance.municipalities;
-        for byte in [0x00, 0x01, 0x55, 0x80, 0xFE, 0xFF] {
-            for length in [0, 1, 1_000, 20_000] {
-                let _ = PostalIndex::decode_checked(&vec![byte; length], all);
-            }
-        }
-    }
+/// FNV-1a, 32 bits, before the packed codes: most damage would still be read, as other codes or points.
+pub fn check_sum(packed: &[u8]) -> u32 {
+    packed.iter().fold(0x811c_9dc5, |sum, byte| {
+        (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    })
 }

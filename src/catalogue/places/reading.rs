@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use super::{Outline, PostalIndex, Stations, stations::Packed};
-use crate::catalogue::{reading::decode, schema::Municipality};
+use super::{Outline, PostalIndex, Stations, postal, stations};
+use crate::catalogue::reading::decode;
 
 /// Why bytes are not the places that the reader expects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +21,16 @@ impl fmt::Display for PlacesError {
 }
 
 impl PostalIndex {
-    /// The index from its payload, with the municipalities of the catalogue it was compiled with.
+    /// The index from its payload: a check sum of four bytes, then the packed codes.
     ///
-    /// Errors: [`PlacesError::Damaged`], other municipalities included.
-    pub fn read(payload: &[u8], municipalities: &[Municipality]) -> Result<Self, PlacesError> {
-        Self::decode(payload, municipalities).ok_or(PlacesError::Damaged)
+    /// Errors: [`PlacesError::Damaged`].
+    pub fn read(payload: &[u8]) -> Result<Self, PlacesError> {
+        payload
+            .split_first_chunk()
+            .filter(|(sum, packed)| u32::from_be_bytes(**sum) == postal::check_sum(packed))
+            .and_then(|(_, packed)| decode::<postal::Packed>(packed).ok())
+            .and_then(postal::Packed::unpack)
+            .ok_or(PlacesError::Damaged)
     }
 }
 
@@ -34,9 +39,9 @@ impl Stations {
     ///
     /// Errors: [`PlacesError::Damaged`].
     pub fn read(payload: &[u8]) -> Result<Self, PlacesError> {
-        decode::<Packed>(payload)
+        decode::<stations::Packed>(payload)
             .ok()
-            .and_then(Packed::unpack)
+            .and_then(stations::Packed::unpack)
             .map(Self::new)
             .ok_or(PlacesError::Damaged)
     }

@@ -50,11 +50,13 @@ pub enum ParameterId {
     HomeWorkBase,
     HomeWorkAdjustment,
     HomeWorkReward,
+    ClosingDays,
+    LevySurcharge,
 }
 
 impl ParameterId {
     /// Each with the name of its file.
-    pub const NAMES: [(&'static str, Self); 24] = [
+    pub const NAMES: [(&'static str, Self); 26] = [
         ("quota_rate", Self::QuotaRate),
         ("reporting_threshold", Self::ReportingThreshold),
         ("short_time_weight", Self::ShortTimeWeight),
@@ -79,6 +81,8 @@ impl ParameterId {
         ("home_work_base", Self::HomeWorkBase),
         ("home_work_adjustment", Self::HomeWorkAdjustment),
         ("home_work_reward", Self::HomeWorkReward),
+        ("closing_days", Self::ClosingDays),
+        ("levy_surcharge", Self::LevySurcharge),
     ];
 }
 
@@ -178,6 +182,10 @@ pub struct Parameters {
     pub home_work_adjustment: Parameter<Yen>,
     /// 在宅就業障害者特例報奨金 for a unit.
     pub home_work_reward: Parameter<Yen>,
+    /// Days after a closing within the year in which levy and claims are filed.
+    pub closing_days: Parameter<u32>,
+    /// 追徴金 in percent of the part of the levy that was missing.
+    pub levy_surcharge: Parameter<Percent>,
 
     pub proposals: Vec<Proposal>,
     pub duties: Vec<Duty>,
@@ -285,11 +293,15 @@ pub enum DutyApplies {
     RewardClaimant,
     /// Such a firm, if it has to report.
     SmallReporting,
+    /// A firm that files the levy or may claim 報奨金.
+    LevyOrReward,
+    /// Every firm, where offices are closed on the last day of a deadline.
+    ClosedDay,
 }
 
 impl DutyApplies {
     /// Each with its name in content.
-    pub const NAMES: [(&'static str, Self); 7] = [
+    pub const NAMES: [(&'static str, Self); 9] = [
         ("every_employer", Self::EveryEmployer),
         ("reporting", Self::Reporting),
         ("establishment", Self::Establishment),
@@ -297,6 +309,8 @@ impl DutyApplies {
         ("levy_payer", Self::LevyPayer),
         ("reward_claimant", Self::RewardClaimant),
         ("small_reporting", Self::SmallReporting),
+        ("levy_or_reward", Self::LevyOrReward),
+        ("closed_day", Self::ClosedDay),
     ];
 }
 
@@ -326,11 +340,14 @@ pub enum CalculatorField {
     Months,
     HomeWork,
     Result,
+    /// The day on which the firm opened, within a year.
+    Opened,
+    Closed,
 }
 
 impl CalculatorField {
     /// Each with its name in content.
-    pub const NAMES: [(&'static str, Self); 12] = [
+    pub const NAMES: [(&'static str, Self); 14] = [
         ("workers", Self::Workers),
         ("workers_30h", Self::Workers30h),
         ("workers_20h", Self::Workers20h),
@@ -343,6 +360,8 @@ impl CalculatorField {
         ("months", Self::Months),
         ("home_work", Self::HomeWork),
         ("result", Self::Result),
+        ("opened", Self::Opened),
+        ("closed", Self::Closed),
     ];
 }
 

@@ -385,7 +385,7 @@ pub enum Base {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum PeriodCount {
     Number(u16),
-    /// As many as the amount that applies has instalments; one where that is not known.
+    /// As many as the amount that applies has instalments, and one where it has none; one too where that is not known.
     Instalments,
 }
 
@@ -437,18 +437,9 @@ pub struct Follows {
     pub confidence: Confidence,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Effect {
-    /// `None`: always.
-    pub when: Option<FactCondition>,
-    pub kind: EffectKind,
-    pub text: Option<TextId>,
-}
-
+/// What coming after another does to the amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum EffectKind {
-    /// The first instalments are not paid.
-    DropFirstPeriods(u16),
+pub enum Effect {
     /// Only so many periods are paid.
     MaxPeriods(u16),
     /// The amount after the combination is not confirmed.

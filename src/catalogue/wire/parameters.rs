@@ -20,7 +20,7 @@ reads! {
         CounsellorFrom, PlanOrder, NationalAverage, StatusReport, LevySizeLimit,
         LevyFilingMonths, LevyUnit, InstalmentFrom, Instalments, LevyFiling, AdjustmentScale,
         RewardScale, RewardRate, RewardMinimum, RewardClaim, BenefitPayment, HomeWorkBase,
-        HomeWorkAdjustment, HomeWorkReward,
+        HomeWorkAdjustment, HomeWorkReward, ClosingDays, LevySurcharge,
     }
     struct Parameter<T> { id, name, meaning, values }
     struct Parameters {
@@ -28,8 +28,8 @@ reads! {
         exclusion_rates, counsellor_from, plan_order, national_average, status_report,
         levy_size_limit, levy_filing_months, levy_unit, instalment_from, instalments,
         levy_filing, adjustment_scale, reward_scale, reward_rate, reward_minimum, reward_claim,
-        benefit_payment, home_work_base, home_work_adjustment, home_work_reward, proposals,
-        duties, hints,
+        benefit_payment, home_work_base, home_work_adjustment, home_work_reward, closing_days,
+        levy_surcharge, proposals, duties, hints,
     }
     struct CountTable { cells, a_type_from_10 }
     struct ExclusionRates { name, meaning, industries }
@@ -42,12 +42,12 @@ reads! {
     struct Duty { id, title, text, applies, provenance }
     enum DutyApplies {
         EveryEmployer, Reporting, Establishment, Shortfall, LevyPayer, RewardClaimant,
-        SmallReporting,
+        SmallReporting, LevyOrReward, ClosedDay,
     }
     struct FieldHint { field, kind, text, provenance }
     enum CalculatorField {
         Workers, Workers30h, Workers20h, Industry, Disabled, Severe, WeeklyHours, AType, Date,
-        Months, HomeWork, Result,
+        Months, HomeWork, Result, Opened, Closed,
     }
     enum HintKind { WhereToFind, Counted, CommonError }
 }

@@ -2,14 +2,20 @@
 
 use super::{Read, Reader, reads};
 use crate::catalogue::places::{
+    PostalKind,
     outline::{IslandLabel, Outline},
-    stations::Packed,
+    postal::Packed as PackedCodes,
+    stations::Packed as PackedStations,
 };
 
 reads! {
+    enum PostalKind { Town, Building, Municipality, Estimate, Business }
+    struct PackedCodes {
+        municipalities, municipality, latitude, longitude, codes, kinds, points_back,
+    }
     struct Outline { map, labels }
     struct IslandLabel { municipality, x, y, ja, en }
-    struct Packed {
+    struct PackedStations {
         names, lines, municipalities, municipality, latitude, longitude, line_counts,
         line_numbers,
     }

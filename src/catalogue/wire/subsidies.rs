@@ -3,10 +3,10 @@
 use super::{Read, Reader, reads};
 use crate::catalogue::schema::subsidies::{
     Amount, Anchor, Base, Change, ChangeKind, ChangeTo, CombinationScope, Comparison,
-    ConditionsKnown, DeskIndex, Effect, EffectKind, Ended, EndedKind, Exclusion, Fact,
-    FactCondition, FactGroup, FactIndex, FactKind, FactOption, Follows, FrameTexts, FromQuestion,
-    Holidays, IfMissed, Instalment, MinimumWage, Offset, Payee, Per, PeriodCount, Requirement,
-    Roles, ShowAmount, SizeRule, SourceIndex, Standing, Subsidies, Subsidy, SubsidyIndex, Timing,
+    ConditionsKnown, DeskIndex, Effect, Ended, EndedKind, Exclusion, Fact, FactCondition,
+    FactGroup, FactIndex, FactKind, FactOption, Follows, FrameTexts, FromQuestion, Holidays,
+    IfMissed, Instalment, MinimumWage, Offset, Payee, Per, PeriodCount, Requirement, Roles,
+    ShowAmount, SizeRule, SourceIndex, Standing, Subsidies, Subsidy, SubsidyIndex, Timing,
 };
 
 reads! {
@@ -67,8 +67,7 @@ reads! {
     enum CombinationScope { Person, PersonAtOnce, Hire, Cost }
     struct Exclusion { with, scope, text, confidence }
     struct Follows { first, after_its_end, scope, text, effects, source, confidence }
-    struct Effect { when, kind, text }
-    enum EffectKind { DropFirstPeriods(count), MaxPeriods(count), Ask }
+    enum Effect { MaxPeriods(count), Ask }
     struct MinimumWage { from, yen_per_hour, provenance }
     struct Holidays { years, days }
 }

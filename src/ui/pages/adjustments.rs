@@ -22,7 +22,6 @@ use crate::{
     domain::{AdjustmentId, BarrierId},
     ui::{
         context::App,
-        later::{browser, waiting},
         parts::{
             barriers::{Barriers, barriers},
             button::{FILLED, LINK, action, to_tool},
@@ -30,6 +29,7 @@ use crate::{
             node::{Tag, live_part, part, say, tag},
             sheet::change_sheet,
             tool::tool_frame,
+            waiting::waiting,
         },
     },
 };
@@ -95,7 +95,7 @@ fn take(app: &App, id: AdjustmentId, all: &Adjustments) {
     };
     let today = app.services.today;
     change_sheet(&app.act, &app.model, Tool::Talk, &mut |text| {
-        let mut talk = begun(text, (browser().now)(), today);
+        let mut talk = begun(text, (app.services.browser.now)(), today);
         talk.take(adjustment, &app.model.situations(all), today);
         write(&talk)
     });

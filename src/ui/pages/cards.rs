@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        state::{Action, PICKER, known},
-        tasks::{self, field, is_raised},
+        state::Action,
+        tasks::{CardEdit, field, is_raised},
         workbench::CardField,
     },
     catalogue::{
@@ -39,20 +39,20 @@ fn drawn(app: &App, at: usize, card: QuestionId, task: &PickedTask) -> Tag {
         TaskRef::Own { number, .. } => number.to_string(),
     };
     let id = |part: &str| ["card-", &at.to_string(), part].concat();
-    let number = |set: fn(&mut [PickedTask], &TaskRef, u16), scale: u32| {
-        let (app, task) = (app.clone(), task.task.clone());
+    let number = |edit: fn(u16) -> CardEdit, scale: u32| {
+        let (act, task) = (app.act.clone(), task.task.clone());
         Callback::from(move |hundredths: Option<u32>| {
             let Some(hundredths) = hundredths else { return };
             let value = u16::try_from(hundredths / scale).unwrap_or(u16::MAX);
-            change(&app, |list| set(list, &task, value));
+            act.emit(Action::EditCard(task.clone(), edit(value)));
         })
     };
     let numbers = html! {
         <>
             <NumberField key="times" id={id("-times")} label={app.text(keys::CARDS_TIMES)} unit={app.text(keys::CARDS_TIMES_UNIT)}
-                hundredths={Some(u32::from(task.times_per_week_hundredths))} limits={CardField::Times.limits()} on_set={number(tasks::set_times, 1)} />
+                hundredths={Some(u32::from(task.times_per_week_hundredths))} limits={CardField::Times.limits()} on_set={number(CardEdit::Times, 1)} />
             <NumberField key="minutes" id={id("-minutes")} label={app.text(keys::CARDS_MINUTES)} unit={app.text(keys::CARDS_MINUTES_UNIT)}
-                hundredths={Some(u32::from(task.minutes) * 100)} limits={CardField::Minutes.limits()} on_set={number(tasks::set_minutes, 100)} />
+                hundredths={Some(u32::from(task.minutes) * 100)} limits={CardField::Minutes.limits()} on_set={number(CardEdit::Minutes, 100)} />
         </>
     };
     let questions = app.model.library.catalogue.questions.iter();
@@ -92,27 +92,24 @@ fn detail(app: &App, question: &Question, on: TaskField, task: &PickedTask, at: 
     let is_flags = on == TaskField::Flags;
     let options = question.options.iter().filter_map(|choice| {
         let answer = choice.id.as_str();
-        let set = if is_flags {
+        let (edit, chosen) = if is_flags {
             let flag = flag(answer)?;
-            Set::Flag(flag, !is_raised(&task.attributes, flag))
+            (
+                CardEdit::ToggleFlag(flag),
+                is_raised(&task.attributes, flag),
+            )
         } else {
-            Set::Field(on, answer.parse().ok()?)
+            let value = answer.parse().ok()?;
+            (
+                CardEdit::Field(on, value),
+                field(&task.attributes, on) == value,
+            )
         };
-        let chosen = match set {
-            Set::Flag(_, raise) => !raise,
-            Set::Field(on, value) => field(&task.attributes, on) == value,
-        };
-        let (app, task) = (app.clone(), task.task.clone());
         Some(Choice {
             answer: answer.to_owned(),
             label: app.text(choice.text),
             chosen,
-            on_choose: Callback::from(move |()| {
-                change(&app, |list| match set {
-                    Set::Flag(flag, raise) => tasks::set_flag(list, &task, flag, raise),
-                    Set::Field(on, value) => tasks::set_field(list, &task, on, value),
-                });
-            }),
+            on_choose: app.on(Action::EditCard(task.task.clone(), edit)),
         })
     });
     let options: Vec<Choice> = options.collect();
@@ -127,24 +124,6 @@ fn detail(app: &App, question: &Question, on: TaskField, task: &PickedTask, at: 
             digits: false,
             options: &options,
         }))
-}
-
-/// What an option of a card sets.
-#[derive(Clone, Copy)]
-enum Set {
-    Flag(TaskFlag, bool),
-    Field(TaskField, u8),
-}
-
-/// Changes what the cards say.
-fn change(app: &App, change: impl FnOnce(&mut [PickedTask])) {
-    let Some(picker) = known(PICKER) else { return };
-    let mut list = app.model.state.answers.tasks(picker).to_vec();
-    change(&mut list);
-    app.act.emit(Action::SetTasks {
-        list,
-        at_most: None,
-    });
 }
 
 /// The flag that an option of C12 names.

@@ -13,7 +13,6 @@ use crate::{
     domain::CentreId,
     ui::{
         context::{App, LocateError, use_app},
-        later::browser,
         pages::{
             picker::by_enter,
             search::{Search, search},
@@ -210,11 +209,12 @@ fn Finder() -> Html {
         })
     };
     let locate = {
+        let ask = app.services.browser.locate;
         let (act, locating) = (app.act.clone(), locating.clone());
         Callback::from(move |_: MouseEvent| {
             locating.set(Some(Ok(())));
             let (act, locating) = (act.clone(), locating.clone());
-            (browser().locate)(Callback::from(move |found| match found {
+            ask(Callback::from(move |found| match found {
                 Ok(point) => {
                     locating.set(None);
                     act.emit(Action::SetPlace(Some(Place::Point(point))));

@@ -10,6 +10,7 @@ mod form;
 mod hints;
 mod lines;
 mod more;
+mod part_year;
 mod quick;
 mod result;
 mod table;
@@ -21,7 +22,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        levy::{Answer, Edit, Form, answer, read, write},
+        levy::{Answer, Edit, Form, answer, read, write, yen},
         state::Tool,
     },
     catalogue::{
@@ -31,13 +32,13 @@ use crate::{
     domain::{FiscalYear, JapanDate, Yen},
     ui::{
         context::App,
-        later::{browser, waiting},
         parts::{
             centre_card::date,
             jump::go,
             node::{self, Tag, say, tag},
             sheet::change_sheet,
             tool::tool_frame,
+            waiting::waiting,
         },
     },
 };
@@ -62,7 +63,6 @@ enum Did {
     DayPart(usize, String),
     /// Looks at the lines of the single establishments, or no longer.
     ShowUnits,
-    Print,
 }
 
 /// What a piece of the screen is drawn from that has its numbers already.
@@ -93,6 +93,19 @@ impl Desk<'_> {
 
     fn day_text(&self, day: JapanDate) -> String {
         date(self.app, day)
+    }
+
+    /// A text of the law with the figures of the day that is shown; `None` where one of them is not known for it.
+    fn with_figures(&self, id: TextId) -> Option<String> {
+        let text = self.text(id);
+        if !text.contains('{') {
+            return Some(text.to_owned());
+        }
+        let (known, day) = (self.parameters()?, self.lists.day);
+        let unit = yen(known.levy_unit.on(day).ok()?.value);
+        let surcharge = known.levy_surcharge.on(day).ok()?.value.to_text();
+        let values = [("levy_unit", &*unit), ("levy_surcharge", &surcharge)];
+        Some(self.fill(id, &values))
     }
 
     /// The name of the establishment at a place, which begins with zero.
@@ -205,9 +218,6 @@ impl Last {
 
 /// What was done takes effect at once and not with the next redraw, for the next event may come before it.
 fn does(seen: &RefCell<Seen>, did: Did) {
-    if did == Did::Print {
-        (browser().print)();
-    }
     let mut now = seen.borrow_mut();
     let edit = match did {
         Did::Edit(edit) => {
@@ -243,7 +253,6 @@ fn does(seen: &RefCell<Seen>, did: Did) {
             now.shows_units = !now.shows_units;
             None
         }
-        Did::Print => None,
     };
     let app = now.app.clone();
     drop(now);
@@ -334,12 +343,20 @@ impl Component for Calculator {
         };
         tag("div")
             .class("levy")
+            .add(scope(&sheet, "no-print"))
             .add(day::day(&sheet))
             .add(form::form(&sheet, has_too_many))
             .add(result::answer(&sheet))
             .html_of(piece(&sheet, "below", Of::Below(below)))
             .html()
     }
+}
+
+/// Whom the calculation is for, and what it leaves out.
+fn scope(desk: &Desk, class: &'static str) -> Tag {
+    desk.say("p", class, keys::LEVY_SCOPE_TEXT)
+        .key("scope")
+        .attr("data-levy", "scope")
 }
 
 /// A part of the screen under its heading, whose id begins with `levy-`.
@@ -365,6 +382,11 @@ pub fn summary_lines(app: &App, found: &Answer) -> Vec<String> {
         ));
     }
     if let Ok(year) = &found.year {
+        if year.is_unsettled() {
+            let limit = year.law.size_limit.value.to_text();
+            lines.push(app.fill(keys::LEVY_MONEY_UNSETTLED, &[("limit", &limit)]));
+        }
+        let is_open = year.is_reward_to_confirm();
         for (amount, key) in [
             (year.levy, keys::LEVY_SUMMARY_LEVY),
             (year.benefit(), keys::LEVY_SUMMARY_GRANT),
@@ -372,7 +394,14 @@ pub fn summary_lines(app: &App, found: &Answer) -> Vec<String> {
             if amount > Yen::ZERO {
                 let of = year.fiscal_year.year().to_string();
                 let amount = result::money(app, amount).concat();
-                lines.push(app.fill(key, &[("year", &of), ("amount", &amount)]));
+                let mut line = app.fill(key, &[("year", &of), ("amount", &amount)]);
+                if is_open {
+                    let mark = app.text(keys::FRAME_TO_CONFIRM);
+                    let open = app.words.choose("（", " (");
+                    let close = app.words.choose("）", ")");
+                    line = [&line, open, &mark, close].concat();
+                }
+                lines.push(line);
             }
         }
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     app::{
         state::{Action, known},
-        tasks::{self, NAME_LENGTH},
+        tasks::NAME_LENGTH,
     },
     catalogue::{
         keys,
@@ -45,7 +45,7 @@ pub fn Picker(props: &PickerProps) -> Html {
     let (n, max) = (picked.len().to_string(), props.max.to_string());
     let count = app.fill(keys::PICKER_COUNT, &[("n", &n), ("max", &max)]);
     let own = picked.iter();
-    let own = own.filter_map(|picked| own_task(&app, props.id, &picked.task));
+    let own = own.filter_map(|picked| own_task(&app, &picked.task));
     tag("div")
         .class("picker")
         .add(
@@ -63,21 +63,16 @@ pub fn Picker(props: &PickerProps) -> Html {
         )
         .add(field(&app, keys::PICKER_FILTER, typed_into().on_input(oninput)).key("filter"))
         .add(groups(&app, props.id, filter.trim()))
-        .add(adding(&app, props))
+        .add(adding(&app))
         .html()
 }
 
 /// A task in the employer's own words, and how to drop it.
-fn own_task(app: &App, id: QuestionId, task: &TaskRef) -> Option<Tag> {
+fn own_task(app: &App, task: &TaskRef) -> Option<Tag> {
     let TaskRef::Own { number, name } = task else {
         return None;
     };
-    let mut list = app.model.state.answers.tasks(id).to_vec();
-    tasks::drop(&mut list, task);
-    let without = app.on(Action::SetTasks {
-        list,
-        at_most: None,
-    });
+    let without = app.on(Action::DropTask(task.clone()));
     let label = app.fill(keys::PICKER_REMOVE, &[("name", name)]);
     let drop = hooked(LINK, "data-action", "drop-task", &label, without);
     Some(
@@ -109,17 +104,11 @@ fn typed_into() -> Tag {
 }
 
 /// The field for one's own words; it is emptied when they are added.
-fn adding(app: &App, props: &PickerProps) -> Tag {
+fn adding(app: &App) -> Tag {
     let add = {
-        let (app, id, max) = (app.clone(), props.id, props.max);
+        let act = app.act.clone();
         Callback::from(move |input: HtmlInputElement| {
-            let mut list = app.model.state.answers.tasks(id).to_vec();
-            if tasks::add_own(&mut list, &input.value()) {
-                app.act.emit(Action::SetTasks {
-                    list,
-                    at_most: Some(max),
-                });
-            }
+            act.emit(Action::AddOwnTask(input.value()));
             input.set_value("");
         })
     };

@@ -14,7 +14,7 @@ use crate::{
     domain::{Answer, QuestionId},
     ui::{
         context::App,
-        later::task_answers,
+        pages::{cards::cards, picker::Picker},
         parts::{
             button::{FILLED, LINK, action},
             choices::{Choice, Choices, choices},
@@ -38,26 +38,25 @@ pub fn question_page(app: &App, id: QuestionId) -> Html {
     let options = options(app, question);
     let choose = options.iter();
     let choose = choose.map(|option| option.on_choose.clone()).collect();
-    let (is_task, is_multiple, most) = match question.kind {
-        QuestionKind::Single => (false, false, None),
-        QuestionKind::Multiple { max } => (false, true, max),
-        QuestionKind::TaskPicker { max } => (true, false, Some(max)),
-        QuestionKind::TaskCards { .. } => (true, false, None),
+    let (is_multiple, most) = match question.kind {
+        QuestionKind::Single | QuestionKind::TaskCards { .. } => (false, None),
+        QuestionKind::Multiple { max } => (true, max),
+        QuestionKind::TaskPicker { max } => (false, Some(max)),
     };
     let hint = match most {
         Some(max) => app.fill(keys::QUESTION_AT_MOST, &[("n", &max.to_string())]),
         None if is_multiple => app.text(keys::QUESTION_ALL_THAT_APPLY),
         None => String::new(),
     };
-    let body = if is_task {
-        task_answers(app, question)
-    } else {
-        choices(&Choices {
+    let body = match question.kind {
+        QuestionKind::TaskPicker { max } => html! { <Picker {id} {max} /> },
+        QuestionKind::TaskCards { picker } => cards(app, id, picker),
+        QuestionKind::Single | QuestionKind::Multiple { .. } => choices(&Choices {
             name: id.as_str(),
             multiple: is_multiple,
             options: &options,
             digits: true,
-        })
+        }),
     };
     let asked = app.words.get(question.text);
     let asked = heading().class("question-text").text(asked);

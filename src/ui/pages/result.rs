@@ -18,7 +18,6 @@ use crate::{
     domain::CentreId,
     ui::{
         context::App,
-        later::browser,
         pages::{adjustments, subsidies, workbench},
         parts::{
             button::{FILLED, LINK, OUTLINE, action, hooked},
@@ -54,12 +53,12 @@ pub fn result_page(app: &App) -> Html {
     let count = app.model.answer_count().to_string();
     let today = date(app, app.services.today);
     let basis = app.fill(keys::RESULT_BASIS, &[("date", &today), ("n", &count)]);
-    let print = app.words.get(keys::FRAME_PRINT);
+    let print = app.services.browser.print;
     let print = action(
         FILLED,
         "print",
-        print,
-        Callback::from(|_| (browser().print)()),
+        app.words.get(keys::FRAME_PRINT),
+        Callback::from(move |_| print()),
     );
     let review = app.words.get(keys::RESULT_REVIEW);
     let review = action(

@@ -32,7 +32,6 @@ use crate::{
     },
     ui::{
         context::App,
-        later::{browser, waiting},
         parts::{
             button::{FILLED, LINK, action, delete, to_tool},
             field::input_value,
@@ -40,6 +39,7 @@ use crate::{
             node::{Tag, say, tag},
             sheet::change_sheet,
             tool::tool_frame,
+            waiting::waiting,
         },
     },
 };
@@ -311,7 +311,7 @@ fn set(app: &App, change: &dyn Fn(&mut Form, &Subsidies)) {
         let mut form = read(text, catalogue);
         change(&mut form, catalogue);
         if form.key == 0 {
-            form.key = (browser().now)();
+            form.key = (app.services.browser.now)();
         }
         write(&form, catalogue)
     });
@@ -432,7 +432,8 @@ fn closing(app: &App, catalogue: &Subsidies) -> Tag {
         texts.privacy,
     ];
     let notes = notes.iter().map(|note| say(app, "p", "small", *note));
-    let print = Callback::from(|_: MouseEvent| (browser().print)());
+    let print = app.services.browser.print;
+    let print = Callback::from(move |_: MouseEvent| print());
     let print = action(FILLED, "print", app.words.get(keys::FRAME_PRINT), print);
     let empty = app.on(Action::SetSheet(Tool::Subsidies, "".into()));
     let label = keys::SUBSIDIES_CLEAR;

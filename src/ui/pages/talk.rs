@@ -19,7 +19,6 @@ use crate::{
     domain::{BarrierId, JapanDate},
     ui::{
         context::App,
-        later::{browser, waiting},
         parts::{
             barriers::{Barriers, barriers, checkbox},
             button::{LINK, OUTLINE, action, to_tool},
@@ -29,6 +28,7 @@ use crate::{
             node::{Tag, live_part, part as section, say, tag},
             sheet::change_sheet,
             tool::tool_frame,
+            waiting::waiting,
         },
     },
 };
@@ -54,7 +54,7 @@ enum Deed {
 fn act(app: &App, deed: Deed, given: &str, day: Option<JapanDate>) {
     let today = app.services.today;
     change_sheet(&app.act, &app.model, Tool::Talk, &mut |text| {
-        let mut talk = begun(text, (browser().now)(), today);
+        let mut talk = begun(text, (app.services.browser.now)(), today);
         match deed {
             Deed::Begin => {}
             Deed::HeldOn => talk.held_on = day,

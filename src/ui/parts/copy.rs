@@ -2,10 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::{
-    catalogue::keys,
-    ui::{context::use_app, later::browser},
-};
+use crate::{catalogue::keys, ui::context::use_app};
 
 use super::{
     button::{OUTLINE, action},
@@ -24,10 +21,11 @@ pub fn Copy(props: &CopyProps) -> Html {
     // What was tried, so that the answer goes away when there is something else to copy.
     let tried = use_state(|| None::<(String, bool)>);
     let onclick = {
+        let copy = app.services.browser.copy;
         let (text, tried) = (props.text.clone(), tried.clone());
         Callback::from(move |_: MouseEvent| {
             let (copied, tried) = (text.clone(), tried.clone());
-            (browser().copy)(
+            copy(
                 &text,
                 Callback::from(move |is_done| tried.set(Some((copied.clone(), is_done)))),
             );

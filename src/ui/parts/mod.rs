@@ -14,3 +14,4 @@ pub mod notice;
 pub mod sheet;
 pub mod source;
 pub mod tool;
+pub mod waiting;

@@ -21,8 +21,7 @@ pub struct Lookup {
 impl Lookup {
     pub fn read(content: &Compiled) -> Result<Self, String> {
         Ok(Self {
-            postal: PostalIndex::read(&content.places.postal, &content.guidance.municipalities)
-                .map_err(|error| error.to_string())?,
+            postal: PostalIndex::read(&content.places.postal).map_err(|error| error.to_string())?,
             stations: Stations::read(&content.places.stations)
                 .map_err(|error| error.to_string())?,
         })

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use koyo_check::{
     assessment::{
-        levy::{FirmYear, LevyError, assess},
+        levy::{FirmYear, LevyError, Span, assess},
         quota::{Disabled, Firm, Workforce},
     },
-    domain::{FiscalYear, Yen},
+    domain::{FiscalYear, JapanDate, Yen},
 };
 use serde_json::{Map, Value, json};
 
@@ -21,6 +21,8 @@ pub fn run(given: &Map<String, Value>, world: &World) -> Actual {
             "months",
             "every_month",
             "home_work_payments_yen",
+            "opened",
+            "closed",
         ],
     )?;
     let year = given.get("fiscal_year").and_then(Value::as_i64);
@@ -28,18 +30,24 @@ pub fn run(given: &Map<String, Value>, world: &World) -> Actual {
         .and_then(|year| FiscalYear::new(i32::try_from(year).ok()?).ok())
         .ok_or("`fiscal_year` is no year from 2000 to 2199")?;
     let payments = Yen(firm::yen_or(given, "home_work_payments_yen", 0)?);
-    let firm = match (given.get("months"), given.get("every_month")) {
-        (Some(months), None) => FirmYear {
-            fiscal_year,
-            months: months_in_order(months, fiscal_year, world)?,
-            home_work_payments: payments,
-        },
+    let span = Span {
+        opened: day(given, "opened")?,
+        closed: day(given, "closed")?,
+    };
+    let months = match (given.get("months"), given.get("every_month")) {
+        (Some(months), None) => months_in_order(months, fiscal_year, world)?,
         (None, Some(month)) => {
             let fields = month.as_object().ok_or("`every_month` is no object")?;
             input::only(fields, &["establishments", "counted"])?;
-            FirmYear::steady(fiscal_year, &month_of(fields, world)?, payments)
+            vec![Rc::new(month_of(fields, world)?); 12]
         }
         _ => return Err("expected exactly one of months, every_month".into()),
+    };
+    let firm = FirmYear {
+        fiscal_year,
+        span,
+        months,
+        home_work_payments: payments,
     };
     let finding = assess(&firm, &world.content.parameters).map_err(uncovered)?;
     let actual = json!({
@@ -93,6 +101,19 @@ fn months_in_order(
     }
 }
 
+/// The day `key`, if it is given.
+fn day(fields: &Map<String, Value>, key: &str) -> Result<Option<JapanDate>, String> {
+    match fields.get(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(given) => {
+            let day = given.as_str().and_then(|text| JapanDate::parse(text).ok());
+            day.map(Some).ok_or_else(|| {
+                format!("`{key}` is no day of the calendar written as \"2026-10-05\": {given}")
+            })
+        }
+    }
+}
+
 fn month_of(fields: &Map<String, Value>, world: &World) -> Result<Firm, String> {
     Ok(Firm {
         workforce: Workforce::Establishments(firm::establishments(fields, world)?),
@@ -103,6 +124,7 @@ fn month_of(fields: &Map<String, Value>, world: &World) -> Result<Firm, String> 
 fn uncovered(error: LevyError) -> String {
     match error {
         LevyError::Months(number) => format!("{number} months, expected twelve"),
+        LevyError::ClosedBeforeOpened => "`closed` is before `opened`".into(),
         LevyError::Date(error) => error.to_string(),
         LevyError::Year(error) => firm::uncovered(&error.into()),
         LevyError::Month { error, .. } => firm::uncovered(&error),

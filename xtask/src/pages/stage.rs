@@ -1,5 +1,6 @@
 //! What one trial gets: a browser and a site of its own with the built widget. Nothing outlives the trial.
 
+use std::cell::Cell;
 use std::fs;
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ pub struct Stage {
     pub browser: Session,
     /// See [`super::mounts`] for what it serves.
     pub site: StaticServer,
+    breaks_policy: Cell<bool>,
 }
 
 impl Stage {
@@ -21,7 +23,11 @@ impl Stage {
         // The hosted page's policy, word for word, and the wish to hear of every breach.
         let policy = format!("{POLICY}; report-uri {}", StaticServer::REPORTS);
         site.add_rule(Rule::for_html().send_policy(&policy));
-        Ok(Self { browser, site })
+        Ok(Self {
+            browser,
+            site,
+            breaks_policy: Cell::new(false),
+        })
     }
 
     /// Opens a path of the site: `/` is the hosted page.
@@ -53,6 +59,19 @@ impl Stage {
     /// The events of a calendar file as ical.js reads them.
     pub fn read_calendar(&self, file: &str) -> Outcome<Vec<calendar::CalendarEvent>> {
         calendar::read(&self.browser, file)
+    }
+
+    /// This trial breaks the policy on purpose.
+    pub fn breaks_the_policy(&self) {
+        self.breaks_policy.set(true);
+    }
+
+    /// What holds at the end of every trial: no other host was asked, and the policy was kept.
+    pub(super) fn assert_nothing_left(&self) -> Outcome {
+        if !self.breaks_policy.get() {
+            self.assert_no_policy_violations();
+        }
+        self.assert_no_other_host()
     }
 
     /// Panics when the page broke its content security policy.

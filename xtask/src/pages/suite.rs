@@ -1,5 +1,5 @@
-//! The trials, each named after its engine, run two at a time. A failing one leaves a picture and the page behind, and is tried
-//! once more: browsers die or lose an answer now and then. What passes only then is named at the end.
+//! The trials, each named after its engine, run two at a time. A failing one leaves a picture and the page behind. Where it was
+//! the driver that failed, and only then, it is tried once more and named at the end.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,8 +19,23 @@ pub type Body = fn(&Stage) -> Outcome;
 /// So many trials may need a second attempt; more than these are no accident.
 const MOST_UNSTEADY: usize = 3;
 
-/// Why each trial failed that passed at its second attempt.
+/// Why each trial was tried once more.
 type Unsteady = Arc<Mutex<Vec<String>>>;
+
+/// Why an attempt failed.
+struct Failure {
+    reason: String,
+    is_of_driver: bool,
+}
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        Self {
+            reason: trouble.to_string(),
+            is_of_driver: trouble.is_of_driver(),
+        }
+    }
+}
 
 /// Trials in the order in which they run.
 #[derive(Default)]
@@ -63,11 +78,13 @@ impl Suite {
             let Err(first) = attempt() else {
                 return Ok(());
             };
-            attempt()?;
-            let first = first.message().unwrap_or_default();
+            if !first.is_of_driver {
+                return Err(Failed::from(first.reason));
+            }
             let mut unsteady = unsteady.lock().unwrap_or_else(PoisonError::into_inner);
-            unsteady.push(format!("{name}: {first}"));
-            Ok(())
+            unsteady.push(format!("{name}: {}", first.reason));
+            drop(unsteady);
+            attempt().map_err(|second| Failed::from(second.reason))
         });
         self.trials.push((engine, appearance, trial));
     }
@@ -85,10 +102,10 @@ impl Suite {
         self.pool.close();
         let unsteady = self.unsteady.lock().unwrap_or_else(PoisonError::into_inner);
         for one in unsteady.iter() {
-            println!("passed at the second attempt only: {one}");
+            println!("tried once more, for the driver failed: {one}");
         }
         if unsteady.len() > MOST_UNSTEADY {
-            println!("{} trials are unsteady: too many", unsteady.len());
+            println!("the driver failed in {} trials: too many", unsteady.len());
             return ExitCode::FAILURE;
         }
         conclusion.exit_code()
@@ -101,28 +118,34 @@ fn run(
     appearance: Appearance,
     name: &str,
     body: Body,
-) -> Result<(), Failed> {
-    let browser = pool
-        .take(engine, appearance)
-        .map_err(|error| Failed::from(error.to_string()))?;
-    let stage = Stage::new(browser).map_err(|trouble| Failed::from(trouble.to_string()))?;
+) -> Result<(), Failure> {
+    let browser = pool.take(engine, appearance).map_err(Trouble::from)?;
+    let stage = Stage::new(browser)?;
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        body(&stage).and_then(|()| no_panic_in_the_page(&stage))
+        body(&stage)?;
+        no_panic_in_the_page(&stage)?;
+        stage.assert_nothing_left()
     }));
-    let reason = match outcome {
+    let failure = match outcome {
         Ok(Ok(())) => {
             pool.give_back(stage.browser);
             return Ok(());
         }
-        Ok(Err(trouble)) => trouble.to_string(),
-        Err(panic) => said_by(panic.as_ref()),
+        Ok(Err(trouble)) => Failure::from(trouble),
+        Err(panic) => Failure {
+            reason: said_by(panic.as_ref()),
+            is_of_driver: false,
+        },
     };
     // The browser is not given back: nobody knows what state it is in.
     let evidence = match stage.save_evidence(name) {
         Ok(folder) => format!("picture and page: {}", folder.display()),
         Err(trouble) => format!("no picture: {trouble}"),
     };
-    Err(Failed::from(format!("{reason}\n{evidence}")))
+    Err(Failure {
+        reason: format!("{}\n{evidence}", failure.reason),
+        ..failure
+    })
 }
 
 /// The widget's own panics reach only the console, which only Chromium shows us.

@@ -35,6 +35,33 @@ const LIES_STILL: &str = "
     requestAnimationFrame(() => requestAnimationFrame(() => done(e.isConnected && place() === before)));
 ";
 
+/// Notes whether the next presses of the page reach an element. A disabled one hears of none.
+const WATCHED: &str = "
+    if (e.matches(':disabled')) { window.pressed = undefined; return }
+    const pressed = { hit: false, other: '' };
+    window.pressed = pressed;
+    const see = (event) => {
+        if (window.pressed !== pressed) { removeEventListener('click', see, true); return }
+        const path = event.composedPath();
+        pressed.hit ||= path.includes(e);
+        pressed.other ||= path[0].outerHTML?.slice(0, 80) ?? '';
+    };
+    addEventListener('click', see, true);
+";
+
+/// Answers whether a press that was watched has arrived; after half a second, where else it went.
+const ARRIVED: &str = "
+    const [done] = arguments;
+    const until = performance.now() + 500;
+    const look = () => {
+        const pressed = window.pressed;
+        if (!pressed || pressed.hit) done(null);
+        else if (performance.now() > until) done(pressed.other || 'nothing');
+        else setTimeout(look, 10);
+    };
+    look();
+";
+
 /// A way to an element: selectors from the document downwards, some followed by a step into the shadow root.
 #[derive(Clone)]
 pub struct Locator<'s> {
@@ -201,7 +228,17 @@ impl<'s> Locator<'s> {
     /// Clicks it as a mouse does; waits until it is there, lies still, and nothing is in its way.
     pub fn click(&self) -> Driven {
         self.settle()?;
-        self.with_element("click", "", json!({}))
+        self.eval(WATCHED, json!([]))?;
+        self.with_element("click", "", json!({}))?;
+        match self.session.run_async(ARRIVED, json!([])) {
+            // A press may open a dialog, or leave the page: then nobody is left to ask.
+            Ok(Value::Null) | Err(WebDriverError::Refused { .. }) => Ok(()),
+            Ok(hit) => Err(WebDriverError::Missed {
+                aimed_at: self.to_string(),
+                hit: text_of(hit),
+            }),
+            Err(error) => Err(error),
+        }
     }
 
     /// Brings it into view and waits until it has not moved for two frames. A driver looks up where an element is and only

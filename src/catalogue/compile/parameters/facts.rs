@@ -7,13 +7,29 @@ use crate::{
         compile::{
             problem::Report,
             provenance::Origin,
-            record::{At, File, Record},
+            record::{At, File, Record, Wording, placeholders},
             texts::Texts,
         },
         schema::parameters::{CalculatorField, Duty, DutyApplies, FieldHint, HintKind, Proposal},
     },
     domain::{DutyId, ProposalId},
 };
+
+/// The figures that a hint may name in braces.
+const FIGURES: [&str; 2] = ["levy_unit", "levy_surcharge"];
+
+/// A problem for each name in braces for which nothing is put in.
+fn check_names(record: &Record, wording: Option<&Wording>, known: &[&str]) {
+    let names = wording.and_then(|wording| placeholders(&wording.ja).ok());
+    for name in names.unwrap_or_default() {
+        if !known.contains(&name) {
+            let names = known.join(", ");
+            record.problem(format!(
+                "nothing is put in for `{{{name}}}`, known: {names}"
+            ));
+        }
+    }
+}
 
 /// A file of `parameters/` that is no parameter: it must say that it is a proposal, and can have no value.
 pub(super) fn read_proposal(file: &File, texts: &mut Texts) -> Option<Proposal> {
@@ -60,6 +76,9 @@ pub(super) fn read_duties(content: &Path, report: &Report, texts: &mut Texts) ->
             let title = record.wording("title");
             let text = record.wording("text");
             let applies = record.word("applies", &DutyApplies::NAMES);
+            let is_of_day = applies.is_some_and(|applies| applies.value == DutyApplies::ClosedDay);
+            let names: &[&str] = if is_of_day { &["date"] } else { &[] };
+            check_names(record, text.as_ref(), names);
             let what = id.map_or("a duty".into(), |id| format!("duty {}", id.value));
             let provenance = origin.complete(record, &what);
             if let Some(At { value: id, line }) = id {
@@ -90,6 +109,7 @@ pub(super) fn read_hints(content: &Path, report: &Report, texts: &mut Texts) -> 
             let field = record.word("field", &CalculatorField::NAMES);
             let kind = record.word("kind", &HintKind::NAMES);
             let text = record.wording("text");
+            check_names(record, text.as_ref(), &FIGURES);
             let provenance = origin.complete(record, "a hint");
             Some(FieldHint {
                 field: field?.value,

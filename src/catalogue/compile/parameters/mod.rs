@@ -80,6 +80,8 @@ pub(super) fn read(content: &Path, report: &Report, texts: &mut Texts) -> Option
     let home_work_base = r.parameter(ParameterId::HomeWorkBase, "yen", value::yen);
     let home_work_adjustment = r.parameter(ParameterId::HomeWorkAdjustment, "yen", value::yen);
     let home_work_reward = r.parameter(ParameterId::HomeWorkReward, "yen", value::yen);
+    let closing_days = r.parameter(ParameterId::ClosingDays, "count", value::count);
+    let levy_surcharge = r.parameter(ParameterId::LevySurcharge, "percent", value::percent);
     let proposals = r.proposals();
     let duties = facts::read_duties(content, report, r.texts);
     let hints = facts::read_hints(content, report, r.texts);
@@ -110,6 +112,8 @@ pub(super) fn read(content: &Path, report: &Report, texts: &mut Texts) -> Option
         home_work_base: home_work_base?,
         home_work_adjustment: home_work_adjustment?,
         home_work_reward: home_work_reward?,
+        closing_days: closing_days?,
+        levy_surcharge: levy_surcharge?,
         proposals,
         duties,
         hints,

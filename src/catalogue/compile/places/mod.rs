@@ -48,7 +48,7 @@ pub fn compile_places(
     let stations = stations::compile(content, &municipalities, &report);
     let map = outline::compile(content, &municipalities, &report);
     let due = report.close()?;
-    let postal = postal::encode(&postal, &municipalities, centres).map_err(|message| {
+    let postal = postal::encode(&postal, &municipalities).map_err(|message| {
         vec![Problem {
             file: shown_path(content, "places"),
             line: 0,

@@ -1,20 +1,15 @@
 //! `places/postal_tokyo.csv` and `places/postal_tokyo_offices.csv`: the postal codes.
 
-mod encoder;
-pub(super) mod fit;
-
 use std::{collections::BTreeMap, path::Path};
-
-use encoder::Encoder;
 
 use super::table::Table;
 use crate::{
     catalogue::{
         compile::problem::Report,
-        places::postal::{PostalEntry, PostalKind, check_sum, model},
-        schema::{Centre, Municipality},
+        places::postal::{Packed, PostalEntry, PostalKind, STEP_E5, check_sum},
+        schema::Municipality,
     },
-    domain::{GeoPoint, PostalCode},
+    domain::PostalCode,
 };
 
 const COLUMNS: &[&str] = &[
@@ -95,23 +90,46 @@ pub(super) fn read(
     all.into_iter().collect()
 }
 
-/// The payload: the reverse of `PostalIndex::decode`.
+/// The payload: the reverse of `PostalIndex::read`, but for the rounding of the points.
+///
+/// Errors: a message, if a municipality is unknown or there are too many of them.
 pub(super) fn encode(
     entries: &[(PostalCode, PostalEntry)],
     municipalities: &[Municipality],
-    centres: &[Centre],
 ) -> Result<Vec<u8>, String> {
-    let rows = fit::fit(entries, municipalities, centres)?;
-    let offices: Vec<GeoPoint> = municipalities.iter().map(|each| each.point).collect();
-    let mut encoder = Encoder::new();
-    let mut walked = model::walk(&mut encoder, &rows, &offices)
-        .ok_or("the postal codes do not fit the model")?;
-    walked.sort_by_key(|row| row.code);
-    if walked != rows {
-        return Err("the postal codes do not come back as they were".into());
+    let mut packed = Packed {
+        municipalities: municipalities.iter().map(|each| each.code).collect(),
+        ..Packed::default()
+    };
+    let steps = |e5: i32| (e5 + STEP_E5 / 2).div_euclid(STEP_E5);
+    let (mut code_before, mut point_before) = (0, (0, 0));
+    // Where the points are that codes have had already.
+    let mut known = BTreeMap::new();
+    for (code, entry) in entries {
+        let municipality = municipalities
+            .iter()
+            .position(|each| each.code == entry.municipality)
+            .and_then(|at| u8::try_from(at).ok())
+            .ok_or_else(|| format!("the municipality of postal code {code} has no number"))?;
+        let point = (
+            steps(entry.point.latitude_e5),
+            steps(entry.point.longitude_e5),
+        );
+        let fresh = known.len() as u32;
+        let at = *known.entry((municipality, point)).or_insert(fresh);
+        if at == fresh {
+            packed.municipality.push(municipality);
+            packed.latitude.push(point.0 - point_before.0);
+            packed.longitude.push(point.1 - point_before.1);
+            point_before = point;
+        }
+        packed.codes.push(code.number() - code_before);
+        packed.kinds.push(entry.kind);
+        packed.points_back.push(fresh - at);
+        code_before = code.number();
     }
-    let coded = encoder.finish();
-    let mut payload = check_sum(&coded, municipalities).to_be_bytes().to_vec();
-    payload.extend(coded);
+    let packed = postcard::to_allocvec(&packed).map_err(|error| error.to_string())?;
+    let mut payload = check_sum(&packed).to_be_bytes().to_vec();
+    payload.extend(packed);
     Ok(payload)
 }

@@ -10,9 +10,8 @@ use super::{
 use crate::catalogue::schema::{
     TextId,
     subsidies::{
-        Amount, Anchor, Base, CombinationScope, Effect, EffectKind, Exclusion, FactIndex, FactKind,
-        Follows, IfMissed, Instalment, Offset, Payee, Per, PeriodCount, ShowAmount, SubsidyIndex,
-        Timing,
+        Amount, Anchor, Base, CombinationScope, Effect, Exclusion, FactIndex, FactKind, Follows,
+        IfMissed, Instalment, Offset, Payee, Per, PeriodCount, ShowAmount, SubsidyIndex, Timing,
     },
 };
 
@@ -261,11 +260,7 @@ pub(super) fn follows(reader: &mut Reader, record: &mut Record) -> Option<Follow
     let after_its_end = record.word("relation", &[("after", false), ("after_end", true)]);
     let scope = record.word("scope", &SCOPES);
     let text = record.wording("text");
-    let effects: Option<Vec<_>> = record
-        .records("effects")
-        .into_iter()
-        .map(|record| effect(reader, record))
-        .collect();
+    let effects: Option<Vec<_>> = record.records("effects").into_iter().map(effect).collect();
     let source = reader.source(record);
     let confidence = record.word("confidence", &CONFIDENCES);
     Some(Follows {
@@ -279,26 +274,19 @@ pub(super) fn follows(reader: &mut Reader, record: &mut Record) -> Option<Follow
     })
 }
 
-fn effect(reader: &mut Reader, mut record: Record) -> Option<Effect> {
+fn effect(mut record: Record) -> Option<Effect> {
     let kind = record.text("kind");
     let periods = record.optional_integer::<u16>("periods", 1..=60);
-    let kind = match (kind?.value.as_str(), periods) {
-        ("drop_first_periods", Some(periods)) => Some(EffectKind::DropFirstPeriods(periods.value)),
-        ("max_periods", Some(periods)) => Some(EffectKind::MaxPeriods(periods.value)),
-        ("ask", None) => Some(EffectKind::Ask),
+    let effect = match (kind?.value.as_str(), periods) {
+        ("max_periods", Some(periods)) => Some(Effect::MaxPeriods(periods.value)),
+        ("ask", None) => Some(Effect::Ask),
         _ => {
-            record.problem("an effect is drop_first_periods or max_periods with `periods`, or ask");
+            record.problem("an effect is max_periods with `periods`, or ask");
             None
         }
     };
-    let when = reader.optional_condition(&mut record, "when");
-    let text = record.optional_wording("text");
     record.finish();
-    Some(Effect {
-        when,
-        kind: kind?,
-        text: text.map(|text| reader.texts.add(&text)),
-    })
+    effect
 }
 
 pub(super) fn compatible(

@@ -269,6 +269,28 @@ fn a_file_of_no_parameter_is_a_proposal_or_a_mistake() {
 }
 
 #[test]
+fn a_hint_and_a_duty_name_only_what_is_put_in() {
+    let copy = Copy::new()
+        .change(HINTS, "1か月{levy_unit}円", "1か月{levy_units}円")
+        .change(HINTS, "{levy_unit} yen", "{levy_units} yen");
+    has_problem(
+        &copy,
+        HINTS,
+        "[[hint]]\nfield = \"disabled\"\nkind = \"common_error\"\ntext = { ja = \"証明のない",
+        "nothing is put in for `{levy_units}`, known: levy_unit, levy_surcharge",
+    );
+    let copy = Copy::new()
+        .change(DUTIES, "期限の{date}は", "期限の{day}は")
+        .change(DUTIES, "last day ({date})", "last day ({day})");
+    has_problem(
+        &copy,
+        DUTIES,
+        "[[duty]]\nid = \"filing_on_closed_day\"",
+        "nothing is put in for `{day}`, known: date",
+    );
+}
+
+#[test]
 fn a_duty_stands_once_and_a_hint_at_a_field() {
     let copy = Copy::new().change(
         DUTIES,

@@ -3,6 +3,8 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use yew::Callback;
+
 use super::{
     Did, Seen, Sheet, duties,
     fields::{Of, piece},
@@ -52,8 +54,13 @@ pub fn draw(sheet: &Sheet) -> Tag {
 }
 
 fn actions(sheet: &Sheet) -> Tag {
-    let print = sheet.text(keys::FRAME_PRINT);
-    let print = action(FILLED, "print", print, sheet.on(Did::Print));
+    let print = sheet.app.services.browser.print;
+    let print = action(
+        FILLED,
+        "print",
+        sheet.text(keys::FRAME_PRINT),
+        Callback::from(move |_| print()),
+    );
     let label = keys::LEVY_FORM_CLEAR;
     let clear = sheet.on(Did::Edit(Edit::Clear));
     let clear = delete(sheet.app, "clear", label, label, clear);

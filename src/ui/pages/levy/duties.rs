@@ -5,20 +5,20 @@ use yew::Html;
 use super::{
     Desk, Sheet,
     fields::{Of, piece},
-    lines::caution,
+    lines::{caution, is_to_confirm},
     part,
 };
 use crate::{
-    app::levy::{Answer, Duty, about},
+    app::levy::{Answer, Duty, about, closed_deadlines},
     assessment::{
         levy::LevyClass,
         quota::{PlanOrderRisk, StatusReport},
     },
     catalogue::{
-        keys,
+        Asset, keys,
         schema::{
-            Confidence,
             parameters::{Duty as Rule, DutyApplies, Used},
+            subsidies::Subsidies,
         },
     },
     domain::{Headcount, Truth},
@@ -39,26 +39,40 @@ pub fn duties(sheet: &Sheet, found: &Answer) -> Tag {
             items.push(plan_order(sheet, risk));
         }
     }
+    let closed = closed_days(sheet, found);
     let mut rules = Vec::new();
     for is_for_every in [false, true] {
         for (at, rule) in sheet.parameters.duties.iter().enumerate() {
             let is_every = rule.applies == DutyApplies::EveryEmployer;
-            if is_every == is_for_every && applies(found, rule.applies) {
+            let applies = match rule.applies {
+                DutyApplies::ClosedDay => !closed.is_empty(),
+                which => applies(found, which),
+            };
+            if is_every == is_for_every && applies {
                 rules.push(at);
             }
         }
     }
     part("duties", sheet.text(keys::LEVY_DUTIES_HEADING))
         .add(tag("ul").class("levy-duties").all(items))
-        .html_of(piece(sheet, "rules", Of::Rules(rules)))
+        .html_of(piece(sheet, "rules", Of::Rules(rules, closed)))
 }
 
-/// The rules of these places in the list, behind a disclosure.
-pub fn rules(desk: &Desk, places: &[usize]) -> Tag {
+/// The deadlines of the year that meet closed offices, in words; empty where there is none.
+fn closed_days(sheet: &Sheet, found: &Answer) -> String {
+    let subsidies: Option<&Subsidies> = sheet.app.model.library.part(Asset::Subsidies);
+    let holidays = subsidies.map(|known| &known.holidays);
+    let days = closed_deadlines(found, sheet.parameters, holidays);
+    let days: Vec<String> = days.into_iter().map(|day| sheet.day_text(day)).collect();
+    days.join(sheet.app.words.choose("、", ", "))
+}
+
+/// The rules of these places in the list, behind a disclosure; `closed` are the deadlines that meet closed offices.
+pub fn rules(desk: &Desk, places: &[usize], closed: &str) -> Tag {
     let mut list = tag("ul").class("levy-rules");
     for at in places {
         let rule = desk.parameters().and_then(|known| known.duties.get(*at));
-        list = list.maybe(rule.map(|rule| rule_item(desk, rule)));
+        list = list.maybe(rule.map(|rule| rule_item(desk, rule, closed)));
     }
     tag("details")
         .class("why")
@@ -146,7 +160,10 @@ fn plan_order(sheet: &Sheet, risk: &PlanOrderRisk) -> Tag {
 /// Whether such a rule concerns the firm.
 pub fn applies(found: &Answer, applies: DutyApplies) -> bool {
     let duty = found.duty.as_ref().ok();
-    let class = found.year.as_ref().ok().map(|year| year.class);
+    // A year of which no month counts is in neither class; one of which it is open may be in both.
+    let year = found.year.as_ref().ok().filter(|year| !year.is_outside());
+    let is_of = |class: LevyClass| year.is_some_and(|year| year.class == class);
+    let is_open = year.is_some_and(|year| year.is_unsettled());
     let reports = duty.is_some_and(|duty| duty.finding.reporting_duty);
     match applies {
         DutyApplies::EveryEmployer => true,
@@ -155,20 +172,24 @@ pub fn applies(found: &Answer, applies: DutyApplies) -> bool {
             duty.is_some_and(|duty| duty.counsellors.iter().any(|one| *one != Truth::No))
         }
         DutyApplies::Shortfall => duty.is_some_and(|duty| duty.finding.shortfall > Headcount::ZERO),
-        DutyApplies::LevyPayer => class == Some(LevyClass::Levy),
-        DutyApplies::RewardClaimant => class == Some(LevyClass::Reward),
-        DutyApplies::SmallReporting => reports && class == Some(LevyClass::Reward),
+        DutyApplies::LevyPayer => is_open || is_of(LevyClass::Levy),
+        DutyApplies::RewardClaimant => is_open || is_of(LevyClass::Reward),
+        DutyApplies::LevyOrReward => year.is_some(),
+        DutyApplies::SmallReporting => reports && !is_open && is_of(LevyClass::Reward),
+        // That is for the calendar of the year to say.
+        DutyApplies::ClosedDay => false,
     }
 }
 
-fn rule_item(desk: &Desk, rule: &Rule) -> Tag {
+fn rule_item(desk: &Desk, rule: &Rule, closed: &str) -> Tag {
+    let text = desk.fill(rule.text, &[("date", closed)]);
     let mut title = tag("h3");
-    if rule.provenance.confidence == Confidence::Low {
+    if is_to_confirm(&rule.provenance) {
         title = title.add(caution(desk));
     }
     tag("li")
         .key(rule.id.as_str())
         .add(title.text(desk.text(rule.title)))
-        .add(desk.say("p", "", rule.text))
+        .add(tag("p").text(&text))
         .html_of(source(desk.app, &rule.provenance))
 }

@@ -58,6 +58,7 @@ fn is_same(sheet: &Sheet) -> bool {
 fn months(sheet: &Sheet) -> Tag {
     let shown = sheet.seen.month;
     let own = core::array::from_fn(|month| sheet.form.has_own(month));
+    let counts = counting(sheet);
     let mut same = tag("div").class("levy-same");
     if shown > 0 {
         let onchange = toggle(sheet, shown.into(), |month, is_same| {
@@ -78,26 +79,42 @@ fn months(sheet: &Sheet) -> Tag {
         &found(sheet, At::Months),
         keys::LEVY_FORM_MONTHS_LEAD,
     )
-    .html_of(piece(sheet, "buttons", Of::Months(shown, own)))
+    .html_of(piece(sheet, "buttons", Of::Months(shown, own, counts)))
     .add(same)
     .html_of(piece(sheet, "hints", Of::Hints(&[At::Months], &[])))
 }
 
-/// The months to choose from: which is `shown`, and which have numbers of their `own`.
-pub fn month_buttons(desk: &Desk, shown: u8, own: &[bool; MONTHS]) -> Tag {
+/// Which months of the year that is shown count.
+fn counting(sheet: &Sheet) -> [bool; MONTHS] {
+    let mut counts = [true; MONTHS];
+    if let Ok(year) = FiscalYear::of(sheet.date()) {
+        for (counts, day) in counts.iter_mut().zip(year.month_starts()) {
+            *counts = sheet.form.counts(year, day);
+        }
+    }
+    counts
+}
+
+/// The months to choose from: which is `shown`, which have numbers of their `own`, and which count.
+pub fn month_buttons(desk: &Desk, shown: u8, own: &[bool; MONTHS], counts: &[bool; MONTHS]) -> Tag {
     let mut buttons = tag("div")
         .class("months")
         .attr("role", "group")
         .attr("aria-labelledby", "levy-months");
     let year = FiscalYear::of(desk.lists.day).ok();
     let days = year.into_iter().flat_map(|year| year.month_starts());
-    for ((at, day), is_own) in (0..).zip(days).zip(own) {
+    for (((at, day), is_own), counts) in (0..).zip(days).zip(own).zip(counts) {
         let name = month_name(&desk.app.words, day.month());
-        let own = is_own.then(|| desk.say("span", "month-own", keys::LEVY_FORM_OWN_MARK));
+        let mark = match (counts, is_own) {
+            (false, _) => Some(keys::LEVY_PART_OUTSIDE),
+            (true, true) => Some(keys::LEVY_FORM_OWN_MARK),
+            (true, false) => None,
+        };
+        let mark = mark.map(|mark| desk.say("span", "month-own", mark));
         let button = pressed("month", shown == at, desk.on(Did::Month(at)))
             .attr("data-month", &at.to_string())
             .add(tag("span").text(&name))
-            .maybe(own);
+            .maybe(mark);
         buttons = buttons.add(button);
     }
     buttons

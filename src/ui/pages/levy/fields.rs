@@ -15,11 +15,12 @@ use super::{
     hints::hints,
     lines::{about, behind, line_row},
     more::{Hire, change, hire_row, proposals, unit_list},
+    part_year::{Day, day_row},
     table::{Cells, row_of},
     year::bars,
 };
 use crate::{
-    app::levy::{About, Edit, Field, Line, MONTHS, Mistake, MonthBars, SteadyFirm},
+    app::levy::{About, Edit, Field, Line, MONTHS, Mistake, MonthBars, SteadyFirm, read_day},
     catalogue::{
         keys,
         schema::{
@@ -30,7 +31,6 @@ use crate::{
     domain::{IndustryId, JapanDate},
     ui::{
         context::App,
-        later::browser,
         parts::{
             field::{NumberRow, input_value, labelled, number_row},
             node::{Tag, option, tag},
@@ -99,8 +99,10 @@ pub enum Of {
         chosen: Option<IndustryId>,
         hint: String,
     },
-    /// Which month is looked at, and which have numbers of their own.
-    Months(u8, [bool; MONTHS]),
+    /// When the firm opened, or closed.
+    Day(Day),
+    /// Which month is looked at, which have numbers of their own, and which count.
+    Months(u8, [bool; MONTHS], [bool; MONTHS]),
     Unit(UnitNumbers),
     Group(GroupNumbers),
     /// With its place among the lines.
@@ -115,8 +117,8 @@ pub enum Of {
     Change(SteadyFirm),
     /// What stands beside these fields; of the others, where they are found too.
     Hints(&'static [CalculatorField], &'static [CalculatorField]),
-    /// Rules by their places in the list.
-    Rules(Vec<usize>),
+    /// Rules by their places in the list, and the days of the year on which a deadline meets closed offices.
+    Rules(Vec<usize>, String),
     Proposals,
     /// Which of so many establishments is chosen to hire.
     Where(usize, usize),
@@ -159,7 +161,8 @@ impl Component for Piece {
         let waits = matches!(ctx.props().of, Of::Below(_));
         if waits && !self.is_due {
             self.is_due = true;
-            (browser().next_turn)(ctx.link().callback(|()| None));
+            let next_turn = ctx.props().lists.app.services.browser.next_turn;
+            next_turn(ctx.link().callback(|()| None));
         }
         !waits
     }
@@ -185,18 +188,29 @@ impl Component for Piece {
                 number(&desk, &props.of, self.mistake, onchange)
             }
             Of::Industry { unit, chosen, hint } => industry(&desk, *unit, *chosen, hint),
-            Of::Months(shown, own) => month_buttons(&desk, *shown, own),
+            Of::Day(day) => {
+                let (of, tell, link) = (day.clone(), props.tell.clone(), ctx.link().clone());
+                let onchange = Callback::from(move |event: Event| {
+                    let read = read_day(&typed(&event));
+                    if let Ok(value) = read {
+                        tell.emit(Did::Edit(of.edit(value)));
+                    }
+                    link.send_message(read.err());
+                });
+                day_row(&desk, day, self.mistake.is_some(), onchange)
+            }
+            Of::Months(shown, own, counts) => month_buttons(&desk, *shown, own, counts),
             Of::Unit(unit) => unit_row(&desk, unit),
             Of::Group(group) => group_row(&desk, group),
             Of::Line(at, line) => line_row(&desk, *at, line),
             Of::Row(cells) => row_of(cells),
             Of::About(of) => about(&desk, *of, Vec::new()),
             Of::Behind(of) => behind(&desk, *of),
-            Of::Bars(month) => bars(*month),
+            Of::Bars(month) => bars(&desk, *month),
             Of::Hire(hire) => hire_row(hire),
             Of::Change(firm) => change(&desk, firm),
             Of::Hints(fields, others) => hints(&desk, fields, others),
-            Of::Rules(places) => rules(&desk, places),
+            Of::Rules(places, closed) => rules(&desk, places, closed),
             Of::Proposals => proposals(&desk),
             Of::Where(units, chosen) => unit_list(&desk, *units, *chosen),
             Of::Below(below) => {
@@ -309,6 +323,7 @@ fn mistake_text(mistake: Mistake) -> TextId {
         Mistake::NotHalves => keys::LEVY_MISTAKE_NOT_HALVES,
         Mistake::NotHours => keys::LEVY_MISTAKE_NOT_HOURS,
         Mistake::NotYen => keys::LEVY_MISTAKE_NOT_YEN,
+        Mistake::NotADay => keys::LEVY_PART_NOT_A_DAY,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::{Did, Sheet, exact, fields::number_of, quick};
+use super::{Did, Sheet, exact, fields::number_of, part_year, quick};
 use crate::{
     app::{
         levy::{Edit, Field, Mode},
@@ -53,7 +53,7 @@ pub fn form(sheet: &Sheet, has_too_many: bool) -> Tag {
         let text = keys::LEVY_FORM_TOO_MANY;
         sheet.say("p", "notice notice-caution", text)
     });
-    body.add(
+    body.add(part_year::fields(sheet)).add(
         tag("div")
             .key("too-many")
             .attr("aria-live", "polite")

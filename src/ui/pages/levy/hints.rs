@@ -1,13 +1,13 @@
 //! What stands beside the fields: where a number is found, who is counted, and what is often mistaken.
 
-use super::{Desk, Sheet, lines::caution};
+use super::{
+    Desk, Sheet,
+    lines::{caution, is_to_confirm},
+};
 use crate::{
     catalogue::{
         keys,
-        schema::{
-            Confidence,
-            parameters::{CalculatorField, HintKind},
-        },
+        schema::parameters::{CalculatorField, HintKind},
     },
     ui::parts::{
         node::{Tag, tag},
@@ -34,6 +34,16 @@ pub fn found(sheet: &Sheet, field: CalculatorField) -> String {
     hint_text(sheet, field, HintKind::WhereToFind)
 }
 
+/// Where what stands at a field comes from.
+pub fn sources(sheet: &Sheet, field: CalculatorField) -> Tag {
+    let mut hints = sheet.parameters.hints.iter();
+    let first = hints.find(|hint| hint.field == field);
+    match first {
+        Some(hint) => tag("div").html_of(source(sheet.app, &hint.provenance)),
+        None => tag("div"),
+    }
+}
+
 /// Who is counted and what is often mistaken, behind a disclosure; of `others`, where they are found too, for that stands
 /// nowhere else.
 pub fn hints(desk: &Desk, fields: &[CalculatorField], others: &[CalculatorField]) -> Tag {
@@ -42,10 +52,13 @@ pub fn hints(desk: &Desk, fields: &[CalculatorField], others: &[CalculatorField]
         let is_said = hint.kind == HintKind::WhereToFind && fields.contains(&hint.field);
         if !is_said && (fields.contains(&hint.field) || others.contains(&hint.field)) {
             let mut text = tag("p");
-            if hint.provenance.confidence == Confidence::Low {
+            if is_to_confirm(&hint.provenance) {
                 text = text.add(caution(desk));
             }
-            let text = text.text(desk.text(hint.text));
+            let Some(words) = desk.with_figures(hint.text) else {
+                continue;
+            };
+            let text = text.text(&words);
             let item = tag("li").add(text);
             items.push(item.html_of(source(desk.app, &hint.provenance)));
         }

@@ -11,7 +11,7 @@ use crate::{
     app::levy::{About, Answer, Line, firm_lines, levy_lines, quota_lines},
     catalogue::{
         keys,
-        schema::{Confidence, parameters::Citation},
+        schema::{Confidence, Provenance, parameters::Citation},
     },
     ui::parts::{
         node::{Tag, tag},
@@ -91,8 +91,12 @@ pub fn line_row(desk: &Desk, at: usize, line: &Line) -> Tag {
         tag("span").class("levy-formula").text(&line.formula),
     ];
     let head = head().add(about(desk, line.about, words));
-    let value = core::slice::from_ref(&line.value);
-    row(&at.to_string(), 2, head, value)
+    let row = row(&at.to_string(), 1, head, &[]);
+    let mut cell = tag("td").class("cell-value").text(&line.value);
+    if line.is_to_confirm {
+        cell = cell.add(caution(desk));
+    }
+    row.add(cell)
 }
 
 /// `words` with the article of their number, and behind them what it means and where we read it.
@@ -102,7 +106,7 @@ pub fn about(desk: &Desk, about: About, words: Vec<Tag>) -> Tag {
     }
     let mut summary = tag("summary").all(words);
     if let Some(citation) = citation(desk, about) {
-        if citation.provenance.confidence == Confidence::Low {
+        if is_to_confirm(&citation.provenance) {
             summary = summary.add(caution(desk));
         }
         summary = summary.add(desk.say("span", "levy-article", citation.article));
@@ -127,6 +131,11 @@ pub fn behind(desk: &Desk, about: About) -> Tag {
         Some(citation) => body.html_of(source(desk.app, &citation.provenance)),
         None => body,
     }
+}
+
+/// Whether what is confirmed so far is to be confirmed again: all that is below high, but for our own advice.
+pub fn is_to_confirm(provenance: &Provenance) -> bool {
+    matches!(provenance.confidence, Confidence::Medium | Confidence::Low)
 }
 
 /// 要確認.

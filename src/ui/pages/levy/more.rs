@@ -3,7 +3,7 @@
 use super::{
     Desk, Did, Sheet,
     fields::{Of, choose, piece},
-    lines::caution,
+    lines::{caution, is_to_confirm},
     part,
     table::{head, row, table},
 };
@@ -13,10 +13,7 @@ use crate::{
         hires as compute, yen,
     },
     assessment::quota::{Difference, QuotaFinding},
-    catalogue::{
-        keys,
-        schema::{Confidence, TextId},
-    },
+    catalogue::{keys, schema::TextId},
     domain::{Headcount, Yen},
     ui::parts::{
         node::{Tag, tag},
@@ -31,6 +28,7 @@ pub fn hires(sheet: &Sheet, found: &Answer) -> Tag {
     };
     let at = sheet.seen.unit.min(units.saturating_sub(1));
     let part = part("hires", sheet.text(keys::LEVY_HIRE_HEADING));
+    let found_year = &found.year;
     let Ok(found) = compute(found, at, sheet.parameters) else {
         return part.add(sheet.say("p", "", keys::LEVY_ANSWER_MONEY_UNKNOWN));
     };
@@ -43,10 +41,17 @@ pub fn hires(sheet: &Sheet, found: &Answer) -> Tag {
     if units > 1 {
         place = place.html_of(piece(sheet, "where", Of::Where(units, at)));
     }
-    part.add(sheet.say("p", "small", keys::LEVY_HIRE_LEAD))
-        .add(place)
-        .add(list)
-        .add(rise(sheet, &found))
+    let (lead, is_open) = match found_year {
+        Ok(year) if year.is_part_year() => (keys::LEVY_HIRE_LEAD_PART, year.is_reward_to_confirm()),
+        _ => (keys::LEVY_HIRE_LEAD, false),
+    };
+    let lead = sheet.say("p", "small", lead);
+    let lead = if is_open {
+        lead.add(caution(sheet))
+    } else {
+        lead
+    };
+    part.add(lead).add(place).add(list).add(rise(sheet, &found))
 }
 
 /// Where one more would be hired.
@@ -269,7 +274,7 @@ pub fn proposals(desk: &Desk) -> Tag {
             .add(desk.say("span", "badge badge-plain", keys::LEVY_PROPOSAL_MARK))
             .text(desk.text(proposal.title));
         let mut text = tag("p");
-        if proposal.provenance.confidence == Confidence::Low {
+        if is_to_confirm(&proposal.provenance) {
             text = text.add(caution(desk));
         }
         let item = tag("li")

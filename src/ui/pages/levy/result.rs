@@ -4,7 +4,8 @@ use super::{
     Sheet,
     duties::applies,
     fields::{Of, piece},
-    part,
+    lines::caution,
+    part, scope,
 };
 use crate::{
     app::levy::{
@@ -52,7 +53,9 @@ pub fn answer(sheet: &Sheet) -> Tag {
     let mut hints = tag("div");
     if found.is_some() {
         let of = Of::Hints(&[CalculatorField::Result], &[]);
-        hints = hints.html_of(piece(sheet, "hints", of));
+        hints = hints
+            .add(scope(sheet, "small"))
+            .html_of(piece(sheet, "hints", of));
     }
     part("answer", sheet.text(keys::LEVY_ANSWER_HEADING))
         .add(live)
@@ -118,13 +121,25 @@ fn money_cell(sheet: &Sheet, year: &Result<LevyFinding, LevyError>) -> Tag {
             (keys::LEVY_ANSWER_REWARD, Ok(year.reward_amount()))
         }
         Ok(year) if year.class == LevyClass::Reward => {
-            (keys::LEVY_ANSWER_LEVY, Err(keys::LEVY_ANSWER_LEVY_NONE))
+            let note = if year.is_unsettled() {
+                keys::LEVY_ANSWER_LEVY_OPEN
+            } else {
+                keys::LEVY_ANSWER_LEVY_NONE
+            };
+            (keys::LEVY_ANSWER_LEVY, Err(note))
         }
         Ok(_) => (keys::LEVY_ANSWER_LEVY, Ok(Yen::ZERO)),
     };
     let label = sheet.fill(label, &[("year", &sheet.fiscal_year())]);
     match amount {
-        Ok(amount) => cell("money", &label, money(sheet.app, amount)),
+        Ok(amount) => {
+            let cell = cell("money", &label, money(sheet.app, amount));
+            if year.as_ref().is_ok_and(LevyFinding::is_reward_to_confirm) {
+                cell.add(tag("dd").add(caution(sheet)))
+            } else {
+                cell
+            }
+        }
         Err(note) => {
             let note = sheet.text(note).to_owned();
             cell("money", &label, [note, String::new()]).class("levy-cell levy-cell-note")
@@ -150,6 +165,9 @@ fn errors(sheet: &Sheet, found: &Answer) -> Option<Tag> {
             LevyError::Month { first_day, .. } => {
                 let day = sheet.day_text(*first_day);
                 Some(sheet.fill(keys::LEVY_ERROR_MONTH, &[("date", &day)]))
+            }
+            LevyError::ClosedBeforeOpened => {
+                Some(sheet.text(keys::LEVY_ERROR_CLOSED_FIRST).to_owned())
             }
             _ if of_year.is_none() => Some(sheet.text(keys::LEVY_ERROR_YEAR).to_owned()),
             _ => None,
@@ -216,19 +234,34 @@ fn with_cause(notice: Tag, sheet: &Sheet, cause: LawError, line: Option<Tag>) ->
 
 /// The rules that are most easily mistaken, for this firm.
 fn warnings(mut live: Tag, sheet: &Sheet, found: &Answer) -> Tag {
+    if let Ok(year) = &found.year
+        && year.is_unsettled()
+    {
+        let limit = year.law.size_limit.value.to_text();
+        let text = sheet.fill(keys::LEVY_MONEY_UNSETTLED, &[("limit", &limit)]);
+        let notice = tag("p").class("notice notice-caution");
+        return live.add(notice.attr("data-warning", "unsettled").text(&text));
+    }
     let wanted = match &found.year {
+        Ok(year) if year.is_outside() => "",
         Ok(year) if year.class == LevyClass::Reward => "small_firm_duty",
         Ok(year) if year.levy > Yen::ZERO => "levy_is_no_exemption",
         Ok(_) => "levy_zero_filing",
         Err(_) => "",
     };
+    // Whether it is filed is what each of these builds on.
+    let is_to_confirm = found
+        .year
+        .as_ref()
+        .is_ok_and(LevyFinding::is_filing_to_confirm);
     for rule in &sheet.parameters.duties {
         if rule.id.as_str() == wanted && applies(found, rule.applies) {
             let text = [sheet.app.words.choose("。", ". "), sheet.text(rule.text)].concat();
-            let warning = tag("p")
-                .class("notice")
-                .attr("data-warning", wanted)
-                .add(tag("b").text(sheet.text(rule.title)));
+            let mut warning = tag("p").class("notice").attr("data-warning", wanted);
+            if is_to_confirm {
+                warning = warning.add(caution(sheet));
+            }
+            let warning = warning.add(tag("b").text(sheet.text(rule.title)));
             live = live.add(warning.text(&text));
         }
     }

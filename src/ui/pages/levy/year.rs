@@ -1,18 +1,18 @@
 //! The fiscal year: bars and table of its months, and its money.
 
 use super::{
-    Sheet,
+    Desk, Sheet,
     fields::{Of, piece},
     lines::caution,
-    part,
+    part, part_year,
     table::{plain_row, table},
 };
 use crate::{
     app::levy::{
-        About, Answer, Bar, GROUND, HEIGHT, Line, MonthBars, WIDTH, about, difference, month_bars,
-        month_name, yen,
+        About, Answer, Bar, GROUND, HEIGHT, Line, MonthBars, NoMonth, WIDTH, about, difference,
+        month_bars, month_name, yen,
     },
-    assessment::levy::{LevyClass, LevyFinding, YearSpan},
+    assessment::levy::{Closing, FilingGround, LevyClass, LevyFinding, YearSpan},
     catalogue::{keys, schema::TextId},
     domain::Yen,
     ui::parts::node::{Tag, tag},
@@ -25,6 +25,7 @@ pub fn year(sheet: &Sheet, found: &Answer) -> Tag {
         .add(picture(sheet, found))
         .add(months(sheet, found));
     part("year", &heading)
+        .add(part_year::months(sheet, found))
         .add(sheet.say("p", "small", keys::LEVY_YEAR_LEAD))
         .add(columns)
 }
@@ -50,9 +51,21 @@ fn picture(sheet: &Sheet, found: &Answer) -> Tag {
     tag("figure").class("levy-picture").add(svg.add(line))
 }
 
-/// The bars of a month.
-pub fn bars(month: MonthBars) -> Tag {
+/// The bars of a month; an empty frame with its name where the month does not count.
+pub fn bars(desk: &Desk, month: MonthBars) -> Tag {
     let mut group = tag("g");
+    if month.is_outside {
+        let [x, y, width, height] = month.frame();
+        let name = number(
+            "bar-name",
+            month.x,
+            y + height / 2,
+            desk.text(keys::LEVY_PART_OUTSIDE),
+        );
+        group = group
+            .add(rect("bar-outside", [x, y, width, height]))
+            .add(name);
+    }
     if let Some([duty, counted]) = &month.bars {
         group = group
             .add(bar("bar-duty", duty))
@@ -68,12 +81,17 @@ pub fn bars(month: MonthBars) -> Tag {
 
 #[inline(never)]
 fn bar(class: &'static str, bar: &Bar) -> Tag {
+    rect(class, [bar.x, bar.y, bar.width, bar.height])
+}
+
+#[inline(never)]
+fn rect(class: &'static str, [x, y, width, height]: [u64; 4]) -> Tag {
     tag("rect")
         .class(class)
-        .attr("x", &bar.x.to_string())
-        .attr("y", &bar.y.to_string())
-        .attr("width", &bar.width.to_string())
-        .attr("height", &bar.height.to_string())
+        .attr("x", &x.to_string())
+        .attr("y", &y.to_string())
+        .attr("width", &width.to_string())
+        .attr("height", &height.to_string())
 }
 
 #[inline(never)]
@@ -105,7 +123,8 @@ fn months(sheet: &Sheet, found: &Answer) -> Tag {
                 found.counted.to_text(),
                 difference(found.required(), found.counted),
             ],
-            Err(_) => vec![sheet.text(keys::LEVY_YEAR_UNKNOWN).to_owned()],
+            Err(NoMonth::Outside) => vec![sheet.text(keys::LEVY_PART_OUTSIDE).to_owned()],
+            Err(NoMonth::NotCovered(_)) => vec![sheet.text(keys::LEVY_YEAR_UNKNOWN).to_owned()],
         };
         let key = day.month().to_string();
         rows.push(plain_row(sheet, &key, columns.len(), name, values));
@@ -134,51 +153,79 @@ pub fn money(sheet: &Sheet, found: &Answer) -> Tag {
     }
 }
 
+/// Whether the levy is filed and why; of what is not certain it says so, and never that there is no levy.
 fn class(sheet: &Sheet, year: &LevyFinding) -> Tag {
-    let key = match year.class {
-        LevyClass::Levy => keys::LEVY_MONEY_LEVY_CLASS,
-        LevyClass::Reward => keys::LEVY_MONEY_REWARD_CLASS,
+    let months = year.months.len().to_string();
+    let values = [
+        ("limit", &*year.law.size_limit.value.to_text()),
+        ("n", &year.months_over.to_string()),
+        ("needed", &year.months_needed.to_string()),
+        ("months", &months),
+        ("year", &sheet.fiscal_year()),
+    ];
+    let key = match (year.class, year.filing_ground) {
+        _ if year.is_outside() => keys::LEVY_PART_NONE,
+        (_, FilingGround::OwnReading) => keys::LEVY_MONEY_PART_OVER,
+        (LevyClass::Levy, FilingGround::Guides) => keys::LEVY_MONEY_PART_CLASS,
+        (LevyClass::Levy, _) => keys::LEVY_MONEY_LEVY_CLASS,
+        _ if year.is_part_year() => keys::LEVY_MONEY_PART_NONE,
+        _ => keys::LEVY_MONEY_REWARD_CLASS,
     };
-    let text = sheet.fill(
-        key,
-        &[
-            ("limit", &year.law.size_limit.value.to_text()),
-            ("n", &year.months_over.to_string()),
-            ("needed", &year.law.filing_months.value.to_string()),
-        ],
-    );
-    tag("p").text(&text)
+    let mut first = tag("p");
+    if year.is_filing_to_confirm() {
+        first = first.add(caution(sheet));
+    }
+    let class = tag("div")
+        .attr("data-levy", "class")
+        .add(first.text(&sheet.fill(key, &values)));
+    let class = if year.is_unsettled() {
+        let keys = [keys::LEVY_MONEY_UNSETTLED, keys::LEVY_MONEY_READING];
+        class.each(
+            keys.into_iter()
+                .map(|key| tag("p").text(&sheet.fill(key, &values))),
+        )
+    } else {
+        class
+    };
+    let is_guide = year.is_reward_to_confirm() && year.class == LevyClass::Reward;
+    class.maybe(is_guide.then(|| {
+        let a_month = year.law.reward_minimum.value.of_months(1).to_text();
+        tag("p").text(&sheet.fill(keys::LEVY_MONEY_PART_REWARD, &[("n", &a_month)]))
+    }))
 }
 
 fn money_table(sheet: &Sheet, year: &LevyFinding) -> Tag {
     let (p, law) = (sheet.parameters, &year.law);
+    let is_open = year.is_reward_to_confirm();
     let mut rows = Vec::new();
-    let mut add = |name: TextId, amount: Yen, about: About| {
+    let mut add = |name: TextId, amount: Yen, about: About, is_to_confirm: bool| {
         let at = rows.len();
         let line = Line {
             label: sheet.text(name).to_owned(),
             formula: String::new(),
             value: sheet.fill(keys::LEVY_YEN, &[("n", &yen(amount))]),
             about,
+            is_to_confirm,
             is_of_month: false,
         };
         rows.push(piece(sheet, &at.to_string(), Of::Line(at, line)));
     };
     let (home_name, home) = match year.class {
         LevyClass::Levy => {
-            add(keys::LEVY_MONEY_LEVY, year.levy, about(p, law.levy_unit));
+            let name = keys::LEVY_MONEY_LEVY;
+            add(name, year.levy, about(p, law.levy_unit), is_open);
             let (claim, about) = (year.adjustment_amount(), about(p, law.adjustment));
-            add(keys::LEVY_MONEY_ADJUSTMENT, claim, about);
+            add(keys::LEVY_MONEY_ADJUSTMENT, claim, about, is_open);
             (keys::LEVY_MONEY_HOME_ADJUSTMENT, law.home_work_adjustment)
         }
         LevyClass::Reward => {
             let (claim, about) = (year.reward_amount(), about(p, law.reward));
-            add(keys::LEVY_MONEY_REWARD, claim, about);
+            add(keys::LEVY_MONEY_REWARD, claim, about, is_open);
             (keys::LEVY_MONEY_HOME_REWARD, law.home_work_reward)
         }
     };
     if year.home_work.payments > Yen::ZERO {
-        add(home_name, year.home_work.amount, about(p, home));
+        add(home_name, year.home_work.amount, about(p, home), is_open);
     }
     let columns = [
         sheet.text(keys::LEVY_MONEY_WHAT),
@@ -195,19 +242,29 @@ fn money_table(sheet: &Sheet, year: &LevyFinding) -> Tag {
 
 fn dates(sheet: &Sheet, found: &Answer, year: &LevyFinding) -> Tag {
     let mut lines = tag("ul").class("levy-dates");
-    if let Some(dates) = &found.dates {
-        let is_paid = year.benefit() + year.home_work.amount > Yen::ZERO;
-        // The levy is filed also where it is zero.
-        let first = match year.class {
-            LevyClass::Levy => Some(("filing", keys::LEVY_MONEY_FILING, &dates.levy_filing)),
-            LevyClass::Reward => {
-                is_paid.then_some(("claim", keys::LEVY_MONEY_CLAIM, &dates.reward_claim))
+    let is_paid = year.benefit() + year.home_work.amount > Yen::ZERO;
+    // The levy is filed also where it is zero.
+    let is_filed = year.class == LevyClass::Levy || year.is_unsettled();
+    match (&found.closing, &found.dates) {
+        _ if year.is_outside() => {}
+        (Some(closing), _) => {
+            if is_filed || is_paid {
+                lines = lines.add(closing_line(sheet, closing));
             }
-        };
-        let payment = ("payment", keys::LEVY_MONEY_PAYMENT, &dates.benefit_payment);
-        for (name, key, span) in first.into_iter().chain(is_paid.then_some(payment)) {
-            lines = lines.add(date_line(sheet, name, key, span));
         }
+        (None, Some(dates)) => {
+            let filing = ("filing", keys::LEVY_MONEY_FILING, &dates.levy_filing);
+            let is_claimed = is_paid && year.class == LevyClass::Reward;
+            let claim = ("claim", keys::LEVY_MONEY_CLAIM, &dates.reward_claim);
+            let payment = ("payment", keys::LEVY_MONEY_PAYMENT, &dates.benefit_payment);
+            let wanted = [(is_filed, filing), (is_claimed, claim), (is_paid, payment)];
+            for (is_wanted, (name, key, span)) in wanted {
+                if is_wanted {
+                    lines = lines.add(date_line(sheet, name, key, span));
+                }
+            }
+        }
+        (None, None) => {}
     }
     if year.may_pay_in_instalments() {
         let text = sheet.fill(
@@ -222,14 +279,33 @@ fn dates(sheet: &Sheet, found: &Answer, year: &LevyFinding) -> Tag {
     lines
 }
 
+/// Of a firm that closed within the year.
+fn closing_line(sheet: &Sheet, closing: &Closing) -> Tag {
+    let (days, until) = (
+        closing.days.value.to_string(),
+        sheet.day_text(closing.until),
+    );
+    let text = sheet.fill(
+        keys::LEVY_MONEY_CLOSING,
+        &[("days", &days), ("date", &until)],
+    );
+    let weekend = closing.until.is_weekend().then(|| weekend(sheet));
+    tag("li")
+        .attr("data-dates", "closing")
+        .text(&text)
+        .maybe(weekend)
+}
+
+fn weekend(sheet: &Sheet) -> Tag {
+    tag("span")
+        .class("levy-weekend")
+        .add(caution(sheet))
+        .text(sheet.text(keys::LEVY_MONEY_WEEKEND))
+}
+
 fn date_line(sheet: &Sheet, name: &str, key: TextId, span: &YearSpan) -> Tag {
     let (from, to) = (sheet.day_text(span.opens), sheet.day_text(span.closes));
-    let weekend = span.closes_on_weekend.then(|| {
-        tag("span")
-            .class("levy-weekend")
-            .add(caution(sheet))
-            .text(sheet.text(keys::LEVY_MONEY_WEEKEND))
-    });
+    let weekend = span.closes_on_weekend.then(|| weekend(sheet));
     tag("li")
         .attr("data-dates", name)
         .text(&sheet.fill(key, &[("from", &from), ("to", &to)]))

@@ -78,6 +78,7 @@ fn of_sheet(app: &App, part: Tag, found: &Answer, parameters: &Parameters) -> Ta
     part.add(tag("div").key("lines").each(lines))
         .add(tag("div").key("lacks").maybe(lacks))
         .add(dates(app, &sheet_dates(found, parameters, &app.words)))
+        .add(say(app, "p", "small", keys::LEVY_SCOPE_TEXT).key("scope"))
 }
 
 fn of_bands(app: &App, part: Tag, found: &Outlook) -> Tag {
@@ -101,6 +102,7 @@ fn of_bands(app: &App, part: Tag, found: &Outlook) -> Tag {
             .class("duty-notes")
             .each(small_prints)
             .add(say(app, "p", "small", keys::DUTY_INDUSTRY))
+            .add(say(app, "p", "small", keys::LEVY_SCOPE_TEXT))
             .add(small(&basis)),
     )
 }

@@ -11,7 +11,6 @@ use crate::{
     catalogue::{keys, schema::subsidies::IfMissed},
     ui::{
         context::FileToSave,
-        later::browser,
         parts::{
             button::{LINK, OUTLINE, action, hooked},
             node::{Tag, say, tag},
@@ -192,9 +191,10 @@ fn ways_out(page: &Page, all: &[Entry], has_days: bool) -> Tag {
     }
     let events = events(page.form, all, &app.words, page.catalogue);
     let name = app.text(keys::SUBSIDIES_ICS_FILE) + ".ics";
+    let browser = app.services.browser;
     let save = Callback::from(move |_: MouseEvent| {
-        if let Some(stamp) = Stamp::at((browser().now)()) {
-            (browser().save)(&FileToSave {
+        if let Some(stamp) = Stamp::at((browser.now)()) {
+            (browser.save)(&FileToSave {
                 name: &name,
                 media_type: "text/calendar;charset=utf-8",
                 text: &file(&events, stamp),

@@ -2,15 +2,15 @@
 
 use crate::{
     app::subsidies::{
-        Found, Group, Money, change, day_in_words, fiscal_year, instalments, may_show, reduced,
-        up_to, waits, yen,
+        Found, Group, Money, as_sure, change, day_in_words, fiscal_year, instalments, may_show,
+        reduced, unconfirmed_wage, up_to, wage_day, waits, yen,
     },
-    assessment::subsidy::{FactSet, Figure, Known, Opening, Status, figure},
+    assessment::subsidy::{FactSet, Figure, Known, Opening, Status, figure, minimum_wage},
     catalogue::{
         keys,
         schema::{
-            Confidence, TextId,
-            subsidies::{Amount, FactKind, Payee, Per, ShowAmount, Standing, Subsidy},
+            TextId,
+            subsidies::{Amount, FactKind, Payee, Per, Requirement, ShowAmount, Standing, Subsidy},
         },
     },
     domain::Truth,
@@ -63,6 +63,8 @@ pub fn grant(page: &Page, one: &Found) -> Tag {
         .then(|| say(app, "p", "grant-note", keys::SUBSIDIES_LATE));
     let partial = (is_open && one.verdict.is_partial)
         .then(|| say(app, "p", "grant-note", page.catalogue.texts.partial));
+    let wage =
+        minimum_wage_note(page, subsidy).map(|text| tag("p").class("grant-note").text(&text));
     let card = tag("article")
         .class("grant")
         .attr("data-subsidy", id)
@@ -79,9 +81,24 @@ pub fn grant(page: &Page, one: &Found) -> Tag {
                 .key("next")
                 .maybe(late)
                 .maybe(next)
-                .maybe(partial),
+                .maybe(partial)
+                .maybe(wage),
         )
         .add(details(page, one, subsidy).key("details"))
+}
+
+/// Where a condition builds on the minimum wage and that is not confirmed.
+fn minimum_wage_note(page: &Page, subsidy: &Subsidy) -> Option<String> {
+    let roles = page.catalogue.roles;
+    let asks_for_wage = subsidy
+        .conditions
+        .iter()
+        .any(|condition| FactSet::named_in(&condition.when).holds(roles.wage_over_minimum));
+    if !asks_for_wage {
+        return None;
+    }
+    let day = wage_day(page.form.plan(), page.app.services.today, page.catalogue);
+    unconfirmed_wage(&page.app.words, minimum_wage(day, page.catalogue)?)
 }
 
 fn ended(page: &Page, subsidy: &Subsidy) -> Tag {
@@ -150,11 +167,12 @@ pub fn money(page: &Page, one: &Found) -> Tag {
                 None => app.fill(keys::SUBSIDIES_ASK_AMOUNT, &[("desk", &desk)]),
             };
             let confirm = say(app, "span", "caution", keys::FRAME_TO_CONFIRM);
-            // Such as a sum for each month of which nobody could confirm how many there are.
-            let stated = amount.filter(|amount| !is_stale && amount.show != ShowAmount::Hide);
-            let stated = stated.map(|amount| {
+            // Such as a sum for each month of which nobody could confirm how many there are, or why there is none.
+            let stated = amount.filter(|_| !is_stale).map(|amount| {
+                let is_figure = amount.show != ShowAmount::Hide;
+                let year = || page.bracketed(&fiscal_year(&app.words, year));
                 say(app, "p", "small", amount.text)
-                    .add(tag("span").text(&page.bracketed(&fiscal_year(&app.words, year))))
+                    .maybe(is_figure.then(|| tag("span").text(&year())))
             });
             shown
                 .attr("data-money", "ask")
@@ -198,7 +216,8 @@ fn standing(page: &Page, one: &Found) -> Tag {
         }
         Group::Closed => {
             let failing = one.verdict.in_state(Truth::No);
-            let reasons = failing.map(|at| say(app, "li", "", subsidy.conditions[at].text));
+            let reasons =
+                failing.map(|at| tag("li").text(&condition(page, &subsidy.conditions[at])));
             let notes = settled_notes(page, one, subsidy);
             tag("div")
                 .class("grant-note")
@@ -303,17 +322,20 @@ fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
         .html_of(source(app, &subsidy.provenance))
 }
 
+/// A condition in words, and that it is to be confirmed where it is not sure.
+fn condition(page: &Page, condition: &Requirement) -> String {
+    as_sure(&page.app.words, condition.text, condition.confidence)
+}
+
 fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
     let app = page.app;
     let mut rows = tag("tbody");
-    for (condition, state) in subsidy.conditions.iter().zip(&one.verdict.conditions) {
+    for (one, state) in subsidy.conditions.iter().zip(&one.verdict.conditions) {
         let (mark, word, name) = match state {
             Truth::Yes => ("✓", keys::SUBSIDIES_CONDITION_YES, "yes"),
             Truth::No => ("×", keys::SUBSIDIES_CONDITION_NO, "no"),
             Truth::Unknown => ("？", keys::SUBSIDIES_CONDITION_UNKNOWN, "unknown"),
         };
-        let confirm = (condition.confidence == Confidence::Low)
-            .then(|| say(app, "span", "caution", keys::FRAME_TO_CONFIRM));
         let from = tag("span")
             .class("condition-source")
             .add(say(
@@ -322,18 +344,16 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
                 "option-label",
                 keys::SUBSIDIES_CONDITION_SOURCE,
             ))
-            .text(&page.catalogue.sources[usize::from(condition.source.0)]);
+            .text(&page.catalogue.sources[usize::from(one.source.0)]);
         let state = tag("td")
             .class("condition-state")
             .add(tag("span").attr("aria-hidden", "true").text(mark))
             .text(app.words.get(word));
         rows = rows.add(
-            tag("tr").attr("data-state", name).add(state).add(
-                tag("td")
-                    .maybe(confirm)
-                    .text(app.words.get(condition.text))
-                    .add(from),
-            ),
+            tag("tr")
+                .attr("data-state", name)
+                .add(state)
+                .add(tag("td").text(&condition(page, one)).add(from)),
         );
     }
     let column = |id: TextId| say(app, "th", "", id).attr("scope", "col");
@@ -355,6 +375,7 @@ fn amounts(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
     let app = page.app;
     let known = &page.known[one.place];
     let today = app.services.today;
+    let is_stale = subsidy.provenance.is_stale(today);
     let (settled, possible) = match figure(subsidy, known) {
         Figure::None => (None, Vec::new()),
         Figure::Settled(at) => (Some(at), vec![at]),
@@ -364,7 +385,9 @@ fn amounts(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
     let mut others = tag("ul");
     let (mut shown, mut count) = (0, 0);
     for (at, amount) in subsidy.amounts.iter().enumerate() {
-        if !may_show(subsidy, at, today) {
+        // Where one of several may apply, also that which has no figure is named.
+        let is_in_doubt = settled.is_none() && possible.contains(&at) && !is_stale;
+        if !may_show(subsidy, at, today) && !is_in_doubt {
             continue;
         }
         shown += 1;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     app::subsidies::{
         Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, board, go_on, kinds,
-        wage_day, yen, yes_or_no,
+        unconfirmed_wage, wage_day, yen, yes_or_no,
     },
     assessment::subsidy::{FactValue, judge_plan, minimum_wage},
     catalogue::{
@@ -248,13 +248,17 @@ fn field(page: &Page, asked: Asked, fact: &Fact, id: &str, given: Option<Given>)
         let day = wage_day(page.form.plan(), app.services.today, page.catalogue);
         let minimum = minimum_wage(day, page.catalogue);
         entry.hint = match minimum {
-            Some(minimum) => app.fill(
-                keys::SUBSIDIES_WAGE_HINT,
-                &[
-                    ("yen", &yen(&app.words, minimum.yen_per_hour.into())),
-                    ("date", &date(app, minimum.from)),
-                ],
-            ),
+            Some(minimum) => {
+                let stated = app.fill(
+                    keys::SUBSIDIES_WAGE_HINT,
+                    &[
+                        ("yen", &yen(&app.words, minimum.yen_per_hour.into())),
+                        ("date", &date(app, minimum.from)),
+                    ],
+                );
+                let unconfirmed = unconfirmed_wage(&app.words, minimum);
+                [stated, unconfirmed.unwrap_or_default()].join(app.words.choose("", " "))
+            }
             None => app.text(keys::SUBSIDIES_WAGE_UNKNOWN),
         };
         if let Some(Given::HourlyWage(paid)) = given

@@ -1,7 +1,7 @@
 //! What goes together: the best sets by money and by effort, in which order, what is left out and why, and what is not known.
 
 use crate::{
-    app::subsidies::{day_in_words, found_of, sum, up_to},
+    app::subsidies::{as_sure, day_in_words, found_of, sum, up_to},
     assessment::subsidy::{Combination, LeftOut, Member},
     catalogue::{keys, schema::subsidies::SubsidyIndex},
     ui::parts::node::{Tag, say, tag},
@@ -66,14 +66,12 @@ fn set(page: &Page, set: &Combination, place: Tag) -> Tag {
     let effort = app.fill(keys::SUBSIDIES_EFFORT, &[("n", &set.effort.to_string())]);
     let mut members = tag("ol").class("steps");
     for member in &set.members {
-        let before = page.listed(member.changed_by.iter().map(|one| page.name(*one)));
-        let after = (!before.is_empty()).then(|| {
-            let text = app.fill(keys::SUBSIDIES_MEMBER_AFTER, &[("name", &before)]);
-            tag("p").class("small").text(&text)
-        });
+        let after = member.changed_by.iter();
+        let after = after.filter_map(|first| after_another(page, member.subsidy, *first));
+        let after = after.map(|text| tag("p").class("small").text(&text));
         let name = tag("strong").text(&page.name(member.subsidy));
         let steps = first_step(page, member, tag("div").add(name));
-        members = members.add(tag("li").add(steps.maybe(after)));
+        members = members.add(tag("li").add(steps.each(after)));
     }
     let mut place = place
         .add(total(page, set))
@@ -85,7 +83,7 @@ fn set(page: &Page, set: &Combination, place: Tag) -> Tag {
         let left_out = set.left_out.iter().map(|(subsidy, why)| {
             tag("li")
                 .add(tag("strong").text(&page.name(*subsidy)))
-                .add(tag("p").text(&left_out(page, why)))
+                .add(tag("p").text(&left_out(page, *subsidy, why)))
         });
         place = place.add(
             tag("ul")
@@ -116,17 +114,29 @@ fn first_step(page: &Page, member: &Member, place: Tag) -> Tag {
     }))
 }
 
-fn left_out(page: &Page, why: &LeftOut) -> String {
+/// What is said of one of two subsidies that comes after the other.
+fn after_another(page: &Page, a: SubsidyIndex, b: SubsidyIndex) -> Option<String> {
+    let found = [(a, b), (b, a)].into_iter().find_map(|(second, first)| {
+        let mut follows = page.subsidy(second).follows.iter();
+        follows.find(|one| one.first == first)
+    })?;
+    Some(as_sure(&page.app.words, found.text, found.confidence))
+}
+
+fn left_out(page: &Page, left_out: SubsidyIndex, why: &LeftOut) -> String {
     let app = page.app;
+    let between = app.words.choose("", " ");
     match why {
         LeftOut::Excluded { by, text, .. } => [
             app.fill(keys::SUBSIDIES_EXCLUDED_BY, &[("name", &page.name(*by))]),
             app.text(*text),
         ]
-        .join(app.words.choose("", " ")),
-        LeftOut::LowersTotal { with } => {
-            app.fill(keys::SUBSIDIES_LOWERS_TOTAL, &[("name", &page.name(*with))])
-        }
+        .join(between),
+        LeftOut::LowersTotal { with } => [
+            app.fill(keys::SUBSIDIES_LOWERS_TOTAL, &[("name", &page.name(*with))]),
+            after_another(page, left_out, *with).unwrap_or_default(),
+        ]
+        .join(between),
     }
 }
 

@@ -11,7 +11,6 @@ use crate::{
     catalogue::{keys, schema::TextId},
     ui::{
         context::{App, FileToSave},
-        later::browser,
         parts::{
             button::{FILLED, LINK, OUTLINE, action, delete},
             centre_card::date,
@@ -100,7 +99,7 @@ enum Way {
 }
 
 fn take_along(app: &App, talk: &Talk, way: Way) {
-    let browser = browser();
+    let browser = app.services.browser;
     let save = |name: TextId, ending: &str, media_type: &str, text: &str| {
         let name = [app.words.get(name), ending].concat();
         (browser.save)(&FileToSave {

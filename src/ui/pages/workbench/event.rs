@@ -20,7 +20,7 @@ use crate::{
     assessment::carving::Element,
     catalogue::schema::Language,
     domain::{DepartmentId, OptionId, QuestionId, TaskRef},
-    ui::{FileToSave, context::App, later::browser},
+    ui::{FileToSave, context::App},
 };
 
 use super::{
@@ -121,8 +121,11 @@ pub fn handle(now: &mut Latest, memory: &RefCell<Memory>, event: Event) {
         return;
     };
     match event {
-        Event::Print => return (browser().print)(),
-        Event::File(file) => return (browser().read)(&file, now.send.reform(Event::FileRead)),
+        Event::Print => return (app.services.browser.print)(),
+        Event::File(file) => {
+            let answer = now.send.reform(Event::FileRead);
+            return (app.services.browser.read)(&file, answer);
+        }
         Event::Save(kind) => return save(&app, &given, kind),
         _ => {}
     }
@@ -194,10 +197,7 @@ impl Turn<'_> {
             }
             Ok(done) => {
                 if let Some(done) = &done {
-                    self.actions.push(Action::SetTasks {
-                        list: done.list.clone(),
-                        at_most: None,
-                    });
+                    self.actions.push(Action::SetTasks(done.list.clone()));
                 }
                 done
             }
@@ -396,7 +396,7 @@ fn save(app: &App, given: &Given, kind: Kind) {
         Kind::Json => ("koyo-check-tasks.json", "application/json"),
     };
     if let Some(text) = text {
-        (browser().save)(&FileToSave {
+        (app.services.browser.save)(&FileToSave {
             name,
             media_type,
             text: &text,

@@ -34,12 +34,12 @@ use crate::{
     domain::{PickedTask, TaskRef},
     ui::{
         context::{App, use_app},
-        later::waiting,
         parts::{
             button::{LINK, to_tool},
             node::{Tag, all, say, tag},
             source::source,
             tool::{tool_frame, tool_links},
+            waiting::waiting,
         },
     },
 };
@@ -240,10 +240,7 @@ fn Workbench() -> Html {
             let given = Given::of(&app.model, &judged.form);
             let list = given.and_then(|given| filled(given.list, given.all));
             if let Some(list) = list {
-                app.act.emit(Action::SetTasks {
-                    list,
-                    at_most: None,
-                });
+                app.act.emit(Action::SetTasks(list));
             }
             // It holds the way back to itself.
             move || memory.borrow_mut().latest = None
