@@ -1,4 +1,4 @@
-//! How the stations and the outline are read off the wire. What they mean is in `catalogue::places`.
+//! How postal codes, stations and the outline are read off the wire. What they mean is in `catalogue::places`.
 
 use super::{Read, Reader, reads};
 use crate::catalogue::places::{
