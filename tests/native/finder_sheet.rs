@@ -126,21 +126,21 @@ fn the_list_holds_what_the_first_leave_over_and_everything_that_is_searched() {
     let model = model();
     let mut finder = Finder::default();
     finder.toggle(barrier("F11"), &Situations::default());
-    let found = suggest(&model.situations(all()), all());
+    let found = suggest(&model.situations(all()), all(), &|_| true);
     assert_eq!(
-        finder.list(&found, &model, all()).len(),
+        finder.fitting(&found, &model, all()).len(),
         168,
         "nothing is first"
     );
-    let found = suggest(&finder.situations(&Situations::default()), all());
-    let count = |finder: &Finder| finder.list(&found, &model, all()).len();
+    let found = suggest(&finder.situations(&Situations::default()), all(), &|_| true);
+    let count = |finder: &Finder| finder.fitting(&found, &model, all()).len();
     assert_eq!(count(&finder), 162);
     finder.narrow(Side::Process, "P1");
     assert_eq!(count(&finder), 2);
     finder.widen();
     // A001 is among the first, and is found all the same.
     finder.search("指示は1回に");
-    let list = finder.list(&found, &model, all());
+    let list = finder.fitting(&found, &model, all());
     assert_eq!(
         list.first().map(|one| one.id.as_str().to_owned()),
         Some("A001".into())
