@@ -642,7 +642,7 @@ const LIST: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/tests/native/lists/measures.txt"
 );
-const REWRITE: &str = "KOYO_REWRITE_LISTS";
+const REWRITE: &str = "KOYO_WRITE_LISTS";
 
 #[test]
 fn the_list_of_what_brings_each_measure_is_as_it_was_read() {

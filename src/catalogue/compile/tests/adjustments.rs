@@ -157,12 +157,7 @@ fn each_adjustment_has_one_way_of_doing_and_the_other_way_round() {
     );
     let stray = text[first..second].replace("A001", "A999");
     let copy = Copy::new().write(HOW, &[text.as_str(), "\n", &stray].concat());
-    has_problem(
-        &copy,
-        HOW,
-        "[[how]]\nid = \"A999\"",
-        "there is no adjustment `A999`",
-    );
+    has_problem(&copy, HOW, "id = \"A999\"", "there is no adjustment `A999`");
     let twice = text[first..second].to_owned();
     let copy = Copy::new().write(HOW, &[text.as_str(), "\n", &twice].concat());
     assert!(
