@@ -318,7 +318,9 @@ impl<'a> Conditions<'a> {
         for need in needs {
             let ask = match need.told {
                 Told::Answers => self.open_question(need)?,
-                Told::Uses | Told::AskedFor => Ask::Uses,
+                Told::Uses | Told::AskedFor if self.knows_person() => Ask::Uses,
+                // First there must be somebody who can say it.
+                Told::Uses | Told::AskedFor => self.open_question(self.need(self.all.person)?)?,
                 Told::Firm if self.truth(need.id) == Truth::No => return None,
                 Told::Firm => Ask::Firm(need.id),
                 Told::Situation | Told::Card => Ask::Person,
@@ -329,7 +331,7 @@ impl<'a> Conditions<'a> {
         first
     }
 
-    /// The first question that can still decide `need`.
+    /// The first question that can still decide `need`; `None` where it is decided.
     fn open_question(&self, need: &Need) -> Option<Ask> {
         let mut first = None;
         if let Some(from) = &need.from {
