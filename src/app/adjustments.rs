@@ -1,10 +1,16 @@
 //! The finder for adjustments as the sheet of its tool: what was picked and left out beside the answers, and how the list
 //! is narrowed down. How adjustments are ranked is in `assessment::adjustment`. No wording, no markup.
 
+mod proposing;
+mod said;
+
+pub use proposing::Proposing;
+
 use crate::{
     assessment::{
         adjustment::{
-            AdjustmentIndex, Filter, Situations, Suggestions, cheapest_first, plain_words,
+            AdjustmentIndex, Conditions, Filter, Knower, Said, Situations, Suggestions,
+            cheapest_first, plain_words,
         },
         carving::derive,
     },
@@ -16,7 +22,7 @@ use crate::{
             subsidies::{Standing, Subsidies},
         },
     },
-    domain::{AdjustmentId, BarrierId, HelperId, ProcessId, SubsidyId},
+    domain::{AdjustmentId, BarrierId, HelperId, NeedId, ProcessId, SubsidyId},
 };
 
 use super::{
@@ -123,6 +129,7 @@ pub struct Finder {
     picked: Vec<BarrierId>,
     /// Barriers that the answers or the tasks bring and that were left out here.
     left_out: Vec<BarrierId>,
+    said: Said,
     filter: Filter,
     query: String,
     /// How often more of the list was asked for.
@@ -147,10 +154,10 @@ impl Finder {
             "left_out" => add(&mut self.left_out, BarrierId::new(value).ok()?),
             "query" => self.search(&unescape(value)),
             "further" => self.further = value.parse().ok()?,
-            side => {
-                let side = Side::ALL.into_iter().find(|one| one.name() == side)?;
-                self.narrow(side, value);
-            }
+            name => match Side::ALL.into_iter().find(|one| one.name() == name) {
+                Some(side) => self.narrow(side, value),
+                None => said::read_line(&mut self.said, name, value)?,
+            },
         }
         Some(())
     }
@@ -165,6 +172,7 @@ impl Finder {
         for barrier in &self.left_out {
             line("left_out", barrier.as_str());
         }
+        said::write_lines(&self.said, &mut line);
         for side in Side::ALL {
             let value = self.narrowed(side);
             if !value.is_empty() {
@@ -203,6 +211,7 @@ impl Finder {
         let is_chosen = self.situations(base).has(barrier);
         self.picked.retain(|one| *one != barrier);
         self.left_out.retain(|one| *one != barrier);
+        said::know(&mut self.said, barrier, None);
         match (is_chosen, base.has(barrier)) {
             (true, true) => self.left_out.push(barrier),
             (false, false) => self.picked.push(barrier),
@@ -213,8 +222,40 @@ impl Finder {
     /// Chooses nothing any more.
     pub fn clear(&mut self, base: &Situations, all: &Adjustments) {
         self.picked.clear();
+        self.said.situations.clear();
         let brought = all.barriers.iter().filter(|one| base.has(one.id));
         self.left_out = brought.map(|one| one.id).collect();
+    }
+
+    /// What was said here beside the situations.
+    pub fn said(&self) -> &Said {
+        &self.said
+    }
+
+    /// Says who knows of `barrier`; said before, it is taken back.
+    pub fn know(&mut self, barrier: BarrierId, knower: Knower) {
+        let is_same = self.said.situations.contains(&(barrier, knower));
+        said::know(&mut self.said, barrier, (!is_same).then_some(knower));
+    }
+
+    /// Says that `need` holds, or takes it back.
+    pub fn say(&mut self, need: NeedId) {
+        said::toggle(&mut self.said.needs, need);
+    }
+
+    /// Says that the cheaper way was not enough, or takes it back.
+    pub fn say_not_enough(&mut self, cheaper: AdjustmentId) {
+        said::toggle(&mut self.said.not_enough, cheaper);
+    }
+
+    /// Confirms the condition of `one`, or takes it back.
+    pub fn confirm(&mut self, one: AdjustmentId) {
+        said::toggle(&mut self.said.confirmed, one);
+    }
+
+    /// Forgets all that was said here; the situations stay chosen.
+    pub fn forget(&mut self) {
+        self.said = Said::default();
     }
 
     /// What the list is narrowed down to on `side`; empty: all.
@@ -270,9 +311,22 @@ impl Finder {
         self.further = self.further.saturating_add(1);
     }
 
-    /// The list below the first few: what they leave over; or, narrowed down or searched, everything that fits, so that
-    /// nothing seems to be missing.
+    /// The list below the first few: what they leave over; or, narrowed down or searched, everything that fits and may be
+    /// proposed, so that nothing seems to be missing.
     pub fn list<'a>(
+        &self,
+        suggestions: &Suggestions<'a>,
+        conditions: &Conditions,
+        model: &Model,
+        all: &'a Adjustments,
+    ) -> Vec<&'a Adjustment> {
+        let mut list = self.fitting(suggestions, model, all);
+        list.retain(|one| conditions.is_proposed(one));
+        list
+    }
+
+    /// The same with what is held back.
+    pub fn fitting<'a>(
         &self,
         suggestions: &Suggestions<'a>,
         model: &Model,

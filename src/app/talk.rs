@@ -5,7 +5,7 @@ mod begun;
 mod kept;
 mod sheet;
 
-pub use begun::{begun, names};
+pub use begun::{begun, condition, names};
 pub use kept::{read, write};
 pub use sheet::{Names, Section, consent_label, events, field_label, sections, storage_note, text};
 

@@ -156,10 +156,14 @@ ids! {
     AdjustmentId;
     /// What gets in the way at work (困りごと), `F01` to `F21`; never a diagnosis.
     BarrierId;
+    /// What must be known before an adjustment is proposed, such as `uses_wheelchair`; never a diagnosis.
+    NeedId;
     /// A part of working life in which adjustments are made (場面), `P1` to `P11`.
     ProcessId;
     /// Who can help with an adjustment, such as `jc`.
     HelperId;
+    /// A drawing of how an adjustment is done, such as `one_by_one`.
+    DrawingId;
     /// A statutory category (障害の区分), such as `visual`; for notes only.
     CategoryId;
     /// A subsidy (助成金), such as `S01`.

@@ -21,9 +21,9 @@ pub use disability::{CountCategory, DisabilityKind};
 pub use fiscal_year::{FiscalYear, MonthDay};
 pub use headcount::{Headcount, HoursBand, PersonMonths, Share, WeeklyHours};
 pub use id::{
-    AdjustmentId, BarrierId, CategoryId, CentreId, DepartmentId, DutyId, HelperId, IdError,
-    IndustryId, ModuleId, MunicipalityCode, OfferId, OptionId, ProcessId, ProposalId, QuestionId,
-    RuleId, SubsidyId, SupportId, TaskId,
+    AdjustmentId, BarrierId, CategoryId, CentreId, DepartmentId, DrawingId, DutyId, HelperId,
+    IdError, IndustryId, ModuleId, MunicipalityCode, NeedId, OfferId, OptionId, ProcessId,
+    ProposalId, QuestionId, RuleId, SubsidyId, SupportId, TaskId,
 };
 pub use percent::Percent;
 pub use place::{GeoPoint, PostalCode, PostalCodeError};

@@ -42,7 +42,7 @@ fn barrier(id: &str) -> BarrierId {
 
 fn first(given: &[(&str, &[&str])], flags: &[TaskFlag]) -> Vec<&'static str> {
     let all = &this_content().adjustments;
-    let found = suggest(&Situations::of(&answers(given), flags, all), all);
+    let found = suggest(&Situations::of(&answers(given), flags, all), all, &|_| true);
     let list: Vec<&Adjustment> = found.first.iter().map(|one| one.adjustment).collect();
     ids(&list)
 }
@@ -52,7 +52,7 @@ fn instructions_that_do_not_get_through_bring_six_free_things_to_try_today() {
     let all = &this_content().adjustments;
     let mut situations = Situations::default();
     situations.toggle(barrier("F11"));
-    let found = suggest(&situations, all);
+    let found = suggest(&situations, all, &|_| true);
     assert_eq!(found.first.len(), 6);
     for one in &found.first {
         assert_eq!(one.adjustment.cost_band, CostBand::Free);

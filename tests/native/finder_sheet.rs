@@ -8,13 +8,13 @@ use koyo_check::{
         state::{Action, Model, PICKER, Tool},
         talk::{Talk, begun, read, write},
     },
-    assessment::adjustment::{Because, Situations, suggest},
+    assessment::adjustment::{Because, Knower, Said, Situations, suggest},
     catalogue::{
         Asset,
         compile::this_content,
         schema::{Confidence, Language, adjustments::Adjustments},
     },
-    domain::{AdjustmentId, Answer, BarrierId, JapanDate, OptionId, QuestionId, TaskId},
+    domain::{AdjustmentId, Answer, BarrierId, JapanDate, NeedId, OptionId, QuestionId, TaskId},
 };
 use proptest::prelude::*;
 
@@ -126,21 +126,21 @@ fn the_list_holds_what_the_first_leave_over_and_everything_that_is_searched() {
     let model = model();
     let mut finder = Finder::default();
     finder.toggle(barrier("F11"), &Situations::default());
-    let found = suggest(&model.situations(all()), all());
+    let found = suggest(&model.situations(all()), all(), &|_| true);
     assert_eq!(
-        finder.list(&found, &model, all()).len(),
+        finder.fitting(&found, &model, all()).len(),
         168,
         "nothing is first"
     );
-    let found = suggest(&finder.situations(&Situations::default()), all());
-    let count = |finder: &Finder| finder.list(&found, &model, all()).len();
+    let found = suggest(&finder.situations(&Situations::default()), all(), &|_| true);
+    let count = |finder: &Finder| finder.fitting(&found, &model, all()).len();
     assert_eq!(count(&finder), 162);
     finder.narrow(Side::Process, "P1");
     assert_eq!(count(&finder), 2);
     finder.widen();
     // A001 is among the first, and is found all the same.
     finder.search("指示は1回に");
-    let list = finder.list(&found, &model, all());
+    let list = finder.fitting(&found, &model, all());
     assert_eq!(
         list.first().map(|one| one.id.as_str().to_owned()),
         Some("A001".into())
@@ -211,6 +211,63 @@ fn one_press_takes_an_adjustment_into_a_talk_that_begins_today() {
 }
 
 #[test]
+fn what_was_said_is_kept_changed_and_deleted() {
+    let need = |id: &str| NeedId::new(id).expect("an id");
+    let measure = |id: &str| AdjustmentId::new(id).expect("an id");
+    let nothing = Situations::default();
+    let mut finder = Finder::default();
+    finder.toggle(barrier("F04"), &nothing);
+    finder.know(barrier("F04"), Knower::Firm);
+    finder.say(need("uses_dog"));
+    finder.say(need("by_car"));
+    finder.say_not_enough(measure("A057"));
+    finder.confirm(measure("A014"));
+    let text = "picked\tF04\nthought\tF04\nholds\tuses_dog\nholds\tby_car\nnot_enough\tA057\nconfirmed\tA014";
+    assert_eq!(finder.write(), text);
+    assert_eq!(Finder::read(text), finder);
+    finder.know(barrier("F04"), Knower::Person);
+    finder.say(need("uses_dog"));
+    finder.confirm(measure("A014"));
+    assert_eq!(
+        finder.said(),
+        &Said {
+            situations: vec![(barrier("F04"), Knower::Person)],
+            needs: vec![need("by_car")],
+            not_enough: vec![measure("A057")],
+            confirmed: Vec::new(),
+        }
+    );
+    finder.know(barrier("F04"), Knower::Person);
+    assert!(
+        finder.said().situations.is_empty(),
+        "said twice is taken back"
+    );
+    finder.know(barrier("F04"), Knower::Person);
+    finder.toggle(barrier("F04"), &nothing);
+    assert!(
+        finder.said().situations.is_empty(),
+        "it is no situation any more"
+    );
+    finder.forget();
+    assert_eq!(finder, Finder::default());
+}
+
+#[test]
+fn a_sheet_of_before_is_read_and_says_nothing_of_the_person() {
+    let text = "picked\tF01\nleft_out\tF02\ncost\tlt10k\nquery\tメモ\nfurther\t2";
+    let finder = Finder::read(text);
+    assert_eq!(finder.said(), &Said::default());
+    assert_eq!(finder.write(), text);
+}
+
+#[test]
+fn what_is_said_twice_or_wrongly_in_a_sheet_counts_once_or_not() {
+    let text = "heard\tF04\nthought\tF04\nholds\tby_car\nholds\tby_car\nholds\t!\nnot_enough\t\nconfirmed\tA014";
+    let kept = "thought\tF04\nholds\tby_car\nconfirmed\tA014";
+    assert_eq!(Finder::read(text).write(), kept);
+}
+
+#[test]
 fn a_line_that_does_not_fit_is_left_out_alone() {
     let text = "picked\tF01\nno tab\npicked\t!\ncost\tcheap\nfurther\tmany\nunknown\tx\nleft_out\tF02\n\nquery\ta\\tb";
     let finder = Finder::read(text);
@@ -274,7 +331,8 @@ fn sources_are_what_an_employer_can_look_up() {
     let adjustments = all().adjustments.iter().map(|one| &one.provenance);
     let helpers = all().helpers.iter().map(|one| &one.provenance);
     let law = all().law.iter().map(|one| &one.provenance);
-    for provenance in adjustments.chain(helpers).chain(law) {
+    let hows = all().adjustments.iter().map(|one| &one.how.provenance);
+    for provenance in adjustments.chain(helpers).chain(law).chain(hows) {
         let source = &provenance.source;
         for internal in ["fact sheet", "own wording", "catalogue", "section "] {
             assert!(!source.contains(internal), "{source}");

@@ -1,6 +1,7 @@
 //! What can be checked without a browser, on the content that the widget has built in.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod adjustment_conditions;
 mod adjustments;
 mod calendar;
 mod duty;

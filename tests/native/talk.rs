@@ -46,6 +46,12 @@ fn names() -> Names<'static> {
     Names {
         barrier: &|_| "口頭や長い文章だけでは伝わりにくい".into(),
         adjustment: &|id| format!("案{id}"),
+        how: &|id| {
+            ["まず", "毎日", "見直し"]
+                .map(|step| format!("{step}{id}"))
+                .into()
+        },
+        to_confirm: &|id| (id.as_str() == "A007").then(|| "本人が望むとき".into()),
     }
 }
 
@@ -138,7 +144,7 @@ fn the_sheet_reads_aloud_in_order() {
         "これまでに試したこと",
         "「付せん」",
         "一緒に決めたこと",
-        "すること：案A001\n進める人（役割）：指導担当\n始める日：2026年12月1日",
+        "すること：案A001\n1. まずA001\n2. 毎日A001\n3. 見直しA001\n進める人（役割）：指導担当\n始める日：2026年12月1日",
         "すること：机を窓から離す\n進める人（役割）：（まだ書いていません）\n始める日：2026年11月30日",
         "同僚に伝えること",
         "伝える内容：指示は1つずつ出すこと",
@@ -155,6 +161,16 @@ fn the_sheet_reads_aloud_in_order() {
         rest = &rest[at + part.len()..];
     }
     assert!(!read.contains('{'), "a placeholder is left: {read}");
+}
+
+#[test]
+fn a_condition_that_nobody_confirmed_stands_on_the_sheet() {
+    let mut talk = full();
+    talk.agree(measure("A007"), None);
+    let read = text(&talk, &words(), &names());
+    let condition = "3. 見直しA007\nまだ確かめていない条件：本人が望むとき\n進める人";
+    assert!(read.contains(condition), "{read}");
+    assert_eq!(read.matches("まだ確かめていない条件").count(), 1);
 }
 
 #[test]

@@ -27,6 +27,14 @@ pub fn add_to(suite: &mut Suite) {
         "adjustments::a_carved_task_leads_to_what_helps_with_it",
         from_a_task,
     );
+    suite.each_engine(
+        "adjustments::who_knows_what_the_person_uses_and_what_they_asked_for",
+        three_questions,
+    );
+    suite.each_engine(
+        "adjustments::a_card_says_how_and_the_talk_confirms_its_condition",
+        how_and_condition,
+    );
     suite.each_engine("adjustments::the_law_in_short", law);
     suite.each_engine("adjustments::in_english", in_english);
     suite.each_engine("adjustments::axe_finds_nothing", axe);
@@ -171,6 +179,120 @@ fn by_keyboard(stage: &Stage) -> Outcome {
     })
 }
 
+/// Somebody works here, who said that they use a wheelchair; and there are steps.
+fn with_somebody_in_a_wheelchair(stage: &Stage) -> Outcome {
+    let widget = stage.browser.widget();
+    widget.find("#about-A01").choose_option("st_retain")?;
+    press(stage, "[data-answer=E06-F04]")?;
+    press(stage, ".adjust-person > summary")?;
+    press(stage, "[data-answer=uses_wheelchair]")?;
+    widget
+        .find(".choice-chosen [data-answer=uses_wheelchair]")
+        .wait()?;
+    Ok(())
+}
+
+fn three_questions(stage: &Stage) -> Outcome {
+    at_the_finder(stage)?;
+    let browser = &stage.browser;
+    let widget = browser.widget();
+    stage.assert_silent(|| {
+        press(stage, "[data-answer=F06]")?;
+        // Of nobody nothing is asked, and one question says so.
+        let held = widget.find(".adjust-first .adjust-held");
+        held.wait_for_text("条件が分かるまで出していない案が、")?;
+        held.wait_for_text("いまの状況に、いちばん近いものはどれですか")?;
+        assert!(!widget.find("[data-answer=heard-F06]").exists()?);
+        assert!(!widget.find(".adjust-person").exists()?);
+        held.find("[data-action=held]").click()?;
+        browser.wait_until("the focus on the question", || {
+            widget.find("#about-A01").is_focused()
+        })?;
+        widget.find("#about-A01").choose_option("st_retain")?;
+        let standing = widget.find(".adjust-first [data-adjustment=A052]");
+        standing.wait()?;
+        press(stage, "[data-answer=thought-F06]")?;
+        standing.wait_until_gone()?;
+        press(stage, "[data-answer=heard-F06]")?;
+        standing.wait()?;
+        let heard = widget.find("[data-answer=heard-F06]");
+        assert_eq!(heard.attribute("aria-pressed")?.as_deref(), Some("true"));
+        assert!(heard.is_focused()?, "the press keeps the focus");
+        // What the person uses, in a list that nobody has to open.
+        let uses = widget.find("[data-answer=uses_wheelchair]");
+        assert!(!uses.is_visible()?);
+        press(stage, ".adjust-person > summary")?;
+        assert_eq!(widget.find(".adjust-person input").count()?, 12);
+        press(stage, "[data-answer=F04]")?;
+        let desk = widget.find(".adjust-found [data-adjustment=A066]");
+        assert!(!desk.exists()?);
+        press(stage, "[data-answer=uses_wheelchair]")?;
+        desk.wait()?;
+        press(stage, "[data-answer=asked_for]")?;
+        widget
+            .find(".choice-chosen [data-answer=asked_for]")
+            .wait()?;
+        Ok(())
+    })?;
+    browser.reload()?;
+    loaded(stage)?;
+    widget
+        .find("[data-answer=heard-F06][aria-pressed=true]")
+        .wait()?;
+    for kept in ["uses_wheelchair", "asked_for"] {
+        let kept = format!(".choice-chosen [data-answer={kept}]");
+        widget.find(&kept).wait()?;
+    }
+    press(stage, "[data-action=forget]")?;
+    widget
+        .find(".choice-chosen [data-answer=uses_wheelchair]")
+        .wait_until_gone()?;
+    assert!(!widget.find("[aria-pressed=true]").exists()?);
+    // The situations and the answer of the questionnaire stay.
+    assert!(widget.find(".choice-chosen [data-answer=F06]").exists()?);
+    widget.find("[data-answer=heard-F06]").wait()?;
+    Ok(())
+}
+
+fn how_and_condition(stage: &Stage) -> Outcome {
+    at_the_finder(stage)?;
+    let widget = stage.browser.widget();
+    stage.assert_silent(|| {
+        press(stage, "[data-answer=F11]")?;
+        let one = widget.find(".adjust-first [data-adjustment=A001]");
+        one.wait_for_text("用件を1つだけ選んで伝える")?;
+        one.wait_for_text("「箱を10個折ります」")?;
+        assert_eq!(one.find("[data-how] li").count()?, 3);
+        assert!(!one.find("[data-condition]").exists()?);
+        press(stage, "[data-answer=F11]")?;
+        press(stage, "[data-answer=F07]")?;
+        widget.find("#about-A01").choose_option("st_retain")?;
+        let short = widget.find("[data-adjustment=A034]");
+        short.wait_for_text("賃金が減るので、会社だけで決めない")?;
+        short.wait_for_text("要確認")?;
+        press(stage, "[data-answer=A034]")?;
+        widget.find("[data-in-talk='1']").wait()?;
+        widget.find("[data-tool=talk]").click()?;
+        let sheet = widget.find("[data-screen=talk] [data-sheet]");
+        sheet.wait_for_text("まだ確かめていない条件：本人が短い時間を望むとき")?;
+        let steps = sheet.text()?;
+        let numbered = ["1. ", "2. ", "3. "]
+            .iter()
+            .all(|number| steps.contains(number));
+        assert!(numbered, "{steps}");
+        press(stage, "[data-answer=confirm-A034]")?;
+        stage.browser.wait_until("nothing left to confirm", || {
+            Ok(!sheet.text()?.contains("まだ確かめていない条件"))
+        })?;
+        // What was confirmed can be taken back, and is said on the card.
+        widget.find("[data-tool=adjustments]").click()?;
+        widget
+            .find("[data-adjustment=A034] [data-condition=met]")
+            .wait()?;
+        Ok(())
+    })
+}
+
 fn searching(stage: &Stage) -> Outcome {
     at_the_finder(stage)?;
     let browser = &stage.browser;
@@ -182,19 +304,29 @@ fn searching(stage: &Stage) -> Outcome {
     };
     let first = widget.find(".adjust-cards [data-adjustment]");
     stage.assert_silent(|| {
-        assert_eq!(counted()?, 168);
+        // Without an answer those that fit everybody, and with somebody known many more.
+        assert_eq!(counted()?, 50);
+        widget.find("#about-A01").choose_option("st_retain")?;
+        browser.wait_until("more of them", || {
+            Ok(counted().is_ok_and(|count| count == 109))
+        })?;
         assert_eq!(first.count()?, 20);
-        // All of them can be read, without a question.
-        for _ in 0..8 {
-            widget.find("[data-action=more]").click()?;
+        for _ in 0..5 {
+            press(stage, "[data-action=more]")?;
         }
-        browser.wait_until("all of them", || Ok(first.count()? == 168))?;
+        browser.wait_until("all of them", || Ok(first.count()? == 109))?;
         let look_up = |typed: &str| -> Outcome {
             widget.find("#adjust-query").clear()?;
             widget.find("#adjust-query").type_text(typed)?;
             widget.find("[data-action=search]").click()?;
             Ok(())
         };
+        // What is looked for and held back is not said to be missing.
+        look_up("スロープ")?;
+        widget
+            .find(".adjust-list .adjust-held[data-held='2']")
+            .wait()?;
+        with_somebody_in_a_wheelchair(stage)?;
         for typed in ["スロープ", "すろーぷ", "ＲＡＭＰ"] {
             look_up(typed)?;
             widget.find(".adjust-cards [data-adjustment=A058]").wait()?;
@@ -217,8 +349,10 @@ fn searching(stage: &Stage) -> Outcome {
             Ok(counted().is_ok_and(|count| count < commuting))
         })?;
         widget.find("[data-action=widen]").click()?;
+        widget.find("#about-A01").choose_option("st_recruit")?;
         widget.find("#adjust-process").choose_option("P1")?;
         browser.wait_until("two for recruiting", || Ok(first.count()? == 2))?;
+        widget.find("#about-A01").choose_option("st_retain")?;
         widget.find("#adjust-process").choose_option("")?;
         widget.find("#adjust-helper").choose_option("tokyo")?;
         // A telephone number that may have changed says so.
@@ -244,6 +378,7 @@ fn a_card(stage: &Stage) -> Outcome {
         press(stage, &format!("{card} .adjustment-details > summary"))
     };
     stage.assert_silent(|| {
+        with_somebody_in_a_wheelchair(stage)?;
         look_up("スロープ", "A058")?;
         let pay = widget.find("[data-adjustment=A058] .adjustment-subsidy");
         for words in [
@@ -415,6 +550,11 @@ fn axe(stage: &Stage) -> Outcome {
     press(stage, "[data-action=search]")?;
     widget.find("[data-action=widen]").wait()?;
     stage.assert_no_axe_violations("the finder with nothing found")?;
+    press(stage, "[data-action=widen]")?;
+    with_somebody_in_a_wheelchair(stage)?;
+    press(stage, "[data-answer=thought-F04]")?;
+    widget.find("[aria-pressed=true]").wait()?;
+    stage.assert_no_axe_violations("the finder with what the person said")?;
     stage.assert_no_policy_violations();
     Ok(())
 }

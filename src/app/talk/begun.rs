@@ -2,9 +2,9 @@
 
 use super::{Measure, Names, Talk, read};
 use crate::{
-    app::{library::Words, state::Model},
-    assessment::adjustment::Situations,
-    catalogue::schema::adjustments::Adjustment,
+    app::{adjustments::Proposing, library::Words, state::Model},
+    assessment::adjustment::{Situations, Standing},
+    catalogue::schema::{TextId, adjustments::Adjustment},
     domain::{AdjustmentId, BarrierId, JapanDate},
 };
 
@@ -35,10 +35,37 @@ impl Talk {
     }
 }
 
+/// The condition of an adjustment that was agreed on, in words, and whether it was confirmed.
+///
+/// `None` where it has none, or where what is known meets it without anybody confirming it.
+pub fn condition(model: &Model, id: AdjustmentId) -> Option<(TextId, bool)> {
+    let all = model.library.adjustments()?;
+    let one = all.adjustments.iter().find(|one| one.id == id)?;
+    let only_if = one.how.only_if?;
+    let proposing = Proposing::new(model, all);
+    if proposing.said().confirmed.contains(&id) {
+        return Some((only_if, true));
+    }
+    let is_met = Standing::Proposed {
+        is_to_confirm: false,
+    };
+    (proposing.conditions().standing(one) != is_met).then_some((only_if, false))
+}
+
 /// Calls `then` with the names of what a talk refers to, as far as the content has arrived.
 pub fn names<T>(model: &Model, words: &Words, then: impl FnOnce(&Names) -> T) -> T {
     then(&Names {
         barrier: &|barrier: BarrierId| model.barrier_words(barrier, words),
         adjustment: &|id: AdjustmentId| model.adjustment_name(id, words),
+        how: &|id: AdjustmentId| {
+            let all = model.library.adjustments();
+            let one = all.and_then(|all| all.adjustments.iter().find(|one| one.id == id));
+            let lines = one.map_or(&[][..], |one| &one.how.lines);
+            lines.iter().map(|line| words.get(*line).into()).collect()
+        },
+        to_confirm: &|id: AdjustmentId| match condition(model, id) {
+            Some((only_if, false)) => Some(words.get(only_if).into()),
+            _ => None,
+        },
     })
 }

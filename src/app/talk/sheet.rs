@@ -16,6 +16,10 @@ pub struct Names<'a> {
     /// A barrier in plain words.
     pub barrier: &'a dyn Fn(BarrierId) -> String,
     pub adjustment: &'a dyn Fn(AdjustmentId) -> String,
+    /// How it is done.
+    pub how: &'a dyn Fn(AdjustmentId) -> Vec<String>,
+    /// Its condition, as long as nobody has confirmed it.
+    pub to_confirm: &'a dyn Fn(AdjustmentId) -> Option<String>,
 }
 
 /// A part of the sheet: a heading and what stands below it, line by line.
@@ -25,6 +29,8 @@ pub struct Section {
     /// Helps filling it in; not on the finished sheet.
     pub hint: TextId,
     pub lines: Vec<String>,
+    /// The lines with which something agreed on begins.
+    pub heads: Vec<usize>,
 }
 
 /// The sheet from the situation to the review dates, in the order of reading. No section is without a line.
@@ -38,6 +44,7 @@ pub fn sections(talk: &Talk, words: &Words, names: &Names) -> Vec<Section> {
             heading,
             hint,
             lines,
+            heads: Vec::new(),
         }
     };
     let written = |field: Field| talk.field(field).lines().map(String::from);
@@ -50,14 +57,24 @@ pub fn sections(talk: &Talk, words: &Words, names: &Names) -> Vec<Section> {
         .collect();
     situation.extend(written(Field::Situation));
 
-    let mut agreed = Vec::new();
+    let (mut agreed, mut heads) = (Vec::new(), Vec::new());
     for one in &talk.agreements {
         let what = match &one.what {
             Measure::Catalogue(id) => (names.adjustment)(*id),
             Measure::Own(words) => words.clone(),
         };
+        heads.push(agreed.len());
+        agreed.push(line(text_keys::TALK_WHAT, &what));
+        if let Measure::Catalogue(id) = one.what {
+            let how = (names.how)(id).into_iter().enumerate();
+            agreed.extend(how.map(|(at, step)| {
+                let number = (at + 1).to_string();
+                words.fill(text_keys::TALK_STEP, &[("n", &number), ("step", &step)])
+            }));
+            let condition = (names.to_confirm)(id);
+            agreed.extend(condition.map(|condition| line(text_keys::TALK_CONDITION, &condition)));
+        }
         agreed.extend([
-            line(text_keys::TALK_WHAT, &what),
             line(text_keys::TALK_OWNER, &one.owner),
             line(
                 text_keys::TALK_FROM,
@@ -100,7 +117,10 @@ pub fn sections(talk: &Talk, words: &Words, names: &Names) -> Vec<Section> {
             text_keys::TALK_TRIED_HINT,
             written(Field::Tried).collect(),
         ),
-        section(text_keys::TALK_AGREED, text_keys::TALK_AGREED_HINT, agreed),
+        Section {
+            heads,
+            ..section(text_keys::TALK_AGREED, text_keys::TALK_AGREED_HINT, agreed)
+        },
         section(
             text_keys::TALK_CONSENT,
             text_keys::TALK_CONSENT_HINT,

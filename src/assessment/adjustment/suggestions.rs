@@ -64,17 +64,23 @@ fn effort(adjustment: &Adjustment) -> (CostBand, LeadTime, AdjustmentId) {
     (adjustment.cost_band, adjustment.lead_time, adjustment.id)
 }
 
-/// The first six, and the rest.
+/// The first six, and the rest, of those adjustments of which `may_propose` says so.
 ///
 /// The six are the best ranked ones that answer a situation, such that at least four cost nothing (or all such there
 /// are), one is for safety where that is a situation, and one for colleagues where an answer asks for it, even if
 /// nothing else does.
-pub fn suggest<'a>(situations: &Situations, all: &'a Adjustments) -> Suggestions<'a> {
-    let ranked = rank(situations, all);
+pub fn suggest<'a>(
+    situations: &Situations,
+    all: &'a Adjustments,
+    may_propose: &dyn Fn(&Adjustment) -> bool,
+) -> Suggestions<'a> {
+    let mut ranked = rank(situations, all);
+    ranked.retain(|one| may_propose(one.adjustment));
     let first = choose(&ranked, situations, &all.ranking);
-    let is_first = |one: &&Adjustment| !first.iter().any(|chosen| chosen.id == one.id);
+    let is_left =
+        |one: &&Adjustment| may_propose(one) && !first.iter().any(|chosen| chosen.id == one.id);
     Suggestions {
-        rest: cheapest_first(all).into_iter().filter(is_first).collect(),
+        rest: cheapest_first(all).into_iter().filter(is_left).collect(),
         first: first
             .iter()
             .map(|adjustment| Suggestion {

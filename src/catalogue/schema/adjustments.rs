@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::{Condition, Provenance, TextId};
 use crate::domain::{
-    AdjustmentId, BarrierId, CategoryId, HelperId, OptionId, ProcessId, QuestionId, SubsidyId,
-    TaskFlag,
+    AdjustmentId, BarrierId, CategoryId, HelperId, NeedId, OptionId, ProcessId, QuestionId,
+    SubsidyId, TaskFlag,
 };
 
 /// Everything about workplace adjustments (職場の調整、合理的配慮); comes when first needed.
@@ -24,6 +24,10 @@ pub struct Adjustments {
     pub lead_times: Vec<(LeadTime, TextId)>,
     pub helpers: Vec<Helper>,
     pub ranking: Ranking,
+    /// What must be known before an adjustment is proposed.
+    pub needs: Vec<Need>,
+    /// The need without which nothing is asked about a person.
+    pub person: NeedId,
     /// In the order of their ids.
     pub adjustments: Vec<Adjustment>,
     pub law: Vec<LawPoint>,
@@ -133,6 +137,74 @@ pub struct Adjustment {
     /// To stand beside it.
     pub note: Option<TextId>,
     pub provenance: Provenance,
+    pub how: How,
+}
+
+/// How an adjustment is done, and what must be known before it is proposed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct How {
+    /// What to do first today, how it runs day by day, how to see whether it works.
+    pub lines: [TextId; 3],
+    /// One example, never a rule.
+    pub example: TextId,
+    /// Knowledge of safety, medicine or law is needed; the first line names whom to ask.
+    pub needs_expert: bool,
+    /// The condition without which it is not proposed, in words; there exactly where there are needs.
+    pub only_if: Option<TextId>,
+    /// All of these must hold.
+    pub needs: Vec<NeedId>,
+    /// Cheaper ways, one of which is to be tried before; there only with a need that is [`Told::Step`].
+    pub after: Vec<AdjustmentId>,
+    /// A cheaper way that is no adjustment of its own.
+    pub after_other: Option<TextId>,
+    /// Where a number, rule or procedure in the lines comes from.
+    pub provenance: Provenance,
+}
+
+/// What must be known before an adjustment is proposed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Need {
+    pub id: NeedId,
+    pub ask: AskNeed,
+    pub told: Told,
+    /// With [`Told::Answers`]: when the questionnaire says so.
+    pub from: Option<Condition>,
+    /// Stands as long as nobody has said otherwise.
+    pub unless_denied: bool,
+    /// The words under which it is chosen in the finder; where it is told there.
+    pub label: Option<TextId>,
+    /// A yes-or-no fact of the subsidy finder that is the opposite of this.
+    pub denied_by: Option<String>,
+}
+
+/// What becomes of an adjustment whose need is not known to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum AskNeed {
+    /// It is not shown.
+    Before,
+    /// It is shown with its condition, which is confirmed once it is in the talk; not shown where the need is denied.
+    Card,
+    /// It is not shown until a cheaper way was not enough.
+    StepUp,
+}
+
+/// Where it is said whether a need holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Told {
+    /// In the questionnaire.
+    Answers,
+    /// In the finder, among what the person said they use or need.
+    Uses,
+    /// In the finder: the person asked for it, or a doctor whose advice the person agreed to.
+    AskedFor,
+    /// In the finder, by the firm about itself.
+    Firm,
+    /// In the finder, beside a situation: whether the person told of it.
+    Situation,
+    /// In the talk, for one adjustment.
+    Card,
+    /// On the card of the cheaper way.
+    Step,
 }
 
 /// A rule of the law on adjustments (合理的配慮) in short.

@@ -2,14 +2,14 @@
 
 use super::{Read, Reader, reads};
 use crate::catalogue::schema::adjustments::{
-    Adjustment, Adjustments, Barrier, Category, CostBand, Helper, LawPoint, LawTopic, LeadTime,
-    Process, Ranking,
+    Adjustment, Adjustments, AskNeed, Barrier, Category, CostBand, Helper, How, LawPoint, LawTopic,
+    LeadTime, Need, Process, Ranking, Told,
 };
 
 reads! {
     struct Adjustments {
         barriers, flags, processes, categories, cost_bands, lead_times, helpers, ranking,
-        adjustments, law,
+        needs, person, adjustments, law,
     }
     struct Barrier { id, name, also, search }
     struct Process { id, name, search }
@@ -23,8 +23,14 @@ reads! {
     }
     struct Adjustment {
         id, name, barriers, processes, typical_categories, cost_band, lead_time, helpers,
-        subsidies, note, provenance,
+        subsidies, note, provenance, how,
     }
+    struct How {
+        lines, example, needs_expert, only_if, needs, after, after_other, provenance,
+    }
+    struct Need { id, ask, told, from, unless_denied, label, denied_by }
+    enum AskNeed { Before, Card, StepUp }
+    enum Told { Answers, Uses, AskedFor, Firm, Situation, Card, Step }
     struct LawPoint { topic, heading, text, article, provenance }
     enum LawTopic { Duty, Dialogue, Burden, Privacy }
 }

@@ -2,10 +2,10 @@
 
 use super::{Read, Reader, reads};
 use crate::domain::{
-    AdjustmentId, BarrierId, CategoryId, CentreId, DepartmentId, DutyId, Frequency, GeoPoint,
-    Headcount, HelperId, IndustryId, JapanDate, ModuleId, MonthDay, MunicipalityCode, OfferId,
-    OptionId, Percent, PersonMonths, PostalCode, ProcessId, ProposalId, QuestionId, RuleId,
-    SubsidyId, SupportId, TaskAttributes, TaskFlag, TaskId, Yen,
+    AdjustmentId, BarrierId, CategoryId, CentreId, DepartmentId, DrawingId, DutyId, Frequency,
+    GeoPoint, Headcount, HelperId, IndustryId, JapanDate, ModuleId, MonthDay, MunicipalityCode,
+    NeedId, OfferId, OptionId, Percent, PersonMonths, PostalCode, ProcessId, ProposalId,
+    QuestionId, RuleId, SubsidyId, SupportId, TaskAttributes, TaskFlag, TaskId, Yen,
 };
 
 reads! {
@@ -47,6 +47,8 @@ ids! {
     MunicipalityCode
     AdjustmentId
     BarrierId
+    NeedId
+    DrawingId
     ProcessId
     HelperId
     CategoryId

@@ -1,7 +1,9 @@
 //! The finder for adjustments: situations in plain words, what to try first and why, the whole catalogue, and the law in
 //! short.
 
+mod about;
 mod card;
+mod how;
 mod law;
 mod list;
 mod reasons;
@@ -10,21 +12,24 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        adjustments::{Finder, Side},
+        adjustments::{Finder, Proposing, Side},
         state::Tool,
         talk::{AGREEMENTS, Talk, begun, write},
     },
-    assessment::adjustment::{Because, Situations, Suggestions, suggest},
+    assessment::adjustment::{Because, Conditions, Knower, Situations, Suggestions},
     catalogue::{
         keys,
-        schema::{TextId, adjustments::Adjustments},
+        schema::{
+            TextId,
+            adjustments::{Adjustment, Adjustments},
+        },
     },
-    domain::{AdjustmentId, BarrierId},
+    domain::{AdjustmentId, BarrierId, NeedId},
     ui::{
         context::App,
         parts::{
             barriers::{Barriers, barriers},
-            button::{FILLED, LINK, action, to_tool},
+            button::{FILLED, LINK, action, hooked, to_tool},
             jump::{go, jump, value_of},
             node::{Tag, live_part, part, say, tag},
             sheet::change_sheet,
@@ -34,6 +39,7 @@ use crate::{
     },
 };
 
+use about::{about, held};
 use card::card;
 use law::law;
 use list::{QUERY, list};
@@ -47,8 +53,26 @@ struct Page<'a> {
     app: &'a App,
     all: &'a Adjustments,
     finder: Finder,
-    situations: Situations,
+    proposing: &'a Proposing<'a>,
+    conditions: Conditions<'a>,
     talk: Talk,
+}
+
+impl Page<'_> {
+    fn situations(&self) -> &Situations {
+        &self.proposing.situations
+    }
+
+    /// Whether `one` answers one of the situations; all do while none is chosen.
+    fn fits(&self, one: &Adjustment) -> bool {
+        self.proposing.fits(one)
+    }
+
+    /// Whether another tool knows of `need`, so that it is not asked again.
+    fn is_settled(&self, need: NeedId) -> bool {
+        let mut settled = self.proposing.settled.iter();
+        settled.any(|(known, _)| *known == need)
+    }
 }
 
 /// What a person does in the finder.
@@ -57,6 +81,14 @@ enum Deed {
     Toggle(BarrierId),
     /// Chooses nothing any more.
     Clear,
+    /// Who knows of a situation.
+    Know(BarrierId, Knower),
+    /// That a need holds.
+    Say(NeedId),
+    /// That a cheaper way was not enough.
+    NotEnough(AdjustmentId),
+    /// Forgets what was said here.
+    Forget,
     Search,
     Narrow(Side),
     Widen,
@@ -79,6 +111,10 @@ fn act(app: &App, deed: Deed, value: &str) {
         match deed {
             Deed::Toggle(barrier) => finder.toggle(barrier, &app.model.situations_answered(all)),
             Deed::Clear => finder.clear(&app.model.situations_answered(all), all),
+            Deed::Know(barrier, knower) => finder.know(barrier, knower),
+            Deed::Say(need) => finder.say(need),
+            Deed::NotEnough(one) => finder.say_not_enough(one),
+            Deed::Forget => finder.forget(),
             Deed::Search => finder.search(value),
             Deed::Narrow(side) => finder.narrow(side, value),
             Deed::Widen => finder.widen(),
@@ -109,6 +145,7 @@ fn on_press(app: &App, deed: Deed) -> Callback<MouseEvent> {
         match deed {
             // The button goes away.
             Deed::Clear => go(&event, "#adjust-situations"),
+            Deed::Forget => go(&event, "#adjust-about"),
             Deed::Widen => go(&event, "#adjust-list"),
             Deed::Search => value = value_of(&event, &["#", QUERY].concat()),
             _ => {}
@@ -121,6 +158,12 @@ fn on_press(app: &App, deed: Deed) -> Callback<MouseEvent> {
 fn on_set(app: &App, deed: Deed) -> Callback<String> {
     let app = app.clone();
     Callback::from(move |value: String| act(&app, deed, &value))
+}
+
+/// A choice that does `deed`.
+fn on_choose(app: &App, deed: Deed) -> Callback<Event> {
+    let app = app.clone();
+    Callback::from(move |_: Event| act(&app, deed, ""))
 }
 
 pub fn adjustments(app: &App) -> Html {
@@ -139,14 +182,16 @@ pub fn adjustments(app: &App) -> Html {
 fn body(app: &App, all: &Adjustments) -> Tag {
     let finder = Finder::read(app.model.state.sheet(Tool::Adjustments));
     let base = app.model.situations_answered(all);
+    let proposing = Proposing::new(&app.model, all);
     let page = Page {
         app,
         all,
-        situations: finder.situations(&base),
+        conditions: proposing.conditions(),
+        proposing: &proposing,
         finder,
         talk: begun(app.model.state.sheet(Tool::Talk), 0, app.services.today),
     };
-    let suggestions = suggest(&page.situations, all);
+    let suggestions = proposing.suggestions(&page.conditions);
     let found = tag("div")
         .key("found")
         .class("adjust-found")
@@ -156,13 +201,16 @@ fn body(app: &App, all: &Adjustments) -> Tag {
     tag("div")
         .add(jumps(&page))
         .add(choose(&page, !base.is_empty()))
+        .add(about(&page))
         .add(found)
         .add(law(app, all))
 }
 
 fn jumps(page: &Page) -> Tag {
     let app = page.app;
-    let count = page.all.adjustments.len().to_string();
+    let all = page.all.adjustments.iter();
+    let count = all.filter(|one| page.conditions.is_proposed(one)).count();
+    let count = count.to_string();
     let to = |name: &'static str, label: TextId, selector: &'static str| {
         action(
             LINK,
@@ -181,10 +229,11 @@ fn jumps(page: &Page) -> Tag {
 
 /// The situations, and the way to what fits them.
 fn choose(page: &Page, is_prefilled: bool) -> Tag {
-    let (app, all, situations) = (page.app, page.all, &page.situations);
-    let toggle = |barrier: BarrierId| {
-        let app = app.clone();
-        Callback::from(move |_: Event| act(&app, Deed::Toggle(barrier), ""))
+    let (app, all, situations) = (page.app, page.all, page.situations());
+    let toggle = |barrier: BarrierId| on_choose(app, Deed::Toggle(barrier));
+    let knows_person = page.conditions.knows_person();
+    let below = |barrier: BarrierId| {
+        (knows_person && page.conditions.is_told(barrier)).then(|| knowers(page, barrier))
     };
     let because = |barrier: BarrierId| -> Vec<String> {
         situations
@@ -200,6 +249,7 @@ fn choose(page: &Page, is_prefilled: bool) -> Tag {
             is_chosen: &|barrier| situations.has(barrier),
             because: &because,
             on_toggle: &toggle,
+            below: &below,
         },
     );
     let prefilled = is_prefilled
@@ -226,6 +276,29 @@ fn choose(page: &Page, is_prefilled: bool) -> Tag {
     .add(bar)
 }
 
+/// Whether the person told of `barrier` or the firm thought of it; nothing chosen is neither.
+fn knowers(page: &Page, barrier: BarrierId) -> Tag {
+    let app = page.app;
+    let words = app.model.barrier_words(barrier, &app.words);
+    let press = |name: &str, label: TextId, knower: Knower| {
+        let hook = [name, barrier.as_str()].concat();
+        let is_said = page.finder.said().situations.contains(&(barrier, knower));
+        let onclick = on_press(app, Deed::Know(barrier, knower));
+        hooked("chip", "data-answer", &hook, app.words.get(label), onclick)
+            .key(&hook)
+            .attr("aria-pressed", if is_said { "true" } else { "false" })
+    };
+    tag("div")
+        .class("knowers")
+        .attr("role", "group")
+        .attr(
+            "aria-label",
+            &app.fill(keys::ADJUSTMENTS_KNOWER, &[("barrier", &words)]),
+        )
+        .add(press("heard-", keys::ADJUSTMENTS_HEARD, Knower::Person))
+        .add(press("thought-", keys::ADJUSTMENTS_THOUGHT, Knower::Firm))
+}
+
 /// What to try first, each with its reasons.
 fn first(page: &Page, suggestions: &Suggestions) -> Tag {
     let app = page.app;
@@ -234,16 +307,24 @@ fn first(page: &Page, suggestions: &Suggestions) -> Tag {
     let heading = app.fill(keys::ADJUSTMENTS_FIRST, &[("n", &most)]);
     let part = part("adjust-first", "adjust-first", &heading).key("first");
     let part = if count == 0 {
-        part.add(say(app, "p", "adjust-none", keys::ADJUSTMENTS_FIRST_NONE).key("none"))
+        // What fits may all be held back: then the one thing to answer stands below.
+        let none = if page.situations().is_empty() {
+            keys::ADJUSTMENTS_FIRST_NONE
+        } else {
+            keys::ADJUSTMENTS_FIRST_HELD
+        };
+        part.add(say(app, "p", "adjust-none", none).key("none"))
     } else {
         let cards = suggestions.first.iter();
         let cards = cards.map(|one| {
-            let reasons = reasons_in_words(app, &one.reasons, &page.situations, page.all);
+            let reasons = reasons_in_words(app, &one.reasons, page.situations(), page.all);
             card(page, one.adjustment, &reasons)
         });
         part.add(say(app, "p", "adjust-closing", keys::ADJUSTMENTS_CLOSING).key("closing"))
             .add(tag("ol").key("list").class("options").all(cards.collect()))
     };
+    let fitting = page.all.adjustments.iter().filter(|one| page.fits(one));
+    let part = part.add(held(page, page.conditions.held_back(fitting)));
     // Later the bar leads there.
     let is_empty = page.talk.agreements().is_empty();
     let ways = tag("div").key("ways").class("actions no-print");
@@ -277,11 +358,12 @@ pub fn summary(app: &App) -> Html {
     let Some(all) = app.model.library.adjustments() else {
         return Html::default();
     };
-    let situations = app.model.situations(all);
-    let suggestions = suggest(&situations, all);
+    let proposing = Proposing::new(&app.model, all);
+    let suggestions = proposing.suggestions(&proposing.conditions());
+    let situations = &proposing.situations;
     let first = suggestions.first.iter().take(SUMMARY);
     let items = first.map(|one| {
-        let reasons = reasons_in_words(app, &one.reasons, &situations, all);
+        let reasons = reasons_in_words(app, &one.reasons, situations, all);
         let reasons = reasons.iter();
         let reasons = reasons.map(|reason| tag("p").class("option-reason").text(reason));
         let id = one.adjustment.id.as_str();

@@ -6,17 +6,18 @@ use yew::prelude::*;
 
 use crate::{
     app::{
+        adjustments::Finder,
         state::{Action, Tool},
         talk::{
-            Agreement, Consent, Field, Measure, Talk, begun, consent_label, field_label, names,
-            read, sections, storage_note, write,
+            Agreement, Consent, Field, Measure, Talk, begun, condition, consent_label, field_label,
+            names, read, sections, storage_note, write,
         },
     },
     catalogue::{
         keys,
         schema::{TextId, adjustments::Adjustments},
     },
-    domain::{BarrierId, JapanDate},
+    domain::{AdjustmentId, BarrierId, JapanDate},
     ui::{
         context::App,
         parts::{
@@ -211,6 +212,7 @@ fn situation(app: &App, all: &Adjustments, talk: &Talk) -> Tag {
             is_chosen: &|barrier| chosen.contains(&barrier),
             because: &|_| Vec::new(),
             on_toggle: &toggle,
+            below: &|_| None,
         },
     );
     let choose = tag("details")
@@ -274,7 +276,10 @@ fn agreement(app: &App, talk: &Talk, at: usize, one: &Agreement) -> Tag {
     let (key, what) = match &one.what {
         Measure::Catalogue(adjustment) => {
             let name = app.model.adjustment_name(*adjustment, &app.words);
-            let what = tag("p").key("what").class("agreement-what").text(&name);
+            let what = tag("div")
+                .key("what")
+                .add(tag("p").class("agreement-what").text(&name))
+                .add(tag("div").maybe(to_confirm(app, *adjustment)));
             (adjustment.to_string(), what.html())
         }
         Measure::Own(_) => {
@@ -309,6 +314,29 @@ fn agreement(app: &App, talk: &Talk, at: usize, one: &Agreement) -> Tag {
         .add(head)
         .html_of(what)
         .add(fields)
+}
+
+/// The condition of an adjustment, for the two to confirm, where what is known does not meet it by itself.
+///
+/// What is confirmed is kept with the finder, where the condition is shown too.
+fn to_confirm(app: &App, id: AdjustmentId) -> Option<Tag> {
+    let (only_if, is_confirmed) = condition(&app.model, id)?;
+    let onchange = {
+        let app = app.clone();
+        Callback::from(move |_: Event| {
+            change_sheet(&app.act, &app.model, Tool::Adjustments, &mut |text| {
+                let mut finder = Finder::read(text);
+                finder.confirm(id);
+                finder.write()
+            });
+        })
+    };
+    let label = tag("span")
+        .add(say(app, "span", "option-label", keys::TALK_CONFIRM))
+        .add(say(app, "span", "", only_if));
+    let hook = ["confirm-", id.as_str()].concat();
+    let choice = checkbox(&hook, is_confirmed, label, onchange);
+    Some(tag("div").class("agreement-condition").add(choice))
 }
 
 const CONSENTS: [(&str, Consent); 3] = [

@@ -29,6 +29,8 @@ pub struct Barriers<'a> {
     /// Why it is chosen already; empty: it is not, or the person chose it here.
     pub because: &'a dyn Fn(BarrierId) -> Vec<String>,
     pub on_toggle: &'a dyn Fn(BarrierId) -> Callback<Event>,
+    /// What is asked below one that is chosen, if anything.
+    pub below: &'a dyn Fn(BarrierId) -> Option<Tag>,
 }
 
 pub fn barriers(app: &App, shown: &Barriers) -> Tag {
@@ -56,7 +58,12 @@ fn barrier(app: &App, id: BarrierId, shown: &Barriers) -> Tag {
         .add(tag("span").text(&words))
         .all(because.collect());
     let is_chosen = (shown.is_chosen)(id);
-    checkbox(id.as_str(), is_chosen, label, (shown.on_toggle)(id))
+    let choice = checkbox(id.as_str(), is_chosen, label, (shown.on_toggle)(id));
+    tag("div")
+        .key(id.as_str())
+        .class("barrier")
+        .add(choice)
+        .add(tag("div").key("below").maybe((shown.below)(id)))
 }
 
 /// A checkbox as a target of its own; `answer` is its hook and its key.

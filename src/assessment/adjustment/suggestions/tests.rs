@@ -4,8 +4,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    catalogue::schema::{Condition, Confidence, Provenance, TextId, adjustments::Barrier},
-    domain::{Answer, Answers, JapanDate, OptionId, QuestionId, TaskFlag},
+    catalogue::schema::{
+        Condition, Confidence, Provenance, TextId,
+        adjustments::{Barrier, How},
+    },
+    domain::{Answer, Answers, JapanDate, NeedId, OptionId, QuestionId, TaskFlag},
 };
 
 const BARRIERS: [&str; 5] = ["F01", "F02", "F03", "F18", "F21"];
@@ -45,6 +48,21 @@ fn adjustment(number: usize, barriers: &[&str], cost_band: CostBand) -> Adjustme
             checked_on: JapanDate::new(2026, 11, 22).expect("a day"),
             confidence: Confidence::OwnAdvice,
             recheck_by: None,
+        },
+        how: How {
+            lines: [TextId(0); 3],
+            example: TextId(0),
+            needs_expert: false,
+            only_if: None,
+            needs: Vec::new(),
+            after: Vec::new(),
+            after_other: None,
+            provenance: Provenance {
+                source: "a test".into(),
+                checked_on: JapanDate::new(2026, 11, 30).expect("a day"),
+                confidence: Confidence::OwnAdvice,
+                recheck_by: None,
+            },
         },
     }
 }
@@ -87,6 +105,8 @@ fn catalogue(adjustments: Vec<Adjustment>) -> Adjustments {
                 options: vec![option("p_rel")],
             }]),
         },
+        needs: Vec::new(),
+        person: NeedId::new("person").expect("an id"),
         adjustments,
         law: Vec::new(),
     }
@@ -139,7 +159,7 @@ fn each_suggestion_names_the_answers_and_flags_that_made_it_one() {
     let all = catalogue(vec![adjustment(1, &["F03", "F02"], CostBand::Free)]);
     let given = answers(&[("E06", &["F03t"])]);
     let situations = Situations::of(&given, &[TaskFlag::Contact], &all);
-    let found = suggest(&situations, &all);
+    let found = suggest(&situations, &all, &|_| true);
     assert_eq!(
         found.first[0].reasons,
         [
@@ -163,7 +183,7 @@ fn colleagues_are_thought_of_even_where_nothing_else_names_them() {
         adjustment(3, &["F21"], CostBand::Free),
     ]);
     let given = answers(&[("E07", &["F01"]), ("F02", &["p_rel"])]);
-    let found = suggest(&Situations::of(&given, &[], &all), &all);
+    let found = suggest(&Situations::of(&given, &[], &all), &all, &|_| true);
     assert_eq!(ids(&found.first), ["A001", "A003"]);
     assert_eq!(
         found.first[1].reasons,
@@ -184,7 +204,7 @@ fn four_of_six_cost_nothing_although_others_rank_higher() {
     list.extend((7..=12).map(|number| adjustment(number, &["F01"], CostBand::Free)));
     let all = catalogue(list);
     let given = answers(&[("E07", &["F01", "F02"])]);
-    let found = suggest(&Situations::of(&given, &[], &all), &all);
+    let found = suggest(&Situations::of(&given, &[], &all), &all, &|_| true);
     assert_eq!(
         ids(&found.first),
         ["A001", "A002", "A007", "A008", "A009", "A010"]
@@ -194,7 +214,7 @@ fn four_of_six_cost_nothing_although_others_rank_higher() {
 #[test]
 fn without_a_situation_nothing_is_shown_first() {
     let all = catalogue(vec![adjustment(1, &["F01"], CostBand::Free)]);
-    let found = suggest(&Situations::default(), &all);
+    let found = suggest(&Situations::default(), &all, &|_| true);
     assert_eq!((found.first.len(), found.rest.len()), (0, 1));
 }
 
@@ -332,7 +352,7 @@ proptest! {
         all in catalogues(), (given, flags) in given_answers(),
     ) {
         let situations = Situations::of(&given, &flags, &all);
-        let found = suggest(&situations, &all);
+        let found = suggest(&situations, &all, &|_| true);
         let first: Vec<AdjustmentId> = found.first.iter().map(|one| one.adjustment.id).collect();
         let ranked = rank(&situations, &all);
         prop_assert_eq!(&first, &best_by_trying(&ranked, &situations, &all.ranking));

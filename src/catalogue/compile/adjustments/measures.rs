@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use super::{
-    Declared, ids,
+    Declared,
+    how::Hows,
+    ids,
     vocabulary::{COST_BANDS, Ids, LEAD_TIMES},
 };
 use crate::{
@@ -27,6 +29,7 @@ const SUBSIDIES: &str = "subsidies";
 pub(super) fn read(
     content: &Path,
     known: &mut Ids,
+    hows: &mut Hows,
     report: &Report,
     texts: &mut Texts,
 ) -> Vec<Adjustment> {
@@ -44,7 +47,13 @@ pub(super) fn read(
         };
         let origin = Origin::of_file(&mut document);
         for record in document.records("adjustment") {
-            let read = read_adjustment(record, &origin, &subsidies, known, &mut declared, texts);
+            let mut place = Place {
+                subsidies: &subsidies,
+                known,
+                hows,
+                declared: &mut declared,
+            };
+            let read = read_adjustment(record, &origin, &mut place, texts);
             declared.is_incomplete |= read.is_none();
             adjustments.extend(read);
         }
@@ -55,19 +64,27 @@ pub(super) fn read(
         known.barriers.report_unused("adjustment", report);
         known.processes.report_unused("adjustment", report);
         known.helpers.report_unused("adjustment", report);
+        hows.report_strays(&declared, report);
     }
     adjustments.sort_by_key(|adjustment: &Adjustment| adjustment.id);
     adjustments
 }
 
+/// What an adjustment may name, and what has been read so far.
+struct Place<'a> {
+    subsidies: &'a Path,
+    known: &'a mut Ids,
+    hows: &'a mut Hows,
+    declared: &'a mut Declared<AdjustmentId>,
+}
+
 fn read_adjustment(
     mut record: Record,
     origin: &Origin,
-    subsidy_files: &Path,
-    known: &mut Ids,
-    declared: &mut Declared<AdjustmentId>,
+    place: &mut Place,
     texts: &mut Texts,
 ) -> Option<Adjustment> {
+    let known = &mut *place.known;
     let id = record.id("id", AdjustmentId::new);
     let name = record.wording("name");
     let barriers = ids(
@@ -94,13 +111,14 @@ fn read_adjustment(
     let cost_band = record.word("cost_band", &COST_BANDS);
     let lead_time = record.word("lead_time", &LEAD_TIMES);
     let helpers = ids(&mut record, "helpers", 1, HelperId::new, &mut known.helpers);
-    let subsidies = read_subsidies(&mut record, subsidy_files);
+    let subsidies = read_subsidies(&mut record, place.subsidies);
     let note = record.optional_wording("note");
     let what = id.map_or("an adjustment".into(), |id| {
         format!("adjustment {}", id.value)
     });
     let provenance = origin.complete(&mut record, &what);
-    declared.add(id, &record);
+    let how = id.and_then(|id| place.hows.of(id.value, &record));
+    place.declared.add(id, &record);
     record.finish();
     Some(Adjustment {
         id: id?.value,
@@ -114,6 +132,7 @@ fn read_adjustment(
         subsidies,
         note: note.map(|note| texts.add(&note)),
         provenance: provenance?,
+        how: how?,
     })
 }
 

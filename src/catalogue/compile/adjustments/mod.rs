@@ -1,7 +1,10 @@
-//! `adjustments/`: the vocabulary, the ranking, the adjustments of `measures/*.toml` and the law in short.
+//! `adjustments/`: the vocabulary, the ranking, the adjustments of `measures/*.toml`, how they are done (`how/*.toml`), what
+//! must be known before they are proposed (`needs.toml`), and the law in short.
 
+mod how;
 mod law;
 mod measures;
+mod needs;
 mod ranking;
 mod vocabulary;
 
@@ -23,7 +26,10 @@ pub(super) fn read(
     texts: &mut Texts,
 ) -> Option<Adjustments> {
     let mut vocabulary = vocabulary::read(content, report, texts);
-    let adjustments = measures::read(content, &mut vocabulary.known, report, texts);
+    let mut needs = needs::read(content, questions, report, texts);
+    let mut hows = how::read(content, &mut needs, report, texts);
+    let known = &mut vocabulary.known;
+    let adjustments = measures::read(content, known, &mut hows, report, texts);
     let law = law::read(content, report, texts);
     let ranking = ranking::read(content, &mut vocabulary, questions, report)?;
     Some(Adjustments {
@@ -35,6 +41,8 @@ pub(super) fn read(
         lead_times: vocabulary.lead_times,
         helpers: vocabulary.helpers,
         ranking,
+        person: needs.person?,
+        needs: needs.needs,
         adjustments,
         law,
     })
@@ -68,6 +76,8 @@ impl<T: Ord + Copy + Display> Declared<T> {
         let here = (record.file().path.clone(), line, false);
         if let Some((file, line, _)) = self.ids.get(&id) {
             record.problem(format!("duplicate {what} `{id}`, first at {file}:{line}"));
+            // It may be the one that is missing elsewhere.
+            self.is_incomplete = true;
         } else {
             self.ids.insert(id, here);
         }

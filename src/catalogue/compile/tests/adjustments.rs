@@ -15,6 +15,9 @@ const VOCABULARY: &str = "adjustments/vocabulary.toml";
 const RANKING: &str = "adjustments/ranking.toml";
 const LAW: &str = "adjustments/law.toml";
 const INSTRUCTION: &str = "adjustments/measures/instruction.toml";
+const HOW: &str = "adjustments/how/instruction.toml";
+const NEEDS: &str = "adjustments/needs.toml";
+const DRAWINGS: &str = "adjustments/drawings.toml";
 const PEOPLE: &str = "adjustments/measures/people.toml";
 
 /// The problems of the questions and the adjustments alone: the rest of the content takes seconds.
@@ -59,6 +62,153 @@ fn the_real_adjustments_are_complete() {
     assert_eq!(confidence(Confidence::High), 84);
     assert_eq!(confidence(Confidence::Medium), 38);
     assert_eq!(confidence(Confidence::OwnAdvice), 46);
+}
+
+#[test]
+fn every_real_adjustment_says_how_it_is_done() {
+    let all = &this_content().adjustments;
+    let hows = || all.adjustments.iter().map(|one| &one.how);
+    assert_eq!(hows().filter(|how| how.needs_expert).count(), 45);
+    assert_eq!(hows().filter(|how| how.only_if.is_some()).count(), 141);
+    let steps = hows().filter(|how| !how.after.is_empty() || how.after_other.is_some());
+    assert_eq!(steps.count(), 9);
+    let confidence = |which| {
+        let of = hows().filter(|how| how.provenance.confidence == which);
+        of.count()
+    };
+    assert_eq!(confidence(Confidence::High), 9);
+    assert_eq!(confidence(Confidence::Medium), 39);
+    assert_eq!(confidence(Confidence::OwnAdvice), 120);
+    assert_eq!(all.needs.len(), 35);
+}
+
+#[test]
+fn how_an_adjustment_is_done_keeps_its_form() {
+    let long = "あ".repeat(35);
+    let long = format!("ja = \"{long}\"");
+    let (line, word, drawing) = (
+        "ja = \"用件を1つだけ選んで伝える\"",
+        "needs = [\"this_work\"]",
+        "drawing = \"one_by_one\"",
+    );
+    for (from, to, message) in [
+        (
+            line,
+            long.as_str(),
+            "`first` has 35 characters in `ja`, expected at most 34",
+        ),
+        (
+            word,
+            "needs = [\"that_work\"]",
+            "there is no need `that_work`",
+        ),
+        (
+            drawing,
+            "drawing = \"two_by_two\"",
+            "there is no drawing `two_by_two`",
+        ),
+        (
+            "after = [\"A023\"]",
+            "after = [\"A999\"]",
+            "there is no adjustment `A999`",
+        ),
+    ] {
+        let copy = Copy::new().change(HOW, from, to);
+        has_problem(&copy, HOW, to, message);
+    }
+    let example = "ja = \"「箱を10個折ります」→「終わりました」→「次は、棚に並べます」\"";
+    let long = format!("ja = \"{}\"", "い".repeat(61));
+    let copy = Copy::new().change(HOW, example, &long);
+    let message = "`example` has 61 characters in `ja`, expected at most 60";
+    has_problem(&copy, HOW, &long, message);
+}
+
+#[test]
+fn a_condition_stands_in_words_and_in_needs() {
+    let record = "[[how]]\nid = \"A004\"";
+    let copy = Copy::new().change(HOW, "needs = [\"this_work\"]\n", "");
+    has_problem(
+        &copy,
+        HOW,
+        record,
+        "`only_if` says in words what `needs` says",
+    );
+    let record = "[[how]]\nid = \"A024\"";
+    let copy = Copy::new().change(HOW, "after = [\"A023\"]\n", "");
+    has_problem(
+        &copy,
+        HOW,
+        record,
+        "`after` or `after_other` goes with a need",
+    );
+}
+
+#[test]
+fn each_adjustment_has_one_way_of_doing_and_the_other_way_round() {
+    let text = Copy::new().text(HOW);
+    let first = text.find("[[how]]").expect("a first one");
+    let second = first + 1 + text[first + 1..].find("[[how]]").expect("a second one");
+    let without = [&text[..first], &text[second..]].concat();
+    let problems = problems_of(&Copy::new().write(HOW, &without));
+    let message = "nothing in adjustments/how/ says how `A001` is done";
+    assert!(
+        problems.iter().any(|one| one.contains(message)),
+        "{problems:?}"
+    );
+    let stray = text[first..second].replace("A001", "A999");
+    let copy = Copy::new().write(HOW, &[text.as_str(), "\n", &stray].concat());
+    has_problem(&copy, HOW, "id = \"A999\"", "there is no adjustment `A999`");
+    let twice = text[first..second].to_owned();
+    let copy = Copy::new().write(HOW, &[text.as_str(), "\n", &twice].concat());
+    assert!(
+        problems_of(&copy)
+            .iter()
+            .any(|one| one.contains("duplicate way of doing `A001`, first at"))
+    );
+}
+
+#[test]
+fn a_need_says_where_it_is_told_and_only_what_there_is() {
+    for (from, to, place, message) in [
+        (
+            "from = { q = \"F06\", in = [\"y\"] }\n",
+            "",
+            "[[need]]\nid = \"on_leave\"",
+            "`from` goes with",
+        ),
+        (
+            "{ q = \"F06\", in = [\"y\"] }",
+            "{ q = \"F06\", in = [\"z\"] }",
+            "{ q = \"F06\"",
+            "question `F06` has no option `z`",
+        ),
+        (
+            "label = { ja = \"補助犬\", en = \"An assistance dog\" }\n",
+            "",
+            "[[need]]\nid = \"uses_dog\"",
+            "`label` goes with",
+        ),
+        (
+            "ask = \"step_up\"",
+            "ask = \"before\"",
+            "[[need]]\nid = \"cheaper_first\"",
+            "`step_up` goes with",
+        ),
+        (
+            "person = \"person\"",
+            "person = \"nobody\"",
+            "person = \"nobody\"",
+            "there is no need `nobody`",
+        ),
+    ] {
+        let copy = Copy::new().change(NEEDS, from, to);
+        has_problem(&copy, NEEDS, place, message);
+    }
+    let more = "\n[[drawing]]\nid = \"spare\"\nshows = { ja = \"予備\", en = \"Spare\" }\naccent = \"予備\"\n";
+    let text = Copy::new().text(DRAWINGS);
+    let copy = Copy::new().write(DRAWINGS, &[text.as_str(), more].concat());
+    let message = "no adjustment names the drawing `spare`";
+    has_problem(&copy, DRAWINGS, "id = \"spare\"", message);
 }
 
 #[test]

@@ -23,7 +23,11 @@ use crate::{
     },
 };
 
-use super::{Deed, Page, on_press};
+use super::{
+    Deed, Page,
+    how::{how, how_source, step},
+    on_press,
+};
 
 /// The helper that is the centres, for which there is a finder.
 const CENTRES: &str = "center";
@@ -43,18 +47,24 @@ pub fn card(page: &Page, one: &Adjustment, reasons: &[String]) -> Tag {
         .add(tag("ul").class("contacts").all(contacts.collect()))
         .maybe(confidence(app, one.provenance.confidence))
         .html_of(source(app, &one.provenance));
+    let details = match how_source(app, one) {
+        Some(source) => details.html_of(source),
+        None => details,
+    };
     tag("li")
         .key(id)
         .class("option adjustment")
         .attr("data-adjustment", id)
         .add(say(app, "h3", "option-name", one.name).key("name"))
         .add(tag("div").key("reasons").all(reasons.collect()))
+        .add(how(page, one))
         .add(facts(app, page.all, one).key("facts"))
         .add(
             tag("div")
                 .key("notes")
                 .maybe(note)
-                .maybe((!one.subsidies.is_empty()).then(|| subsidies(app, one))),
+                .maybe((!one.subsidies.is_empty()).then(|| subsidies(app, one)))
+                .maybe(step(page, one)),
         )
         .add(take(page, one))
         .add(details)

@@ -13,14 +13,14 @@ use crate::{
     },
 };
 
-use super::{Deed, Page, card::card, on_press, on_set};
+use super::{Deed, Page, about::held, card::card, on_press, on_set};
 
 /// The field of the search.
 pub const QUERY: &str = "adjust-query";
 
 pub fn list(page: &Page, suggestions: &Suggestions) -> Tag {
     let (app, finder) = (page.app, &page.finder);
-    let found = finder.list(suggestions, &app.model, page.all);
+    let found = finder.list(suggestions, &page.conditions, &app.model, page.all);
     let is_narrowed = finder.is_narrowed();
     let heading = if !is_narrowed && !suggestions.first.is_empty() {
         keys::ADJUSTMENTS_LIST_REST
@@ -41,6 +41,11 @@ pub fn list(page: &Page, suggestions: &Suggestions) -> Tag {
         .class("adjust-count")
         .add(tag("p").attr("data-count", &count).text(&words))
         .maybe(none);
+    // What was looked for may be held back: that is said, instead of that there is nothing.
+    let looked_for = is_narrowed.then(|| {
+        let fitting = finder.fitting(suggestions, &app.model, page.all);
+        held(page, page.conditions.held_back(fitting.into_iter()))
+    });
     let widen = is_narrowed.then(|| {
         let label = app.words.get(keys::ADJUSTMENTS_WIDEN);
         action(LINK, "widen", label, on_press(app, Deed::Widen))
@@ -62,6 +67,7 @@ pub fn list(page: &Page, suggestions: &Suggestions) -> Tag {
     .add(search(page))
     .add(filters(page))
     .add(says)
+    .add(tag("div").key("held").maybe(looked_for))
     .add(tag("div").key("widen").maybe(widen))
     .add(
         tag("ul")

@@ -61,14 +61,16 @@ fn fact(app: &App, label: TextId, value: &str) -> Tag {
 }
 
 fn written(app: &App, part: &Section) -> Tag {
-    let class = if part.heading == keys::TALK_AGREED {
-        "sheet-part sheet-agreed"
-    } else {
-        "sheet-part"
-    };
-    let lines = part.lines.iter().map(|line| written_line(app, line));
+    let lines = part.lines.iter().enumerate().map(|(at, line)| {
+        let line = written_line(app, line);
+        if part.heads.contains(&at) {
+            line.class("sheet-what")
+        } else {
+            line
+        }
+    });
     tag("section")
-        .class(class)
+        .class("sheet-part")
         .add(say(app, "h3", "", part.heading))
         .all(lines.collect())
 }
