@@ -13,6 +13,7 @@ mod page;
 mod quota;
 mod saved;
 mod scoring;
+mod sources;
 mod state;
 mod subsidy;
 mod subsidy_plans;

@@ -11,6 +11,7 @@ mod fields;
 mod finder;
 mod harness;
 mod levy;
+mod sources;
 mod subsidies;
 mod subsidy_walks;
 mod talk;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     adjustments::add_to(&mut suite);
     talk::add_to(&mut suite);
     levy::add_to(&mut suite);
+    sources::add_to(&mut suite);
     subsidies::add_to(&mut suite);
     subsidy_walks::add_to(&mut suite);
     workbench::add_to(&mut suite);

@@ -41,7 +41,7 @@ fn adjustment(number: usize, barriers: &[&str], cost_band: CostBand) -> Adjustme
         subsidies: Vec::new(),
         note: None,
         provenance: Provenance {
-            source: "a test".into(),
+            sources: Vec::new(),
             checked_on: JapanDate::new(2026, 11, 22).expect("a day"),
             confidence: Confidence::OwnAdvice,
             recheck_by: None,

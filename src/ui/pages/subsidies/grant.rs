@@ -17,7 +17,7 @@ use crate::{
     ui::parts::{
         centre_card::date,
         node::{Tag, say, tag},
-        source::source,
+        source::{source, source_line},
     },
 };
 
@@ -322,7 +322,12 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
                 "option-label",
                 keys::SUBSIDIES_CONDITION_SOURCE,
             ))
-            .text(&page.catalogue.sources[usize::from(condition.source.0)]);
+            .each(
+                condition
+                    .sources
+                    .iter()
+                    .map(|one| source_line(app, "span", *one)),
+            );
         let state = tag("td")
             .class("condition-state")
             .add(tag("span").attr("aria-hidden", "true").text(mark))
