@@ -56,11 +56,57 @@ pub enum Confidence {
     Low,
 }
 
+/// Position of a source in [`Guidance::sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct SourceIndex(pub u16);
+
+/// Position of a reference in [`Guidance::references`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ReferenceIndex(pub u16);
+
+/// What a source is, in the order in which several are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum SourceKind {
+    Law,
+    /// A page or document of an office, or of a public body.
+    Official,
+    /// The brochure of the six centres.
+    Brochure,
+    Press,
+    /// A copy of an official document on somebody else's page.
+    Copy,
+    /// Somebody's own words: a firm, an adviser, a blog.
+    Private,
+    /// Nobody but us says so.
+    Own,
+}
+
+/// A page or document that we read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    pub kind: SourceKind,
+    pub title: TextId,
+    /// Of a copy, whose document it is and where it lies.
+    pub publisher: TextId,
+    /// When it was published, as far as it says; of a law, since when this text is in force.
+    pub dated: Option<TextId>,
+    /// `None`: a document without a page, or our own view.
+    pub url: Option<String>,
+}
+
+/// A source, and the place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Reference {
+    pub source: SourceIndex,
+    /// Article, page or section.
+    pub at: Option<TextId>,
+}
+
 /// Where a record comes from and when we read it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Provenance {
-    /// Address, or the name of the document.
-    pub source: String,
+    /// In the order of their kinds, so the most official first.
+    pub sources: Vec<ReferenceIndex>,
     pub checked_on: JapanDate,
     pub confidence: Confidence,
     /// After this day the record is due for a new check.
@@ -96,6 +142,18 @@ pub struct Guidance {
     pub offers: Vec<Offer>,
     /// In the order of their codes.
     pub municipalities: Vec<Municipality>,
+    /// What every part of the content refers to.
+    pub sources: Vec<Source>,
+    pub references: Vec<Reference>,
+}
+
+impl Guidance {
+    /// A reference with the source that it is to; `None` while the guidance has not arrived.
+    pub fn reference(&self, index: ReferenceIndex) -> Option<(&Source, Option<TextId>)> {
+        let reference = self.references.get(usize::from(index.0))?;
+        let source = self.sources.get(usize::from(reference.source.0))?;
+        Some((source, reference.at))
+    }
 }
 
 /// A part of the questionnaire.

@@ -16,6 +16,7 @@ mod quota;
 mod resume;
 mod saved;
 mod scoring;
+mod sources;
 mod state;
 mod subsidy;
 mod subsidy_amounts;

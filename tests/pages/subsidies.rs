@@ -51,7 +51,7 @@ use Said::{Chosen, Day, These, Typed};
 pub type Answers = [(&'static str, Said)];
 
 /// A café with eight people that never hired a disabled person.
-const CAFE: &Answers = &[
+pub const CAFE: &Answers = &[
     ("measure.kind", Chosen("nothing")),
     ("hire.weekly_hours", Typed("１８")),
     ("employer.tokyo_workplace", Chosen("head_office")),

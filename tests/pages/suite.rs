@@ -13,6 +13,7 @@ mod finder;
 mod harness;
 mod levy;
 mod result;
+mod sources;
 mod subsidies;
 mod subsidy_walks;
 mod talk;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
     talk::add_to(&mut suite);
     levy::add_to(&mut suite);
     result::add_to(&mut suite);
+    sources::add_to(&mut suite);
     subsidies::add_to(&mut suite);
     subsidy_walks::add_to(&mut suite);
     workbench::add_to(&mut suite);

@@ -14,6 +14,7 @@ mod provenance;
 mod questions;
 mod recommendations;
 mod record;
+mod sources;
 mod subsidies;
 mod tasks;
 #[cfg(test)]
@@ -71,6 +72,7 @@ pub fn this_content() -> &'static Compiled {
 /// Errors: every problem that was found, in the order of files and lines.
 pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
     let report = Report::default();
+    sources::read(content, &report);
     let mut texts = Texts::default();
     let mut keys = Keys::default();
     texts::read_interface(content, "text/first", &report, &mut texts, &mut keys);
@@ -89,16 +91,23 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
     let adjustments = adjustments::read(content, &known, &report, &mut texts);
     // Without all centres, municipalities would name the missing ones in vain.
     let places = centres.as_ref().map(|centres| {
-        places::compile_places(content, centres, &mut texts).unwrap_or_else(|problems| {
-            report.add(problems);
-            Places::default()
-        })
+        places::compile_places(content, centres, report.beside(), &mut texts).unwrap_or_else(
+            |problems| {
+                report.add(problems);
+                Places::default()
+            },
+        )
     });
 
     let parameters = parameters::read(content, &report, &mut texts);
     let posts = posts::read(content, &known, &report, &mut texts);
     let subsidies = subsidies::read(content, &known, &report, &mut texts);
 
+    // What could not be read refers to nothing, so its problems come first.
+    if !report.has_problems() {
+        report.sources().check_used(&report);
+    }
+    let (sources, references) = report.sources().compiled(&mut texts);
     if texts.len() > usize::from(u16::MAX) {
         let message = format!("{} texts, more than there are numbers", texts.len());
         report.problem(&shown_path(content, "text"), 0, message);
@@ -141,6 +150,8 @@ pub fn compile(content: &Path) -> Result<Compiled, Vec<Problem>> {
         centres,
         offers,
         municipalities: places.municipalities.clone(),
+        sources,
+        references,
     };
     let packs = texts.packs();
     Ok(Compiled {

@@ -1,8 +1,9 @@
 //! What is wrong with the content, and where; and what in it is due for a new check. Nothing here reads content.
 
 use core::{cell::RefCell, fmt};
-use std::path::Path;
+use std::{path::Path, rc::Rc};
 
+use super::sources::Sources;
 use crate::domain::JapanDate;
 
 /// Something in the content that stops the build.
@@ -41,14 +42,32 @@ pub struct Due {
     pub recheck_by: JapanDate,
 }
 
-/// Gathers problems and due records while the content is read, so that one run shows them all.
+/// Gathers problems and due records while the content is read, so that one run shows them all; and which sources are
+/// referred to.
 #[derive(Debug, Default)]
 pub(super) struct Report {
     problems: RefCell<Vec<Problem>>,
     due: RefCell<Vec<Due>>,
+    sources: Rc<Sources>,
 }
 
 impl Report {
+    /// A report of its own that refers to the same sources.
+    pub fn beside(&self) -> Self {
+        Self {
+            sources: Rc::clone(&self.sources),
+            ..Self::default()
+        }
+    }
+
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    pub fn has_problems(&self) -> bool {
+        !self.problems.borrow().is_empty()
+    }
+
     pub fn problem(&self, file: &str, line: usize, message: impl Into<String>) {
         self.problems.borrow_mut().push(Problem {
             file: file.into(),

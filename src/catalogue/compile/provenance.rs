@@ -5,7 +5,7 @@ use super::{
     record::{At, Record},
 };
 use crate::{
-    catalogue::schema::{Confidence, Provenance},
+    catalogue::schema::{Confidence, Provenance, ReferenceIndex},
     domain::JapanDate,
 };
 
@@ -20,7 +20,7 @@ pub(super) const CONFIDENCES: [(&str, Confidence); 5] = [
 /// What a record says about its origin, each part optional.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Origin {
-    source: Option<String>,
+    sources: Option<Vec<ReferenceIndex>>,
     checked_on: Option<JapanDate>,
     confidence: Option<Confidence>,
     recheck_by: Option<At<JapanDate>>,
@@ -41,17 +41,13 @@ impl Origin {
     }
 
     fn of_record(record: &mut Record) -> Self {
-        let source = record.optional_text("source");
-        if let Some(source) = &source
-            && source.value.trim().is_empty()
-        {
-            record.file().problem(
-                source.line,
-                "`source` is empty, expected an address or a document",
-            );
-        }
+        let known = record.file().report().sources();
+        // After a problem with it, it is not missing as well.
+        let sources = record
+            .optional("source")
+            .map(|value| known.cited(value).unwrap_or_default());
         Self {
-            source: source.map(|source| source.value),
+            sources,
             checked_on: record.date("checked_on").map(|date| date.value),
             confidence: record
                 .optional_word("confidence", &CONFIDENCES)
@@ -70,8 +66,8 @@ impl Origin {
                 "{what} has no `{field}`, neither here nor in [provenance]"
             ));
         };
-        let source = own.source.or_else(|| self.source.clone());
-        if source.is_none() {
+        let sources = own.sources.or_else(|| self.sources.clone());
+        if sources.is_none() {
             missing("source");
         }
         let checked_on = own.checked_on.or(self.checked_on);
@@ -97,7 +93,7 @@ impl Origin {
             });
         }
         Some(Provenance {
-            source: source?,
+            sources: sources?,
             checked_on: checked_on?,
             confidence: confidence?,
             recheck_by: recheck_by.map(|date| date.value),

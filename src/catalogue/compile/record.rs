@@ -356,6 +356,10 @@ impl<'f> Value<'f> {
         self.value.is_str()
     }
 
+    pub fn is_list(&self) -> bool {
+        self.value.is_array()
+    }
+
     pub fn text(self) -> Option<At<String>> {
         let line = self.line;
         match self.value {

@@ -220,7 +220,11 @@ fn read_task(row: &Row, questions: &Known) -> Option<CatalogueTask> {
     {
         row.problem("a task has a split_hint if and only if its band is not_now");
     }
-    row.text("source");
+    row.read("source", "ids of sources", |cell| {
+        let mut ids = cell.split(' ');
+        ids.all(|id| row.report.sources().is_known(id))
+            .then_some(())
+    });
     row.read("checked_on", "a day as YYYY-MM-DD", |cell| {
         JapanDate::parse(cell).ok()
     });

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Confidence, Provenance, TextId};
+use super::{Confidence, Provenance, ReferenceIndex, TextId};
 use crate::domain::{JapanDate, OptionId, QuestionId, SubsidyId};
 
 /// Position of a fact in [`Subsidies::facts`].
@@ -13,10 +13,6 @@ pub struct FactIndex(pub u8);
 /// Position of a subsidy in [`Subsidies::subsidies`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct SubsidyIndex(pub u8);
-
-/// Position of a source in [`Subsidies::sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct SourceIndex(pub u8);
 
 /// Position of a desk in [`Subsidies::desks`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -33,8 +29,6 @@ pub struct Subsidies {
     pub bodies: Vec<TextId>,
     /// Whom to ask (窓口). Telephone numbers are not confirmed and therefore not here.
     pub desks: Vec<TextId>,
-    /// What conditions and deadlines rest on: articles and pages.
-    pub sources: Vec<String>,
     pub texts: FrameTexts,
     /// Tokyo's minimum wage (東京都最低賃金), earliest first.
     pub minimum_wages: Vec<MinimumWage>,
@@ -285,7 +279,7 @@ pub enum SizeRule {
 pub struct Requirement {
     pub text: TextId,
     pub when: FactCondition,
-    pub source: SourceIndex,
+    pub sources: Vec<ReferenceIndex>,
     pub confidence: Confidence,
 }
 
@@ -356,7 +350,7 @@ pub struct Timing {
     pub is_hard: bool,
     pub if_missed: IfMissed,
     pub note: Option<TextId>,
-    pub source: SourceIndex,
+    pub sources: Vec<ReferenceIndex>,
     pub confidence: Confidence,
 }
 
@@ -433,7 +427,7 @@ pub struct Follows {
     pub scope: CombinationScope,
     pub text: TextId,
     pub effects: Vec<Effect>,
-    pub source: SourceIndex,
+    pub sources: Vec<ReferenceIndex>,
     pub confidence: Confidence,
 }
 

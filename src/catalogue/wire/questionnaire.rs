@@ -4,17 +4,25 @@ use super::{Read, Reader, reads};
 use crate::catalogue::schema::{
     Catalogue, CatalogueTask, Centre, Choice, Condition, Confidence, Contact, DerivedNumber,
     Guidance, Module, Municipality, MunicipalityGroup, Offer, OfferGroup, OnCard, Provenance,
-    Question, QuestionKind, Rule, Scoring, SplitHint, SplitHints, Support, TaskCatalogue,
-    TaskField, TextId, TextPack, Theme, TokyoMap, Way, WayPage, WayTool, Weights,
+    Question, QuestionKind, Reference, ReferenceIndex, Rule, Scoring, Source, SourceIndex,
+    SourceKind, SplitHint, SplitHints, Support, TaskCatalogue, TaskField, TextId, TextPack, Theme,
+    TokyoMap, Way, WayPage, WayTool, Weights,
 };
 
 reads! {
     struct TextId(value)
     struct TextPack { from, texts }
     enum Confidence { Brochure, High, Medium, OwnAdvice, Low }
-    struct Provenance { source, checked_on, confidence, recheck_by }
+    struct SourceIndex(value)
+    struct ReferenceIndex(value)
+    enum SourceKind { Law, Official, Brochure, Press, Copy, Private, Own }
+    struct Source { kind, title, publisher, dated, url }
+    struct Reference { source, at }
+    struct Provenance { sources, checked_on, confidence, recheck_by }
     struct Catalogue { questions, modules }
-    struct Guidance { supports, rules, scoring, centres, offers, municipalities }
+    struct Guidance {
+        supports, rules, scoring, centres, offers, municipalities, sources, references,
+    }
     struct Module { id, name }
     struct Question {
         id, module, kind, text, why, help, options, show_if, skippable, on_card, seconds,

@@ -6,16 +6,15 @@ use crate::catalogue::schema::subsidies::{
     ConditionsKnown, DeskIndex, Effect, Ended, EndedKind, Exclusion, Fact, FactCondition,
     FactGroup, FactIndex, FactKind, FactOption, Follows, FrameTexts, FromQuestion, Holidays,
     IfMissed, Instalment, MinimumWage, Offset, Payee, Per, PeriodCount, Requirement, Roles,
-    ShowAmount, SizeRule, SourceIndex, Standing, Subsidies, Subsidy, SubsidyIndex, Timing,
+    ShowAmount, SizeRule, Standing, Subsidies, Subsidy, SubsidyIndex, Timing,
 };
 
 reads! {
     struct FactIndex(value)
     struct SubsidyIndex(value)
-    struct SourceIndex(value)
     struct DeskIndex(value)
     struct Subsidies {
-        facts, subsidies, bodies, desks, sources, texts, minimum_wages, holidays, roles,
+        facts, subsidies, bodies, desks, texts, minimum_wages, holidays, roles,
     }
     struct Roles {
         hire_start, measure_start, trial_months, measure_kind, no_measure, regular_workers,
@@ -50,7 +49,7 @@ reads! {
     enum EndedKind { Subsidy, Tax, Service }
     enum ConditionsKnown { Full, Partial, None }
     enum SizeRule { None, SmeTable, SmeOnly, Max300 }
-    struct Requirement { text, when, source, confidence }
+    struct Requirement { text, when, sources, confidence }
     struct Amount {
         when, text, yen_total_max, instalments, instalments_confidence, rate, cap_yen,
         term_months, months_fact, per, to, show, fiscal_year, confidence, note,
@@ -58,7 +57,7 @@ reads! {
     struct Instalment { yen, period_months, times }
     enum Per { Person, PersonMonth, Month, Visit, Company, CompanyYear, OfficeYear, Approval }
     enum ShowAmount { Show, WithCaution, Hide }
-    struct Timing { text, when, anchor, offset, is_hard, if_missed, note, source, confidence }
+    struct Timing { text, when, anchor, offset, is_hard, if_missed, note, sources, confidence }
     enum Anchor { Day(base), TrialEnd, PeriodEnd { base, months, count } }
     enum Base { Hire, Measure }
     enum PeriodCount { Number(number), Instalments }
@@ -66,7 +65,7 @@ reads! {
     enum IfMissed { All, Period }
     enum CombinationScope { Person, PersonAtOnce, Hire, Cost }
     struct Exclusion { with, scope, text, confidence }
-    struct Follows { first, after_its_end, scope, text, effects, source, confidence }
+    struct Follows { first, after_its_end, scope, text, effects, sources, confidence }
     enum Effect { MaxPeriods(count), Ask }
     struct MinimumWage { from, yen_per_hour, provenance }
     struct Holidays { years, days }

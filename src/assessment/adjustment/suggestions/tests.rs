@@ -44,7 +44,7 @@ fn adjustment(number: usize, barriers: &[&str], cost_band: CostBand) -> Adjustme
         subsidies: Vec::new(),
         note: None,
         provenance: Provenance {
-            source: "a test".into(),
+            sources: Vec::new(),
             checked_on: JapanDate::new(2026, 11, 22).expect("a day"),
             confidence: Confidence::OwnAdvice,
             recheck_by: None,
@@ -58,7 +58,7 @@ fn adjustment(number: usize, barriers: &[&str], cost_band: CostBand) -> Adjustme
             after: Vec::new(),
             after_other: None,
             provenance: Provenance {
-                source: "a test".into(),
+                sources: Vec::new(),
                 checked_on: JapanDate::new(2026, 11, 30).expect("a day"),
                 confidence: Confidence::OwnAdvice,
                 recheck_by: None,

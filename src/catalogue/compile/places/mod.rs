@@ -33,15 +33,15 @@ pub struct Places {
     pub due: Vec<Due>,
 }
 
-/// Reads and checks the folder `places` of `content`.
+/// Reads and checks the folder `places` of `content`; `report` is empty and knows the sources.
 ///
 /// Errors: every problem that was found, in the order of files and lines.
-pub fn compile_places(
+pub(super) fn compile_places(
     content: &Path,
     centres: &[Centre],
+    report: Report,
     texts: &mut Texts,
 ) -> Result<Places, Vec<Problem>> {
-    let report = Report::default();
     sources::check(content, &report);
     let municipalities = municipalities::read(content, centres, &report, texts);
     let postal = postal::read(content, &municipalities, &report);

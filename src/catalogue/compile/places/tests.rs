@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::{Places, compile_places};
 use crate::{
     catalogue::{
-        compile::{Problem, Texts, this_content},
+        compile::{Problem, Texts, problem::Report, sources, this_content},
         places::{
             Outline, PlacesError, PostalIndex, PostalKind, Stations, postal::check_sum,
             search_municipalities, straight_line_metres,
@@ -301,7 +301,10 @@ fn with(file: &str, change: impl Fn(&str) -> String) -> Result<Places, Vec<Probl
         fs::write(places.join(name), text).expect("a file");
     }
     let centres = &this_content().guidance.centres;
-    let result = compile_places(&folder.join("content"), centres, &mut Texts::default());
+    let report = Report::default();
+    sources::read(&content(), &report);
+    let folder_of_content = folder.join("content");
+    let result = compile_places(&folder_of_content, centres, report, &mut Texts::default());
     fs::remove_dir_all(&folder).expect("a folder");
     result
 }

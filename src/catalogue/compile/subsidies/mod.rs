@@ -94,11 +94,10 @@ pub(super) fn read(
         frame: &frame,
         ids: &ids,
     };
-    let mut sources = Vec::new();
     let mut subsidies = Vec::new();
     let mut written = Vec::new();
     for (file, id) in files.iter().zip(&ids) {
-        match subsidy::read(file, *id, &scope, &mut sources, texts) {
+        match subsidy::read(file, *id, &scope, texts) {
             Some((subsidy, lines)) => {
                 subsidies.push(subsidy);
                 written.push(Written {
@@ -121,7 +120,6 @@ pub(super) fn read(
         subsidies,
         bodies: frame.bodies.iter().map(|(_, name)| *name).collect(),
         desks: frame.desks.iter().map(|(_, name)| *name).collect(),
-        sources,
         texts: frame.texts,
         minimum_wages: frame.minimum_wages,
         holidays: holidays?,

@@ -154,7 +154,7 @@ pub(super) fn timing(reader: &mut Reader, record: &mut Record) -> Option<Timing>
     let is_hard = record.required("hard").and_then(|value| value.boolean());
     let if_missed = record.word("if_missed", &IF_MISSED);
     let note = record.optional_wording("note");
-    let source = reader.source(record);
+    let sources = reader.sources(record);
     let confidence = record.word("confidence", &CONFIDENCES);
     Some(Timing {
         text: reader.texts.add(&text?),
@@ -164,7 +164,7 @@ pub(super) fn timing(reader: &mut Reader, record: &mut Record) -> Option<Timing>
         is_hard: is_hard?,
         if_missed: if_missed?.value,
         note: note.map(|note| reader.texts.add(&note)),
-        source: source?,
+        sources: sources?,
         confidence: confidence?.value,
     })
 }
@@ -261,7 +261,7 @@ pub(super) fn follows(reader: &mut Reader, record: &mut Record) -> Option<Follow
     let scope = record.word("scope", &SCOPES);
     let text = record.wording("text");
     let effects: Option<Vec<_>> = record.records("effects").into_iter().map(effect).collect();
-    let source = reader.source(record);
+    let sources = reader.sources(record);
     let confidence = record.word("confidence", &CONFIDENCES);
     Some(Follows {
         first: first?,
@@ -269,7 +269,7 @@ pub(super) fn follows(reader: &mut Reader, record: &mut Record) -> Option<Follow
         scope: scope?.value,
         text: reader.texts.add(&text?),
         effects: effects?,
-        source: source?,
+        sources: sources?,
         confidence: confidence?.value,
     })
 }

@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{
     catalogue::schema::{
-        TextId,
+        ReferenceIndex, TextId,
         subsidies::{
             ConditionsKnown, DeskIndex, Ended, EndedKind, FactCondition, Payee, Requirement,
-            SizeRule, SourceIndex, Standing, Subsidy, SubsidyIndex,
+            SizeRule, Standing, Subsidy, SubsidyIndex,
         },
     },
     domain::SubsidyId,
@@ -63,7 +63,6 @@ pub(super) struct Reader<'r, 's> {
     pub file: &'r File<'r>,
     pub id: SubsidyId,
     pub scope: &'r Scope<'s>,
-    pub sources: &'r mut Vec<String>,
     pub texts: &'r mut Texts,
     /// Ids of conditions, amounts and deadlines so far.
     pub seen: Vec<String>,
@@ -74,7 +73,6 @@ pub(super) fn read(
     file: &File,
     id: SubsidyId,
     scope: &Scope,
-    sources: &mut Vec<String>,
     texts: &mut Texts,
 ) -> Option<(Subsidy, Vec<usize>)> {
     let mut record = file.record()?;
@@ -82,7 +80,6 @@ pub(super) fn read(
         file,
         id,
         scope,
-        sources,
         texts,
         seen: Vec::new(),
     };
@@ -182,12 +179,12 @@ impl Reader<'_, '_> {
         let when = record
             .required("when")
             .and_then(|value| condition::read(value, self.scope.facts, self.scope.named));
-        let source = self.source(record);
+        let sources = self.sources(record);
         let confidence = record.word("confidence", &CONFIDENCES);
         Some(Requirement {
             text: self.texts.add(&text?),
             when: when?,
-            source: source?,
+            sources: sources?,
             confidence: confidence?.value,
         })
     }
@@ -208,19 +205,10 @@ impl Reader<'_, '_> {
         self.seen.push(id.value);
     }
 
-    pub fn source(&mut self, record: &mut Record) -> Option<SourceIndex> {
-        let source = record.text("source")?;
-        if source.value.trim().is_empty() {
-            let message = "`source` is empty, expected an address or an article";
-            self.file.problem(source.line, message);
-            return None;
-        }
-        let known = self.sources.iter().position(|known| *known == source.value);
-        let at = known.unwrap_or_else(|| {
-            self.sources.push(source.value);
-            self.sources.len() - 1
-        });
-        Some(SourceIndex(at as u8))
+    /// Where a part comes from, which has the date of its subsidy.
+    pub fn sources(&self, record: &mut Record) -> Option<Vec<ReferenceIndex>> {
+        let value = record.required("source")?;
+        self.file.report().sources().cited(value)
     }
 
     pub fn optional_condition(

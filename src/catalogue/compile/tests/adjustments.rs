@@ -3,7 +3,7 @@
 use super::Copy;
 use crate::catalogue::{
     Asset,
-    compile::{Problem, Texts, adjustments, problem::Report, questions, this_content},
+    compile::{Problem, Texts, adjustments, problem::Report, questions, sources, this_content},
     read_adjustments,
     schema::{
         Confidence,
@@ -24,6 +24,7 @@ const PEOPLE: &str = "adjustments/measures/people.toml";
 fn problems_of(copy: &Copy) -> Vec<String> {
     let (report, mut texts) = (Report::default(), Texts::default());
     let content = copy.content();
+    sources::read(&content, &report);
     let questionnaire = questions::read(&content, &report, &mut texts);
     adjustments::read(&content, &questionnaire.known(), &report, &mut texts);
     let problems = report.close().err().unwrap_or_default();
@@ -320,11 +321,7 @@ fn a_translation_a_source_and_a_date_are_needed() {
         "en = \"\"",
     );
     has_problem(&copy, INSTRUCTION, "en = \"\"", "empty text");
-    let copy = Copy::new().change(
-        LAW,
-        "source = \"https://laws.e-gov.go.jp/law/335AC0000000123\"\n",
-        "",
-    );
+    let copy = Copy::new().change(LAW, "source = \"act\"\n", "");
     let problems = problems_of(&copy);
     assert!(!problems.is_empty());
     assert!(

@@ -3,6 +3,7 @@
 mod adjustments;
 mod parameters;
 mod problems;
+mod sources;
 mod subsidies;
 
 use std::{

@@ -4,7 +4,7 @@ use super::{Copy, real};
 use crate::{
     catalogue::{
         Asset,
-        compile::{Problem, compile, parameters, problem::Report, texts::Texts},
+        compile::{Problem, compile, parameters, problem::Report, sources, texts::Texts},
         read_parameters,
         schema::parameters::{CalculatorField, HintKind, ParameterId, Parameters},
     },
@@ -23,6 +23,7 @@ const HINTS: &str = "employment/hints.toml";
 /// The parameters alone: compiling everything takes seconds for each planted mistake.
 fn read(copy: &Copy) -> Result<Parameters, Vec<String>> {
     let report = Report::default();
+    sources::read(&copy.content(), &report);
     let read = parameters::read(&copy.content(), &report, &mut Texts::default());
     match report.close() {
         Ok(_) => Ok(read.expect("what has no problem can be read")),

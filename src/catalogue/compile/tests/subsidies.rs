@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{
-    super::{Problem, Texts, problem::Report, questions, subsidies},
+    super::{Problem, Texts, problem::Report, questions, sources, subsidies},
     Copy, real,
 };
 use crate::catalogue::schema::{
@@ -21,6 +21,7 @@ const HOLIDAYS: &str = "holidays.csv";
 /// The subsidies alone, and the texts: the rest of the content takes seconds to compile.
 fn read(content: &Path) -> Result<(Subsidies, Texts), Vec<Problem>> {
     let report = Report::default();
+    sources::read(content, &report);
     let mut texts = Texts::default();
     let questionnaire = questions::read(content, &report, &mut texts);
     let found = subsidies::read(content, &questionnaire.known(), &report, &mut texts);
@@ -208,7 +209,7 @@ fn both_sides_carry_an_exclusion() {
 
 #[test]
 fn a_condition_has_a_source_and_a_subsidy_a_date() {
-    let source = "source = \"雇用保険法施行規則110条の3、ハローワークの案内\"\nconfidence";
+    let source = "source = [{ id = \"insurance-rules\", at = { ja = \"110条の3\", en = \"Art. 110-3\" } }, \"hello-work-trial\"]\nconfidence";
     let copy = Copy::new().change(TRIAL, source, "confidence");
     has_problem(
         &copy,

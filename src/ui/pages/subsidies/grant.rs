@@ -17,7 +17,7 @@ use crate::{
     ui::parts::{
         centre_card::date,
         node::{Tag, say, tag},
-        source::source,
+        source::{source, source_line},
     },
 };
 
@@ -344,7 +344,11 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
                 "option-label",
                 keys::SUBSIDIES_CONDITION_SOURCE,
             ))
-            .text(&page.catalogue.sources[usize::from(one.source.0)]);
+            .each(
+                one.sources
+                    .iter()
+                    .map(|reference| source_line(app, "span", *reference)),
+            );
         let state = tag("td")
             .class("condition-state")
             .add(tag("span").attr("aria-hidden", "true").text(mark))
