@@ -333,8 +333,8 @@ fn rules_and_supports_refer_to_each_other() {
     );
     let copy = Copy::new().change(
         RECOMMENDATIONS,
-        "_article/-char/ja\"\nchecked_on = \"2026-11-22\"\nconfidence = \"medium\"",
-        "_article/-char/ja\"\nchecked_on = \"2026-11-22\"\nconfidence = \"low\"",
+        "nivr-support-tool\"]\nchecked_on = \"2026-11-22\"\nconfidence = \"medium\"",
+        "nivr-support-tool\"]\nchecked_on = \"2026-11-22\"\nconfidence = \"low\"",
     );
     copy.has_problem(
         RECOMMENDATIONS,

@@ -56,7 +56,7 @@ fn the_real_subsidies_are_complete() {
     let ended = |standing: &Standing| matches!(standing, Standing::Ended(_));
     let all = subsidies.subsidies.iter();
     assert_eq!(all.clone().filter(|one| ended(&one.standing)).count(), 11);
-    assert_eq!(all.clone().map(|one| one.amounts.len()).sum::<usize>(), 125);
+    assert_eq!(all.clone().map(|one| one.amounts.len()).sum::<usize>(), 130);
     assert_eq!(all.clone().map(|one| one.timing.len()).sum::<usize>(), 36);
     assert_eq!(subsidies.holidays.days.len(), 108);
     assert_eq!(subsidies.holidays.years, (2026, 2031));
