@@ -16,7 +16,7 @@ pub use answer::{
     levy_cause,
 };
 pub use change::{Change, SteadyFirm, change};
-pub use closed::closed_deadlines;
+pub use closed::{closed_deadlines, is_closed};
 pub use kept::{read, write};
 pub use lines::{Line, firm_lines, levy_lines, quota_lines};
 pub use names::{About, about, band_label, category_label, industry_name, month_name, named};

@@ -8,7 +8,9 @@ use crate::{
         places::{Outline, PostalIndex, Stations},
         schema::{
             Catalogue, Guidance, Language, TaskCatalogue, TextId, TextPack,
-            adjustments::Adjustments, posts::PostBook,
+            adjustments::Adjustments,
+            posts::PostBook,
+            subsidies::{Holidays, Subsidies},
         },
     },
     domain::JapanDate,
@@ -62,6 +64,12 @@ impl Library {
 
     pub fn tasks(&self) -> Option<&TaskCatalogue> {
         self.part(Asset::Tasks)
+    }
+
+    /// The days on which offices are closed; they come with the subsidies, whose deadlines they concern first.
+    pub fn holidays(&self) -> Option<&Holidays> {
+        let subsidies: &Subsidies = self.part(Asset::Subsidies)?;
+        Some(&subsidies.holidays)
     }
 
     pub fn posts(&self) -> Option<&PostBook> {

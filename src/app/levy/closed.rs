@@ -14,20 +14,24 @@ pub fn closed_deadlines(
     parameters: &Parameters,
     holidays: Option<&Holidays>,
 ) -> Vec<JapanDate> {
-    let is_closed = |day: &JapanDate| match holidays {
-        Some(holidays) => {
-            let why = closed_on(*day, holidays);
-            why.is_some_and(|why| why != ClosedDay::NotKnown)
-        }
-        None => day.is_weekend(),
-    };
     let mut days: Vec<JapanDate> = last_days(found, parameters)
         .into_iter()
-        .filter(is_closed)
+        .filter(|day| is_closed(*day, holidays))
         .collect();
     days.sort_unstable();
     days.dedup();
     days
+}
+
+/// Whether offices are known to be closed on `day`. Without `holidays` only Saturdays and Sundays are known.
+pub fn is_closed(day: JapanDate, holidays: Option<&Holidays>) -> bool {
+    match holidays {
+        Some(holidays) => {
+            let why = closed_on(day, holidays);
+            why.is_some_and(|why| why != ClosedDay::NotKnown)
+        }
+        None => day.is_weekend(),
+    }
 }
 
 fn last_days(found: &Answer, parameters: &Parameters) -> Vec<JapanDate> {

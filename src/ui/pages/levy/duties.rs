@@ -60,8 +60,7 @@ pub fn duties(sheet: &Sheet, found: &Answer) -> Tag {
 
 /// The deadlines of the year that meet closed offices, in words; empty where there is none.
 fn closed_days(sheet: &Sheet, found: &Answer) -> String {
-    let subsidies: Option<&Subsidies> = sheet.app.model.library.part(Asset::Subsidies);
-    let holidays = subsidies.map(|known| &known.holidays);
+    let holidays = sheet.app.model.library.holidays();
     let days = closed_deadlines(found, sheet.parameters, holidays);
     let days: Vec<String> = days.into_iter().map(|day| sheet.day_text(day)).collect();
     days.join(sheet.app.words.choose("、", ", "))

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::levy::{
         About, Answer, Bar, GROUND, HEIGHT, Line, MonthBars, NoMonth, WIDTH, about, difference,
-        month_bars, month_name, yen,
+        is_closed, month_bars, month_name, yen,
     },
     assessment::levy::{Closing, FilingGround, LevyClass, LevyFinding, YearSpan},
     catalogue::{keys, schema::TextId},
@@ -289,7 +289,8 @@ fn closing_line(sheet: &Sheet, closing: &Closing) -> Tag {
         keys::LEVY_MONEY_CLOSING,
         &[("days", &days), ("date", &until)],
     );
-    let weekend = closing.until.is_weekend().then(|| weekend(sheet));
+    let holidays = sheet.app.model.library.holidays();
+    let weekend = is_closed(closing.until, holidays).then(|| weekend(sheet));
     tag("li")
         .attr("data-dates", "closing")
         .text(&text)

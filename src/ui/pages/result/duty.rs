@@ -3,7 +3,7 @@
 use crate::{
     app::{
         duty::{DISABLED, Date, Standing, basis, lacks_people, open, said, sheet_dates, standing},
-        levy::Answer,
+        levy::{Answer, is_closed},
         state::{Action, Tool},
     },
     assessment::outlook::Outlook,
@@ -111,7 +111,7 @@ fn dates(app: &App, dates: &[Date]) -> Tag {
     let dates = dates.iter().map(|one| {
         let day = date(app, one.day);
         let until = app.fill(keys::DUTY_UNTIL, &[("date", &day)]);
-        let closed = one.day.is_weekend().then(|| {
+        let closed = is_closed(one.day, app.model.library.holidays()).then(|| {
             let text = app.fill(keys::DUTY_CLOSED_DAY, &[("date", &day)]);
             tag("p")
                 .class("small")
