@@ -39,13 +39,16 @@ pub fn duties(sheet: &Sheet, found: &Answer) -> Tag {
             items.push(plan_order(sheet, risk));
         }
     }
-    let closed = closed_days(sheet, found);
+    let of_firm = OfFirm {
+        closed_days: closed_days(sheet, found),
+        is_class_open: found.year.as_ref().is_ok_and(|year| year.is_unsettled()),
+    };
     let mut rules = Vec::new();
     for is_for_every in [false, true] {
         for (at, rule) in sheet.parameters.duties.iter().enumerate() {
             let is_every = rule.applies == DutyApplies::EveryEmployer;
             let applies = match rule.applies {
-                DutyApplies::ClosedDay => !closed.is_empty(),
+                DutyApplies::ClosedDay => !of_firm.closed_days.is_empty(),
                 which => applies(found, which),
             };
             if is_every == is_for_every && applies {
@@ -55,7 +58,7 @@ pub fn duties(sheet: &Sheet, found: &Answer) -> Tag {
     }
     part("duties", sheet.text(keys::LEVY_DUTIES_HEADING))
         .add(tag("ul").class("levy-duties").all(items))
-        .html_of(piece(sheet, "rules", Of::Rules(rules, closed)))
+        .html_of(piece(sheet, "rules", Of::Rules(rules, of_firm)))
 }
 
 /// The deadlines of the year that meet closed offices, in words; empty where there is none.
@@ -66,12 +69,21 @@ fn closed_days(sheet: &Sheet, found: &Answer) -> String {
     days.join(sheet.app.words.choose("、", ", "))
 }
 
-/// The rules of these places in the list, behind a disclosure; `closed` are the deadlines that meet closed offices.
-pub fn rules(desk: &Desk, places: &[usize], closed: &str) -> Tag {
+/// What of the rules depends on the firm and its year.
+#[derive(Clone, PartialEq)]
+pub struct OfFirm {
+    /// The deadlines that meet closed offices, in words.
+    closed_days: String,
+    /// Whether it files the levy is not settled, so that what follows from that is to be confirmed.
+    is_class_open: bool,
+}
+
+/// The rules of these places in the list, behind a disclosure.
+pub fn rules(desk: &Desk, places: &[usize], of_firm: &OfFirm) -> Tag {
     let mut list = tag("ul").class("levy-rules");
     for at in places {
         let rule = desk.parameters().and_then(|known| known.duties.get(*at));
-        list = list.maybe(rule.map(|rule| rule_item(desk, rule, closed)));
+        list = list.maybe(rule.map(|rule| rule_item(desk, rule, of_firm)));
     }
     tag("details")
         .class("why")
@@ -180,10 +192,14 @@ pub fn applies(found: &Answer, applies: DutyApplies) -> bool {
     }
 }
 
-fn rule_item(desk: &Desk, rule: &Rule, closed: &str) -> Tag {
-    let text = desk.fill(rule.text, &[("date", closed)]);
+fn rule_item(desk: &Desk, rule: &Rule, of_firm: &OfFirm) -> Tag {
+    let text = desk.fill(rule.text, &[("date", &of_firm.closed_days)]);
+    let is_of_class = matches!(
+        rule.applies,
+        DutyApplies::LevyPayer | DutyApplies::RewardClaimant
+    );
     let mut title = tag("h3");
-    if is_to_confirm(&rule.provenance) {
+    if is_to_confirm(&rule.provenance) || (is_of_class && of_firm.is_class_open) {
         title = title.add(caution(desk));
     }
     tag("li")

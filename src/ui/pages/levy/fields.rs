@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::{
     Desk, Did,
     below::{Below, draw},
-    duties::rules,
+    duties::{OfFirm, rules},
     exact::{GroupNumbers, UnitNumbers, group_row, month_buttons, unit_row},
     hints::hints,
     lines::{about, behind, line_row},
@@ -117,8 +117,8 @@ pub enum Of {
     Change(SteadyFirm),
     /// What stands beside these fields; of the others, where they are found too.
     Hints(&'static [CalculatorField], &'static [CalculatorField]),
-    /// Rules by their places in the list, and the days of the year on which a deadline meets closed offices.
-    Rules(Vec<usize>, String),
+    /// Rules by their places in the list, and what of them depends on the firm.
+    Rules(Vec<usize>, OfFirm),
     Proposals,
     /// Which of so many establishments is chosen to hire.
     Where(usize, usize),
@@ -210,7 +210,7 @@ impl Component for Piece {
             Of::Hire(hire) => hire_row(hire),
             Of::Change(firm) => change(&desk, firm),
             Of::Hints(fields, others) => hints(&desk, fields, others),
-            Of::Rules(places, closed) => rules(&desk, places, closed),
+            Of::Rules(places, of_firm) => rules(&desk, places, of_firm),
             Of::Proposals => proposals(&desk),
             Of::Where(units, chosen) => unit_list(&desk, *units, *chosen),
             Of::Below(below) => {

@@ -249,11 +249,12 @@ fn warnings(mut live: Tag, sheet: &Sheet, found: &Answer) -> Tag {
         Ok(_) => "levy_zero_filing",
         Err(_) => "",
     };
-    // Whether it is filed is what each of these builds on.
-    let is_to_confirm = found
-        .year
-        .as_ref()
-        .is_ok_and(LevyFinding::is_filing_to_confirm);
+    // That it is filed at all may be open.
+    let is_to_confirm = wanted == "levy_zero_filing"
+        && found
+            .year
+            .as_ref()
+            .is_ok_and(LevyFinding::is_filing_to_confirm);
     for rule in &sheet.parameters.duties {
         if rule.id.as_str() == wanted && applies(found, rule.applies) {
             let text = [sheet.app.words.choose("。", ". "), sheet.text(rule.text)].concat();
