@@ -28,7 +28,7 @@ pub enum Standing {
     /// The numbers of the levy sheet, for the law of today.
     Sheet(Box<Answer>),
     /// The bands of the questionnaire.
-    Bands(Outlook),
+    Bands(Box<Outlook>),
     /// The number of people is not known, or the law of the day is not.
     Open,
 }
@@ -75,7 +75,7 @@ pub fn standing(model: &Model, parameters: &Parameters, today: JapanDate) -> Sta
             disabled: chosen(model, DISABLED).and_then(disabled),
         });
     let found = bands.and_then(|bands| outlook(&bands, parameters, today).ok());
-    found.map_or(Standing::Open, Standing::Bands)
+    found.map_or(Standing::Open, |found| Standing::Bands(Box::new(found)))
 }
 
 fn chosen(model: &Model, question: &str) -> Option<OptionId> {

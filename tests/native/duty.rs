@@ -38,7 +38,7 @@ fn firm(workers: &str, disabled: &str) -> Model {
 
 fn bands(workers: &str, disabled: &str, today: &str) -> Outlook {
     match standing(&firm(workers, disabled), parameters(), day(today)) {
-        Standing::Bands(found) => found,
+        Standing::Bands(found) => *found,
         Standing::Sheet(_) | Standing::Open => panic!("{workers} {disabled}"),
     }
 }

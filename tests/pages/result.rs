@@ -49,7 +49,7 @@ fn answered(stage: &Stage, answers: [&str; 3]) -> Outcome {
 /// Whether `first` stands above `second` on the screen.
 fn stands_above(stage: &Stage, first: &str, second: &str) -> Outcome<bool> {
     let top = |place: &str| stage.browser.widget().find(place).rectangle();
-    Ok(top(first)?.y < top(second)?.y)
+    Ok(top(first)?.top < top(second)?.top)
 }
 
 fn duty_first(stage: &Stage) -> Outcome {

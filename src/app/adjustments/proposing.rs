@@ -83,9 +83,9 @@ fn settled(model: &Model, all: &Adjustments) -> Vec<(NeedId, bool)> {
     let Some(catalogue) = model.library.part::<Subsidies>(Asset::Subsidies) else {
         return Vec::new();
     };
-    let form = subsidies::read(model.state.sheet(Tool::Subsidies), &catalogue);
+    let form = subsidies::read(model.state.sheet(Tool::Subsidies), catalogue);
     let denied = |need: &Need| {
-        let fact = fact_named(need.denied_by.as_deref()?, &catalogue)?;
+        let fact = fact_named(need.denied_by.as_deref()?, catalogue)?;
         match form.plan().facts.get(fact)? {
             Given::Value(FactValue::Bool(is_denied)) => Some((need.id, !is_denied)),
             _ => None,

@@ -15,11 +15,8 @@ use crate::{
         quota::{PlanOrderRisk, StatusReport},
     },
     catalogue::{
-        Asset, keys,
-        schema::{
-            parameters::{Duty as Rule, DutyApplies, Used},
-            subsidies::Subsidies,
-        },
+        keys,
+        schema::parameters::{Duty as Rule, DutyApplies, Used},
     },
     domain::{Headcount, Truth},
     ui::parts::{
