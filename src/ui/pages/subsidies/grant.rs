@@ -2,15 +2,15 @@
 
 use crate::{
     app::subsidies::{
-        Found, Group, Money, change, day_in_words, fiscal_year, instalments, may_show, reduced,
-        up_to, waits, yen,
+        Found, Group, Late, Money, change, day_in_words, fiscal_year, instalments, may_show,
+        reduced, up_to, waits, yen,
     },
     assessment::subsidy::{FactSet, Figure, Known, Opening, Status, figure},
     catalogue::{
         keys,
         schema::{
             Confidence, TextId,
-            subsidies::{Amount, FactKind, Payee, Per, ShowAmount, Standing, Subsidy},
+            subsidies::{Amount, FactKind, Payee, Per, Requirement, ShowAmount, Standing, Subsidy},
         },
     },
     domain::Truth,
@@ -29,6 +29,7 @@ pub fn grant(page: &Page, one: &Found) -> Tag {
     let id = subsidy.id.as_str();
     let status = match one.group {
         Group::Open => "open",
+        Group::OnHire => "on-hire",
         Group::Unclear | Group::ByMeasure => "unclear",
         Group::Opens => "opens",
         Group::Closed => "closed",
@@ -57,10 +58,23 @@ pub fn grant(page: &Page, one: &Found) -> Tag {
         tag("p")
             .class("grant-next")
             .add(say(app, "span", "option-label", keys::SUBSIDIES_PLAN_NEXT))
-            .text(&day_in_words(&app.words, next.until))
+            .text(&day_in_words(&app.words, next.day))
     });
-    let late = (one.is_late && one.group <= Group::Unclear)
-        .then(|| say(app, "p", "grant-note", keys::SUBSIDIES_LATE));
+    let late = one.late.filter(|_| one.group <= Group::Unclear);
+    let late = late.map(|late| {
+        let text = match late {
+            Late::Lost => app.text(keys::SUBSIDIES_LATE),
+            Late::Said(text) => app.text(text),
+            Late::Maybe(latest) => {
+                let latest = day_in_words(&app.words, latest);
+                app.fill(keys::SUBSIDIES_MAYBE_PAST, &[("date", &latest)])
+            }
+        };
+        tag("p").class("grant-note").text(&text)
+    });
+    let contradiction = one
+        .contradiction
+        .map(|text| say(app, "p", "grant-note", text).attr("data-contradiction", ""));
     let partial = (is_open && one.verdict.is_partial)
         .then(|| say(app, "p", "grant-note", page.catalogue.texts.partial));
     let card = tag("article")
@@ -77,6 +91,7 @@ pub fn grant(page: &Page, one: &Found) -> Tag {
         .add(
             tag("div")
                 .key("next")
+                .maybe(contradiction)
                 .maybe(late)
                 .maybe(next)
                 .maybe(partial),
@@ -180,7 +195,7 @@ fn standing(page: &Page, one: &Found) -> Tag {
         Group::Unclear if one.verdict.unknown.is_empty() => {
             say(app, "p", "grant-note", page.catalogue.texts.partial)
         }
-        Group::Unclear => tag("p")
+        Group::OnHire | Group::Unclear => tag("p")
             .class("grant-note")
             .add(label(keys::SUBSIDIES_TO_CLARIFY))
             .text(&page.facts(one.verdict.unknown)),
@@ -196,9 +211,13 @@ fn standing(page: &Page, one: &Found) -> Tag {
         Group::Closed if one.verdict.is_received => {
             say(app, "p", "grant-note", keys::SUBSIDIES_RECEIVED)
         }
+        Group::Closed if one.verdict.is_out_of_reach => {
+            say(app, "p", "grant-note", keys::SUBSIDIES_OUT_OF_REACH)
+        }
         Group::Closed => {
             let failing = one.verdict.in_state(Truth::No);
-            let reasons = failing.map(|at| say(app, "li", "", subsidy.conditions[at].text));
+            let reasons = failing
+                .map(|at| tag("li").text(&requirement(page, &subsidy.conditions[at], Truth::No)));
             let notes = settled_notes(page, one, subsidy);
             tag("div")
                 .class("grant-note")
@@ -306,14 +325,12 @@ fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
 fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
     let app = page.app;
     let mut rows = tag("tbody");
-    for (condition, state) in subsidy.conditions.iter().zip(&one.verdict.conditions) {
-        let (mark, word, name) = match state {
+    for (condition, truth) in subsidy.conditions.iter().zip(&one.verdict.conditions) {
+        let (mark, word, name) = match truth {
             Truth::Yes => ("✓", keys::SUBSIDIES_CONDITION_YES, "yes"),
             Truth::No => ("×", keys::SUBSIDIES_CONDITION_NO, "no"),
             Truth::Unknown => ("？", keys::SUBSIDIES_CONDITION_UNKNOWN, "unknown"),
         };
-        let confirm = (condition.confidence == Confidence::Low)
-            .then(|| say(app, "span", "caution", keys::FRAME_TO_CONFIRM));
         let from = tag("span")
             .class("condition-source")
             .add(say(
@@ -330,8 +347,7 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
         rows = rows.add(
             tag("tr").attr("data-state", name).add(state).add(
                 tag("td")
-                    .maybe(confirm)
-                    .text(app.words.get(condition.text))
+                    .text(&requirement(page, condition, *truth))
                     .add(from),
             ),
         );
@@ -348,6 +364,23 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
             ),
         )
         .add(rows)
+}
+
+/// A condition; 要確認 stands behind one that closes the subsidy and is not sure.
+fn requirement(page: &Page, condition: &Requirement, state: Truth) -> String {
+    let text = page.app.text(condition.text);
+    let is_sure = matches!(
+        condition.confidence,
+        Confidence::High | Confidence::Brochure
+    );
+    if is_sure || (state != Truth::No && condition.confidence != Confidence::Low) {
+        return text;
+    }
+    [
+        text,
+        page.bracketed(page.app.words.get(keys::FRAME_TO_CONFIRM)),
+    ]
+    .concat()
 }
 
 /// The amounts by size and category: those that apply or may apply with all that is known of them, the others in short.
