@@ -16,18 +16,22 @@ pub struct Situation {
 }
 
 /// A hire of 18 hours for which nobody was asked to refer.
-const HIRE: [(&str, FactValue); 14] = [
+const HIRE: [(&str, FactValue); 18] = [
     ("employer.regular_workers", FactValue::Tenths(450)),
     ("employer.tokyo_workplace", FactValue::Choice(0)),
     ("employer.employment_insurance", FactValue::Bool(true)),
-    ("employer.refusal_ground", FactValue::Choice(0)),
+    ("employer.labour_insurance_arrears", FactValue::Bool(false)),
+    ("employer.levy_arrears", FactValue::Bool(false)),
+    ("employer.tokyo_tax_arrears", FactValue::Bool(false)),
+    ("employer.fraud_5y", FactValue::Bool(false)),
+    ("employer.serious_violation_5y", FactValue::Bool(false)),
     ("employer.hiring_record", FactValue::Choice(0)),
     ("worker.disability", FactValue::Choice(2)),
     ("worker.handbook", FactValue::Choice(2)),
     ("worker.age_at_hire", FactValue::Integer(44)),
     ("hire.weekly_hours", FactValue::Tenths(180)),
     ("hire.referral", FactValue::Choice(2)),
-    ("hire.contract", FactValue::Choice(3)),
+    ("hire.contract", FactValue::Choice(4)),
     ("hire.trial_months", FactValue::Integer(0)),
     ("hire.tokkaikin", FactValue::Choice(1)),
     ("measure.kind", FactValue::Choice(0)),

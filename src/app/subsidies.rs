@@ -1,23 +1,23 @@
 //! The sheet of the subsidy finder: what a person fills in for the company and for several plans side by side, and every change
 //! to it. How it is kept is in `kept`, how fields are read in `typed`, what the engine takes of it in `plan`, what comes out in
-//! `board` and `calendar`.
+//! `board` and `calendar`, what is asked on one screen in `screen`.
 
 mod board;
 mod calendar;
 mod kept;
 mod plan;
-mod prospects;
+mod screen;
 mod typed;
 mod words;
 
 pub use board::{
-    Ask, Board, Elsewhere, Found, Group, Money, NoneOpen, Opened, Purpose, Said, Shown, Source,
-    Total, board, by_change, found_of, may_show, none_open, reduced, sum, waits,
+    Ask, Board, Elsewhere, Found, Group, Late, Money, NoneOpen, Opened, Purpose, Said, Shown,
+    Source, Total, board, by_change, found_of, may_show, none_open, reduced, sum, waits,
 };
-pub use calendar::{Entry, entries, events, missing_days};
+pub use calendar::{Entry, entries, events, hanging, missing_days};
 pub use kept::{read, write};
 pub use plan::{is_of_each_measure, kinds, wage_day};
-pub use prospects::once_hired;
+pub use screen::{Screen, go_on};
 pub use typed::{Mistake, in_field, typed};
 pub use words::{
     as_sure, change, closed_day, day_in_words, fiscal_year, instalments, plain_number,
@@ -27,9 +27,8 @@ pub use words::{
 use plan::{Place, place};
 
 use crate::{
-    assessment::subsidy::{FactValue, judge_plan},
+    assessment::subsidy::FactValue,
     catalogue::schema::subsidies::{FactIndex, Subsidies},
-    domain::JapanDate,
 };
 
 /// Most plans side by side.
@@ -83,6 +82,8 @@ pub enum Case {
     /// Somebody is to be hired.
     #[default]
     Hire,
+    /// Somebody is to be hired, and nobody is found yet: nothing is asked about the person.
+    Search,
     /// Somebody who works there already.
     Staff,
 }
@@ -156,6 +157,8 @@ pub struct Form {
     /// The question that stays until the person goes on; `None`: the most decisive one.
     pub asking: Option<Asked>,
     pub draft: Option<Draft>,
+    /// A fact of the company that was answered when its answers had other words: shown once more before anything else.
+    pub to_confirm: Option<FactIndex>,
     /// What was looked for by name.
     pub search: String,
     /// Whether calendar entries name the subsidies, which may say something about a person.
@@ -174,6 +177,7 @@ impl Default for Form {
             shown: 0,
             asking: None,
             draft: None,
+            to_confirm: None,
             search: String::new(),
             names_in_calendar: false,
         }
@@ -185,6 +189,8 @@ impl Default for Form {
 pub enum Edit {
     /// `None`: as if it had never been asked.
     Answer(Asked, Option<Given>),
+    /// None of these claims holds.
+    NoneOf(Vec<Asked>),
     /// What stands in the field of a question.
     Typed(Asked, String),
     Search(String),
@@ -229,6 +235,14 @@ impl Form {
                 self.answer(asked, given, catalogue);
                 self.draft = None;
                 self.asking = Some(asked);
+            }
+            Edit::NoneOf(claims) => {
+                for claim in &claims {
+                    let no = Given::Value(FactValue::Bool(false));
+                    self.answer(*claim, Some(no), catalogue);
+                }
+                self.draft = None;
+                self.asking = claims.first().copied();
             }
             Edit::Typed(asked, text) => {
                 match typed(&text, asked.fact, catalogue) {
@@ -406,6 +420,9 @@ impl Form {
         } else if self.given(asked, catalogue).is_none() {
             self.answer(asked, Some(Given::Open), catalogue);
         }
+        if self.to_confirm == Some(asked.fact) {
+            self.to_confirm = None;
+        }
         self.asking = None;
         true
     }
@@ -415,20 +432,4 @@ impl Form {
 fn short(text: &str) -> String {
     let is_kept = |one: &char| !one.is_control();
     text.chars().filter(is_kept).take(TEXT_LENGTH).collect()
-}
-
-/// Goes on from `asked` to the next question.
-pub fn go_on(
-    form: &mut Form,
-    asked: Asked,
-    elsewhere: &Elsewhere,
-    today: JapanDate,
-    catalogue: &Subsidies,
-) {
-    if form.pass(asked, catalogue) {
-        let board = board(form, form.shown, elsewhere, today, catalogue);
-        let known = board.known(catalogue);
-        let asks = board.asks(form, &known, &judge_plan(&known));
-        form.asking = asks.first().map(|ask| ask.asked);
-    }
 }

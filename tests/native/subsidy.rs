@@ -9,10 +9,10 @@ use koyo_check::{
     catalogue::{
         compile::this_content,
         schema::subsidies::{
-            ChangeTo, Effect, FactIndex, FactKind, Offset, Subsidies, Subsidy, SubsidyIndex,
+            ChangeTo, Effect, Fact, FactIndex, FactKind, Offset, Subsidies, Subsidy, SubsidyIndex,
         },
     },
-    domain::{JapanDate, Truth},
+    domain::JapanDate,
 };
 use proptest::prelude::*;
 
@@ -37,8 +37,12 @@ fn day(text: &str) -> JapanDate {
 }
 
 /// The `pick`-th value of a fact.
-fn value(kind: &FactKind, pick: usize) -> FactValue {
-    match kind {
+fn value(about: &Fact, pick: usize) -> FactValue {
+    match &about.kind {
+        FactKind::Integer if about.between.is_some() => {
+            let (least, most) = about.between.expect("bounds");
+            FactValue::Integer(least + pick as i64 % (most - least + 1))
+        }
         FactKind::Bool => FactValue::Bool(pick % 2 == 1),
         FactKind::Integer => FactValue::Integer(NUMBERS[pick % NUMBERS.len()]),
         FactKind::Decimal => FactValue::Tenths(TENTHS[pick % TENTHS.len()]),
@@ -60,7 +64,7 @@ fn facts_of(picks: &[Option<u16>]) -> Facts {
             set(
                 &mut facts,
                 FactIndex(at as u8),
-                value(&about.kind, usize::from(*pick)),
+                value(about, usize::from(*pick)),
             );
         }
     }
@@ -68,21 +72,27 @@ fn facts_of(picks: &[Option<u16>]) -> Facts {
 }
 
 /// Some facts; `share` says how many of a hundred are given.
-fn some_facts(share: u32) -> impl Strategy<Value = Facts> {
+pub(crate) fn some_facts(share: u32) -> impl Strategy<Value = Facts> {
     let count = catalogue().facts.len();
     let pick = prop::option::weighted(f64::from(share) / 100.0, any::<u16>());
     prop::collection::vec(pick, count).prop_map(|picks| facts_of(&picks))
 }
 
 /// A hire that is open to much, with the given facts changed.
-fn likely_facts() -> impl Strategy<Value = Facts> {
+pub(crate) fn likely_facts() -> impl Strategy<Value = Facts> {
     let good = [
         ("employer.sme", FactValue::Bool(true)),
         ("employer.special_subsidiary", FactValue::Bool(false)),
         ("employer.tokyo_workplace", FactValue::Choice(0)),
         ("employer.employment_insurance", FactValue::Bool(true)),
         ("employer.dismissal_within_6_months", FactValue::Bool(false)),
-        ("employer.refusal_ground", FactValue::Choice(0)),
+        ("employer.many_leavers", FactValue::Bool(false)),
+        ("employer.labour_insurance_arrears", FactValue::Bool(false)),
+        ("employer.levy_arrears", FactValue::Bool(false)),
+        ("employer.tokyo_tax_arrears", FactValue::Bool(false)),
+        ("employer.fraud_5y", FactValue::Bool(false)),
+        ("employer.serious_violation_5y", FactValue::Bool(false)),
+        ("employer.wage_closing_day", FactValue::Integer(20)),
         ("employer.disabled_workers", FactValue::Integer(10)),
         ("employer.hiring_record", FactValue::Choice(0)),
         ("employer.june_report_filed", FactValue::Bool(true)),
@@ -92,10 +102,13 @@ fn likely_facts() -> impl Strategy<Value = Facts> {
         ("worker.age_at_hire", FactValue::Integer(40)),
         ("worker.physical_kind", FactValue::Choice(0)),
         ("worker.age_related_difficulty", FactValue::Bool(true)),
+        ("worker.tie_within_3_years", FactValue::Bool(false)),
+        ("worker.placement_over_3_months", FactValue::Bool(false)),
+        ("worker.employed_at_referral", FactValue::Bool(false)),
         ("hire.start_date", FactValue::Date(day("2027-04-01"))),
         ("hire.weekly_hours", FactValue::Tenths(300)),
         ("hire.referral", FactValue::Choice(0)),
-        ("hire.offer_before_referral", FactValue::Bool(false)),
+        ("hire.selection_before_referral", FactValue::Bool(false)),
         ("hire.contract", FactValue::Choice(0)),
         ("hire.trial_months", FactValue::Integer(3)),
         ("hire.tokkaikin", FactValue::Choice(1)),
@@ -116,7 +129,7 @@ fn likely_facts() -> impl Strategy<Value = Facts> {
             set(
                 &mut facts,
                 FactIndex(at as u8),
-                value(&about.kind, usize::from(pick)),
+                value(about, usize::from(pick)),
             );
         }
         facts
@@ -161,15 +174,15 @@ fn is_allowed(fact: FactIndex, present: FactValue, value: FactValue) -> bool {
 
 /// Every value of the facts that could matter, for trying all changes one by one.
 fn all_values(fact: FactIndex) -> Vec<FactValue> {
-    let kind = &catalogue().facts[usize::from(fact.0)].kind;
-    let count = match kind {
+    let about = &catalogue().facts[usize::from(fact.0)];
+    let count = match &about.kind {
         FactKind::Bool => 2,
         FactKind::Integer => NUMBERS.len(),
         FactKind::Decimal => TENTHS.len(),
         FactKind::Date => 0,
         FactKind::Choice(options) => options.len(),
     };
-    (0..count).map(|pick| value(kind, pick)).collect()
+    (0..count).map(|pick| value(about, pick)).collect()
 }
 
 proptest! {
@@ -187,7 +200,7 @@ proptest! {
                 continue;
             }
             let mut filled = facts.clone();
-            set(&mut filled, fact, value(&about.kind, usize::from(pick)));
+            set(&mut filled, fact, value(about, usize::from(pick)));
             for (before, after) in before.iter().zip(statuses(&filled)) {
                 prop_assert!(*before == Status::Maybe || *before == after);
             }
@@ -206,24 +219,33 @@ proptest! {
                 continue;
             }
             let mut filled = facts.clone();
-            set(&mut filled, fact, value(&about.kind, usize::from(pick)));
+            set(&mut filled, fact, value(about, usize::from(pick)));
             let filled = Known::new(&filled, catalogue());
             for (before, after) in before.iter().zip(judge_all(&filled)) {
-                // What has been received is not asked about.
-                prop_assert!(before.is_received || before.status == after.status, "{}", about.id);
+                // What has been received is not asked about. Whether a verdict can still be open or closed stays the same,
+                // although what was sure before may only now be seen condition by condition.
+                let is_sure = before.unknown.is_empty();
+                prop_assert!(
+                    before.is_received || is_sure || before.status == after.status,
+                    "{}", about.id
+                );
+                prop_assert!(before.is_received || before.may_be_open() == after.may_be_open());
+                prop_assert!(!is_sure || after.unknown.is_empty());
             }
         }
     }
 
     #[test]
-    fn what_can_decide_a_condition_is_among_what_is_unknown_in_it(facts in some_facts(50)) {
+    fn what_can_decide_a_subsidy_is_open_in_one_of_its_conditions(facts in some_facts(50)) {
         let known = Known::new(&facts, catalogue());
-        for subsidy in &catalogue().subsidies {
-            for condition in &subsidy.conditions {
-                let deciding = known.deciding_in(&condition.when);
-                prop_assert!(deciding.without(known.unknown_in(&condition.when)).is_empty());
-                let is_open = known.truth(&condition.when) == Truth::Unknown;
-                prop_assert_eq!(is_open, !deciding.is_empty());
+        for (subsidy, verdict) in catalogue().subsidies.iter().zip(judge_all(&known)) {
+            let conditions = subsidy.conditions.iter();
+            let open = conditions.fold(FactSet::default(), |all, one| {
+                all.with(known.deciding_in(&one.when))
+            });
+            prop_assert!(verdict.unknown.without(open).is_empty());
+            if verdict.status != Status::Maybe {
+                prop_assert!(verdict.unknown.is_empty() && !verdict.is_out_of_reach);
             }
         }
     }
@@ -316,12 +338,16 @@ proptest! {
         for subsidy in &catalogue().subsidies {
             let found = deadlines(subsidy, &known);
             let hard = found.days.iter().filter(|one| one.is_hard).count();
-            let open = found.days.iter().filter(|one| one.is_hard && one.until >= today).count();
+            let open = found.days.iter().filter(|one| one.is_hard && one.latest >= today).count();
             prop_assert_eq!(found.missed(today).count(), hard - open);
             let next = found.next_hard(today);
             prop_assert_eq!(next.is_some(), open > 0);
+            prop_assert!(next.is_none_or(|next| next.day >= today));
             for one in found.days.iter().filter(|one| one.is_hard) {
-                prop_assert!(one.until < today || next.is_some_and(|next| next.until <= one.until));
+                prop_assert!(one.until <= one.latest);
+                for day in [one.until, one.latest] {
+                    prop_assert!(day < today || next.is_some_and(|next| next.day <= day));
+                }
             }
         }
     }
@@ -334,7 +360,7 @@ proptest! {
         let situations: Vec<Facts> = kinds.iter().map(|kind| {
             let mut facts = facts.clone();
             let about = &catalogue().facts[usize::from(roles.measure_kind.0)];
-            set(&mut facts, roles.measure_kind, value(&about.kind, usize::from(*kind)));
+            set(&mut facts, roles.measure_kind, value(about, usize::from(*kind)));
             facts
         }).collect();
         let situations: Vec<Known> = situations.iter().map(|one| Known::new(one, catalogue())).collect();

@@ -7,8 +7,8 @@ use koyo_check::{
             Candidate, ClosedDay, Combination, FactError, FactOrigin, FactValue, Facts, Known,
             LeftOut, Loss, Measures, Plan, Status, YenRange, best_by_effort, best_by_money,
             call_notes, closed_on, deadlines, documents, fact_named, judge, judge_all, judge_plan,
-            minimum_wage, nearest_change, nearest_pair, open_facts, opening, over_minimum_tenths,
-            range,
+            minimum_wage, nearest_change, nearest_pair, open_facts, open_for_days, opening,
+            over_minimum_tenths, range,
         },
     },
     catalogue::{
@@ -52,11 +52,20 @@ fn facts(given: &[(&str, &str)]) -> Facts {
 }
 
 /// A small employer hires a person with a physical disability, not severe, 44, for 30 hours, after a referral.
-const HIRE: [(&str, &str); 14] = [
+const HIRE: [(&str, &str); 23] = [
     ("employer.sme", "true"),
     ("employer.employment_insurance", "true"),
     ("employer.dismissal_within_6_months", "false"),
-    ("employer.refusal_ground", "none"),
+    ("employer.labour_insurance_arrears", "false"),
+    ("employer.levy_arrears", "false"),
+    ("employer.tokyo_tax_arrears", "false"),
+    ("employer.fraud_5y", "false"),
+    ("employer.serious_violation_5y", "false"),
+    ("employer.many_leavers", "false"),
+    ("employer.wage_closing_day", "-1"),
+    ("worker.tie_within_3_years", "false"),
+    ("worker.placement_over_3_months", "false"),
+    ("worker.employed_at_referral", "false"),
     ("worker.disability", "physical"),
     ("worker.handbook", "physical"),
     ("worker.severe", "false"),
@@ -65,7 +74,7 @@ const HIRE: [(&str, &str); 14] = [
     ("hire.start_date", "2026-12-01"),
     ("hire.weekly_hours", "30"),
     ("hire.referral", "hello_work"),
-    ("hire.offer_before_referral", "false"),
+    ("hire.selection_before_referral", "false"),
     ("hire.contract", "indefinite"),
 ];
 
@@ -320,9 +329,15 @@ fn a_missed_period_leaves_the_later_ones() {
 fn deadlines_say_which_facts_they_lack() {
     let known = Facts::default();
     let known = Known::new(&known, catalogue());
-    let found = deadlines(subsidy("S14"), &known);
-    assert!(found.days.is_empty());
-    assert!(found.missing.holds(fact("hire.start_date")));
+    assert!(deadlines(subsidy("S14"), &known).days.is_empty());
+    let lacking = |id: &str| {
+        open_for_days(subsidy(id), &known)
+            .iter()
+            .collect::<Vec<_>>()
+    };
+    let (start, months) = (fact("hire.start_date"), fact("hire.trial_months"));
+    assert_eq!(lacking("S14"), [start, months]);
+    assert_eq!(lacking("S15"), [fact("employer.wage_closing_day"), start]);
 }
 
 #[test]
@@ -465,7 +480,10 @@ fn a_value_that_does_not_fit_its_fact_is_refused() {
         set(hours, FactValue::Integer(20)),
         Err(FactError::WrongType)
     );
-    assert_eq!(set(hours, FactValue::Tenths(-1)), Err(FactError::Negative));
+    assert_eq!(
+        set(hours, FactValue::Tenths(-1)),
+        Err(FactError::OutOfRange)
+    );
     assert_eq!(
         set("hire.referral", FactValue::Choice(9)),
         Err(FactError::WrongType)
@@ -473,6 +491,6 @@ fn a_value_that_does_not_fit_its_fact_is_refused() {
     assert_eq!(set("employer.capital_yen", FactValue::Integer(-1)), Ok(()));
     assert_eq!(
         set("employer.capital_yen", FactValue::Integer(-2)),
-        Err(FactError::Negative)
+        Err(FactError::OutOfRange)
     );
 }

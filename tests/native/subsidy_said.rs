@@ -16,8 +16,8 @@ use koyo_check::{
 use super::{
     subsidy::catalogue,
     subsidy_walks::{
-        CLINIC, LOGISTICS, TODAY, asks, cafe, date, elsewhere, fact, given, logistics, on_board,
-        these, walk, words,
+        CAFE, CLINIC, LOGISTICS, TODAY, asks, cafe, date, elsewhere, fact, given, ids, logistics,
+        on_board, these, walk, words,
     },
 };
 
@@ -101,7 +101,7 @@ fn a_plan_is_judged_by_its_own_answers_whichever_is_shown() {
     let mut form = cafe("20");
     form.edit(Edit::AddPlan, catalogue());
     for (id, text) in [
-        ("hire.offer_before_referral", "true"),
+        ("hire.selection_before_referral", "true"),
         ("hire.weekly_hours", "10"),
     ] {
         let asked = Asked {
@@ -288,7 +288,7 @@ fn a_deadline_that_is_past_is_said_where_the_subsidy_stands() {
         let board = board(&form, 0, &elsewhere, today, catalogue());
         let known = board.known(catalogue());
         let found = board.found(&known, &judge_plan(&known), today);
-        let late = found.iter().filter(|one| one.is_late);
+        let late = found.iter().filter(|one| one.late.is_some());
         late.map(|one| {
             catalogue().subsidies[usize::from(one.subsidy.0)]
                 .id
@@ -301,4 +301,33 @@ fn a_deadline_that_is_past_is_said_where_the_subsidy_stands() {
     assert!(!late(date("2027-02-14")).contains(&"S14"));
     assert!(late(date("2027-02-15")).contains(&"S14"));
     assert!(!late(date("2027-02-15")).contains(&"S15"));
+}
+
+#[test]
+fn what_only_lacks_the_person_is_open_once_somebody_is_hired() {
+    // A firm with 25 people that has found nobody yet answers what it knows of itself and of the job.
+    let company: Vec<(&str, &str)> = CAFE
+        .into_iter()
+        .map(|(id, text)| match id {
+            "employer.regular_workers" => (id, "25"),
+            "employer.june_report_filed" => (id, "true"),
+            "hire.weekly_hours" => (id, "30"),
+            "hire.trial_months" => (id, "3"),
+            _ => (id, text),
+        })
+        .collect();
+    let (form, asked) = walk(Case::Search, Chosen::Nothing, &company);
+    assert!(
+        asked.iter().all(|id| !id.starts_with("worker.")),
+        "{asked:?}"
+    );
+    assert!(ids(&form, Group::Open).is_empty());
+    let mut on_hire = ids(&form, Group::OnHire);
+    on_hire.sort_unstable();
+    assert_eq!(on_hire, ["S14", "S15", "S20", "S23", "S24", "S28"]);
+    assert_eq!(why_none(&form), Some(NoneOpen::OnHire));
+    // Once the person is there, what it comes to is known.
+    let (form, _) = walk(Case::Hire, Chosen::Nothing, &company);
+    assert!(ids(&form, Group::OnHire).is_empty());
+    assert!(ids(&form, Group::Open).contains(&"S15"));
 }

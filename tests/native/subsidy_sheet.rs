@@ -39,7 +39,7 @@ fn who_counts_on_a_hiring_subsidy_that_is_lost_gets_nothing_that_builds_on_it() 
         }
         walk(Case::Hire, Chosen::Nothing, &answers).0
     };
-    // Offered before the referral: both of Tokyo's bonuses ask for the national subsidy, which is lost.
+    // Selected before the referral: both of Tokyo's bonuses ask for the national subsidy, which is lost.
     let lost = counting(&[]);
     assert!(ids(&lost, Group::Open).is_empty());
     for id in ["S15", "S23"] {
@@ -56,7 +56,7 @@ fn who_counts_on_a_hiring_subsidy_that_is_lost_gets_nothing_that_builds_on_it() 
     });
     // Nobody referred, and nothing is promised yet: a referral opens all three.
     let open = counting(&[
-        ("hire.offer_before_referral", "false"),
+        ("hire.selection_before_referral", "false"),
         ("hire.referral", "none"),
     ]);
     assert!(ids(&open, Group::Open).is_empty());
@@ -64,7 +64,7 @@ fn who_counts_on_a_hiring_subsidy_that_is_lost_gets_nothing_that_builds_on_it() 
         assert_eq!(found(&open, id).group, Group::Opens, "{id}");
         assert_eq!(change(&open, id).0, fact("hire.referral"), "{id}");
     }
-    let referred = counting(&[("hire.offer_before_referral", "false")]);
+    let referred = counting(&[("hire.selection_before_referral", "false")]);
     assert_eq!(ids(&referred, Group::Open), ["S15", "S24", "S23"]);
 }
 
@@ -329,7 +329,11 @@ fn some_edit() -> impl Strategy<Value = Edit> {
             _ if pick % 5 == 0 => Some(Given::Open),
             _ if pick % 7 == 0 => None,
             FactKind::Bool => Some(Given::Value(FactValue::Bool(pick % 2 == 1))),
-            FactKind::Integer => Some(Given::Value(FactValue::Integer(pick.into()))),
+            FactKind::Integer => {
+                let (least, most) = about.between.unwrap_or((0, i64::MAX - 1));
+                let number = least + i64::from(pick) % (most - least + 1);
+                Some(Given::Value(FactValue::Integer(number)))
+            }
             _ if asked.fact == catalogue().roles.wage_over_minimum => {
                 Some(Given::HourlyWage(pick.into()))
             }

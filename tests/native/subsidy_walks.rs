@@ -8,8 +8,8 @@ use koyo_check::{
         library::Words,
         state::State,
         subsidies::{
-            Ask, Board, Case, Chosen, Edit, Elsewhere, Form, Found, Given, Group, Money, Source,
-            board, entries, go_on, kinds, missing_days, sum, typed,
+            Ask, Board, Case, Chosen, Edit, Elsewhere, Form, Found, Given, Group, Money, Screen,
+            Source, board, entries, go_on, kinds, missing_days, sum, typed,
         },
     },
     assessment::subsidy::{ClosedDay, FactValue, Known, LeftOut, Loss, fact_named, judge_plan},
@@ -87,9 +87,14 @@ pub fn walk(case: Case, chosen: Chosen, answers: &[(&str, &str)]) -> (Form, Vec<
         if ask.asked.fact == catalogue().roles.measure_kind {
             form.edit(Edit::Decide(chosen.clone()), catalogue());
         } else {
-            let said = answers.iter().find(|(known, _)| *known == id);
-            let (_, text) = said.unwrap_or_else(|| panic!("asked for {id} after {asked:?}"));
-            form.edit(Edit::Answer(ask.asked, Some(given(&id, text))), catalogue());
+            form.edit(Edit::Ask(Some(ask.asked)), catalogue());
+            let screen = Screen::new(&form, || asks(&form), &elsewhere, date(TODAY), catalogue());
+            for line in screen.lines {
+                let id = &catalogue().facts[usize::from(line.fact.0)].id;
+                let said = answers.iter().find(|(known, _)| known == id);
+                let (_, text) = said.unwrap_or_else(|| panic!("asked for {id} after {asked:?}"));
+                form.edit(Edit::Answer(line, Some(given(id, text))), catalogue());
+            }
         }
         go_on(&mut form, ask.asked, &elsewhere, date(TODAY), catalogue());
         asked.push(id);
@@ -174,7 +179,7 @@ pub fn deadlines(form: &Form) -> Vec<(&'static str, String, bool)> {
 }
 
 /// A café with eight people that never hired a disabled person; 18 hours are planned.
-pub const CAFE: [(&str, &str); 27] = [
+pub const CAFE: [(&str, &str); 36] = [
     ("measure.adviser_accepted", "true"),
     ("employer.capital_yen", "300"),
     ("employer.industry_class", "retail"),
@@ -183,7 +188,16 @@ pub const CAFE: [(&str, &str); 27] = [
     ("employer.tokyo_workplace", "head_office"),
     ("employer.employment_insurance", "true"),
     ("employer.dismissal_within_6_months", "false"),
-    ("employer.refusal_ground", "none"),
+    ("employer.labour_insurance_arrears", "false"),
+    ("employer.levy_arrears", "false"),
+    ("employer.tokyo_tax_arrears", "false"),
+    ("employer.fraud_5y", "false"),
+    ("employer.serious_violation_5y", "false"),
+    ("employer.many_leavers", "false"),
+    ("employer.wage_closing_day", "none"),
+    ("worker.tie_within_3_years", "false"),
+    ("worker.placement_over_3_months", "false"),
+    ("worker.employed_at_referral", "false"),
     ("employer.disabled_workers", "0"),
     ("employer.hiring_record", "never"),
     ("employer.june_report_filed", "false"),
@@ -195,7 +209,7 @@ pub const CAFE: [(&str, &str); 27] = [
     ("hire.start_date", "2027-02-01"),
     ("hire.weekly_hours", "18"),
     ("hire.referral", "hello_work"),
-    ("hire.offer_before_referral", "false"),
+    ("hire.selection_before_referral", "false"),
     ("hire.contract", "indefinite"),
     ("hire.trial_months", "0"),
     ("hire.telework", "none"),
@@ -204,7 +218,7 @@ pub const CAFE: [(&str, &str); 27] = [
     ("measure.good_systems_count", "2"),
 ];
 
-/// A builder with 45 people, who has made an offer before the referral.
+/// A builder with 45 people, whose selection began before the referral.
 pub const BUILDER: &[(&str, &str)] = &[
     ("employer.regular_workers", "45"),
     ("employer.capital_yen", "3000"),
@@ -214,7 +228,16 @@ pub const BUILDER: &[(&str, &str)] = &[
     ("employer.tokyo_workplace", "head_office"),
     ("employer.employment_insurance", "true"),
     ("employer.dismissal_within_6_months", "false"),
-    ("employer.refusal_ground", "none"),
+    ("employer.labour_insurance_arrears", "false"),
+    ("employer.levy_arrears", "false"),
+    ("employer.tokyo_tax_arrears", "false"),
+    ("employer.fraud_5y", "false"),
+    ("employer.serious_violation_5y", "false"),
+    ("employer.many_leavers", "false"),
+    ("employer.wage_closing_day", "none"),
+    ("worker.tie_within_3_years", "false"),
+    ("worker.placement_over_3_months", "false"),
+    ("worker.employed_at_referral", "false"),
     ("employer.disabled_workers", "0"),
     ("employer.hiring_record", "none_now"),
     ("employer.june_report_filed", "true"),
@@ -226,7 +249,7 @@ pub const BUILDER: &[(&str, &str)] = &[
     ("hire.start_date", "2026-12-15"),
     ("hire.weekly_hours", "40"),
     ("hire.referral", "hello_work"),
-    ("hire.offer_before_referral", "true"),
+    ("hire.selection_before_referral", "true"),
     ("hire.contract", "regular"),
     ("hire.trial_months", "0"),
     ("hire.telework", "none"),
@@ -245,7 +268,16 @@ pub const LOGISTICS: &[(&str, &str)] = &[
     ("employer.tokyo_workplace", "head_office"),
     ("employer.employment_insurance", "true"),
     ("employer.dismissal_within_6_months", "false"),
-    ("employer.refusal_ground", "none"),
+    ("employer.labour_insurance_arrears", "false"),
+    ("employer.levy_arrears", "false"),
+    ("employer.tokyo_tax_arrears", "false"),
+    ("employer.fraud_5y", "false"),
+    ("employer.serious_violation_5y", "false"),
+    ("employer.many_leavers", "false"),
+    ("employer.wage_closing_day", "none"),
+    ("worker.tie_within_3_years", "false"),
+    ("worker.placement_over_3_months", "false"),
+    ("worker.employed_at_referral", "false"),
     ("employer.disabled_workers", "2"),
     ("employer.hiring_record", "below_rate"),
     ("employer.june_report_filed", "true"),
@@ -258,7 +290,7 @@ pub const LOGISTICS: &[(&str, &str)] = &[
     ("hire.start_date", "2027-01-31"),
     ("hire.weekly_hours", "30"),
     ("hire.referral", "hello_work"),
-    ("hire.offer_before_referral", "false"),
+    ("hire.selection_before_referral", "false"),
     ("hire.contract", "indefinite"),
     ("hire.trial_months", "6"),
     ("hire.telework", "none"),
@@ -282,7 +314,16 @@ pub const CLINIC: &[(&str, &str)] = &[
     ("employer.tokyo_workplace", "head_office"),
     ("employer.employment_insurance", "true"),
     ("employer.dismissal_within_6_months", "false"),
-    ("employer.refusal_ground", "none"),
+    ("employer.labour_insurance_arrears", "false"),
+    ("employer.levy_arrears", "false"),
+    ("employer.tokyo_tax_arrears", "false"),
+    ("employer.fraud_5y", "false"),
+    ("employer.serious_violation_5y", "false"),
+    ("employer.many_leavers", "false"),
+    ("employer.wage_closing_day", "none"),
+    ("worker.tie_within_3_years", "false"),
+    ("worker.placement_over_3_months", "false"),
+    ("worker.employed_at_referral", "false"),
     ("employer.disabled_workers", "0"),
     ("employer.hiring_record", "never"),
     ("employer.june_report_filed", "false"),
@@ -304,7 +345,7 @@ pub const CLINIC: &[(&str, &str)] = &[
     ("measure.months_since_need", "1"),
     ("measure.staff_trained", "?"),
     ("measure.start_date", "2026-11-02"),
-    ("hire.offer_before_referral", "false"),
+    ("hire.selection_before_referral", "false"),
 ];
 
 /// Measures of these kinds.
@@ -376,7 +417,7 @@ fn a_cafe_with_20_hours_gets_both_subsidies_that_build_on_each_other() {
 }
 
 #[test]
-fn an_offer_before_the_referral_closes_what_rests_on_the_referral_for_good() {
+fn a_selection_before_the_referral_closes_what_rests_on_the_referral_for_good() {
     let (form, asked) = walk(Case::Hire, Chosen::Nothing, BUILDER);
     for id in ["S14", "S15"] {
         let one = found(&form, id);
@@ -458,7 +499,7 @@ fn a_clinic_that_brings_somebody_back_is_not_asked_about_a_hire() {
     let (form, asked) = walk(Case::Staff, these(&["return_1m"]), CLINIC);
     for id in [
         "hire.referral",
-        "hire.offer_before_referral",
+        "hire.selection_before_referral",
         "hire.trial_months",
     ] {
         assert!(!asked.iter().any(|one| one == id), "{id}");

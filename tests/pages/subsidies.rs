@@ -15,8 +15,8 @@ pub fn add_to(suite: &mut Suite) {
     );
     suite.each_engine("subsidies::a_cafe_by_keyboard_alone", by_keyboard);
     suite.each_engine(
-        "subsidies::an_offer_before_the_referral_closes_what_it_must",
-        offer_before_referral,
+        "subsidies::a_selection_before_the_referral_closes_what_it_must",
+        selection_before_referral,
     );
     suite.each_engine("subsidies::deadlines_can_be_taken_along", calendar_download);
     suite.each_engine(
@@ -45,8 +45,10 @@ pub enum Said {
     Typed(&'static str),
     Day(&'static str, &'static str, &'static str),
     These(&'static [&'static str]),
+    /// One press for all claims that are asked together.
+    NoneOfThese,
 }
-use Said::{Chosen, Day, These, Typed};
+use Said::{Chosen, Day, NoneOfThese, These, Typed};
 
 pub type Answers = [(&'static str, Said)];
 
@@ -66,13 +68,18 @@ pub const CAFE: &Answers = &[
 /// What it is asked besides, once 20 hours are planned.
 const CAFE_WITH_20_HOURS: &Answers = &[
     ("hire.contract", Chosen("indefinite")),
-    ("hire.offer_before_referral", Chosen("false")),
-    ("employer.refusal_ground", Chosen("none")),
+    ("hire.selection_before_referral", Chosen("false")),
+    ("employer.labour_insurance_arrears", NoneOfThese),
     ("worker.age_at_hire", Typed("22")),
     ("hire.referral", Chosen("hello_work")),
     ("hire.trial_months", Typed("0")),
     ("employer.employment_insurance", Chosen("true")),
     ("employer.dismissal_within_6_months", Chosen("false")),
+    ("employer.many_leavers", Chosen("false")),
+    ("employer.wage_closing_day", Chosen("none")),
+    ("worker.tie_within_3_years", Chosen("false")),
+    ("worker.placement_over_3_months", Chosen("false")),
+    ("worker.employed_at_referral", Chosen("false")),
     ("worker.handbook", Chosen("intellectual")),
     ("measure.good_systems_count", Typed("２")),
     ("hire.wage_over_minimum_pct", Typed("1,320")),
@@ -108,6 +115,16 @@ fn say(stage: &Stage, id: &str, said: &Said) -> Outcome {
             .find(&format!(".subsidy-question [data-answer='{answer}']"))
             .click()?,
         Typed(text) => field("").type_text(text)?,
+        NoneOfThese => {
+            let lines = widget.find(".subsidy-question [data-line]").count()?;
+            widget
+                .find(".subsidy-question [data-action=none-of-these]")
+                .click()?;
+            let chosen = "[data-line] .choice-chosen [data-answer='false']";
+            stage.browser.wait_until("no to all of them", || {
+                Ok(widget.find(chosen).count()? == lines)
+            })?;
+        }
         Day(year, month, day) => {
             field("-year").type_text(year)?;
             field("-month").type_text(month)?;
@@ -191,10 +208,10 @@ fn by_click(stage: &Stage) -> Outcome {
         // Changing one answer keeps the others and changes the results.
         widget.find(".subsidy-said summary").click()?;
         widget
-            .find("[data-change='hire.offer_before_referral']")
+            .find("[data-change='hire.selection_before_referral']")
             .click()?;
         widget
-            .find("[data-asked='hire.offer_before_referral']")
+            .find("[data-asked='hire.selection_before_referral']")
             .wait()?;
         widget
             .find(".subsidy-question [data-answer='true']")
@@ -271,7 +288,7 @@ fn by_keyboard(stage: &Stage) -> Outcome {
     })
 }
 
-fn offer_before_referral(stage: &Stage) -> Outcome {
+fn selection_before_referral(stage: &Stage) -> Outcome {
     at_the_finder(stage)?;
     let widget = stage.browser.widget();
     let answers: &Answers = &[
@@ -280,7 +297,7 @@ fn offer_before_referral(stage: &Stage) -> Outcome {
         ("employer.tokyo_workplace", Chosen("head_office")),
         ("worker.disability", Chosen("physical")),
         ("hire.tokkaikin", Chosen("not_available")),
-        ("hire.offer_before_referral", Chosen("true")),
+        ("hire.selection_before_referral", Chosen("true")),
         ("hire.telework", Chosen("none")),
     ];
     stage.assert_silent(|| {
@@ -288,9 +305,9 @@ fn offer_before_referral(stage: &Stage) -> Outcome {
         widget.find("[data-part=closed] summary").click()?;
         for id in ["S14", "S15", "S28"] {
             let one = widget.find(&format!("[data-part=closed] [data-subsidy={id}]"));
-            one.wait_for_text("紹介の前に採用を約束していない")?;
+            one.wait_for_text("紹介の前に選考（書類・面接・選考のための実習）を始めておらず")?;
             // It cannot be undone, and that is said; nothing is proposed.
-            one.wait_for_text("約束したあとでは戻せません")?;
+            one.wait_for_text("始めたあとでは戻せません")?;
             assert_eq!(one.find("[data-opens]").count()?, 0, "{id}");
         }
         Ok(())

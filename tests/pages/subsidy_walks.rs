@@ -8,14 +8,14 @@ use xtask::webdriver::Engine;
 
 use crate::subsidies::{
     Answers,
-    Said::{Chosen, Day, These, Typed},
+    Said::{Chosen, Day, NoneOfThese, These, Typed},
     answer_all, at_the_finder,
 };
 use crate::walks::open;
 
 pub fn add_to(suite: &mut Suite) {
     suite.each_engine(
-        "subsidy_walks::a_builder_who_offered_first_is_promised_nothing",
+        "subsidy_walks::a_builder_who_selected_first_is_promised_nothing",
         builder,
     );
     suite.each_engine("subsidy_walks::a_logistics_firm_below_its_duty", logistics);
@@ -32,14 +32,14 @@ pub fn add_to(suite: &mut Suite) {
     );
 }
 
-/// A builder with 45 people who promised a job before the referral, and still counts on the national subsidy.
+/// A builder with 45 people who began the selection before the referral, and still counts on the national subsidy.
 const BUILDER: &Answers = &[
     ("measure.kind", Chosen("nothing")),
     ("hire.weekly_hours", Typed("40")),
     ("employer.tokyo_workplace", Chosen("head_office")),
     ("worker.disability", Chosen("physical")),
     ("hire.tokkaikin", Chosen("planned")),
-    ("hire.offer_before_referral", Chosen("true")),
+    ("hire.selection_before_referral", Chosen("true")),
     ("hire.telework", Chosen("none")),
     ("employer.hiring_record", Chosen("never")),
     ("employer.june_report_filed", Chosen("true")),
@@ -55,10 +55,10 @@ const LOGISTICS: &Answers = &[
     ("hire.weekly_hours", Typed("30")),
     ("employer.tokyo_workplace", Chosen("head_office")),
     ("worker.disability", Chosen("mental")),
-    ("employer.refusal_ground", Chosen("none")),
+    ("employer.labour_insurance_arrears", NoneOfThese),
     ("hire.tokkaikin", Chosen("planned")),
-    ("hire.contract", Chosen("fixed_term")),
-    ("hire.offer_before_referral", Chosen("false")),
+    ("hire.contract", Chosen("fixed_auto_renewal")),
+    ("hire.selection_before_referral", Chosen("false")),
     ("measure.adviser_accepted", Chosen("true")),
     ("hire.telework", Chosen("none")),
     ("measure.approval_first", Chosen("true")),
@@ -70,6 +70,11 @@ const LOGISTICS: &Answers = &[
     ("hire.trial_months", Typed("6")),
     ("employer.employment_insurance", Chosen("true")),
     ("employer.dismissal_within_6_months", Chosen("false")),
+    ("employer.many_leavers", Chosen("false")),
+    ("employer.wage_closing_day", Chosen("none")),
+    ("worker.tie_within_3_years", Chosen("false")),
+    ("worker.placement_over_3_months", Chosen("false")),
+    ("worker.employed_at_referral", Chosen("false")),
     ("worker.handbook", Chosen("mental")),
     ("employer.regular_workers", Typed("120")),
     ("employer.capital_yen", Typed("5,000")),
@@ -84,7 +89,7 @@ const CLINIC: &Answers = &[
     ("hire.weekly_hours", Typed("32")),
     ("employer.tokyo_workplace", Chosen("head_office")),
     ("worker.disability", Chosen("cancer")),
-    ("employer.refusal_ground", Chosen("none")),
+    ("employer.tokyo_tax_arrears", NoneOfThese),
     ("hire.tokkaikin", Chosen("not_available")),
     ("hire.telework", Chosen("none")),
     ("measure.adviser_accepted", Chosen("dont-know")),
@@ -95,7 +100,7 @@ const CLINIC: &Answers = &[
     ("employer.industry_class", Chosen("service")),
     ("hire.contract", Chosen("regular")),
     ("hire.start_date", Day("2019", "4", "1")),
-    ("hire.offer_before_referral", Chosen("false")),
+    ("hire.selection_before_referral", Chosen("false")),
     ("measure.approval_first", Chosen("true")),
     ("worker.handbook", Chosen("none")),
     ("measure.start_date", Day("2026", "11", "2")),
@@ -115,7 +120,7 @@ fn builder(stage: &Stage) -> Outcome {
         widget.find("[data-part=closed] summary").click()?;
         widget
             .find("[data-part=closed] [data-subsidy=S15]")
-            .wait_for_text("約束したあとでは戻せません")?;
+            .wait_for_text("始めたあとでは戻せません")?;
         Ok(())
     })
 }

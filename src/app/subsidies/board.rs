@@ -19,7 +19,7 @@ use crate::{
     },
     catalogue::schema::{
         Catalogue,
-        subsidies::{FactIndex, Subsidies, SubsidyIndex},
+        subsidies::{FactGroup, FactIndex, Subsidies, SubsidyIndex},
     },
     domain::{JapanDate, QuestionId, order::sort_short_by_key},
 };
@@ -28,8 +28,8 @@ mod found;
 
 pub(super) use found::deadlines_of;
 pub use found::{
-    Found, Group, Money, NoneOpen, Opened, Shown, Total, by_change, found_of, may_show, none_open,
-    reduced, sum, waits,
+    Found, Group, Late, Money, NoneOpen, Opened, Shown, Total, by_change, found_of, may_show,
+    none_open, reduced, sum, waits,
 };
 
 /// A plan, ready to be judged: what is known in each situation of it.
@@ -41,6 +41,8 @@ pub struct Board {
     facts: Vec<Facts>,
     /// The kind of measure of each; `None`: the hire alone, or not decided.
     kinds: Vec<Option<u8>>,
+    /// Whether it is about somebody to be hired.
+    is_hire: bool,
     /// Whether it was decided what is done besides the hire.
     is_decided: bool,
     /// Facts that are clear from what the plan is about; nothing is proposed to be changed in them.
@@ -141,7 +143,7 @@ pub fn board(
         catalogue,
     );
     let mut hiring = None;
-    if sheet.case == Case::Hire
+    if sheet.case != Case::Staff
         && let Some(opening) = lost_hiring(&plan.facts, catalogue)
     {
         hiring = opening;
@@ -162,6 +164,7 @@ pub fn board(
         at,
         facts: plan.situations(catalogue),
         kinds,
+        is_hire: sheet.case != Case::Staff,
         is_decided: is_decided(sheet),
         hiring,
         preset: presets(sheet.case, catalogue)
@@ -325,6 +328,11 @@ impl Board {
                 fact,
                 measure: None,
             });
+        }
+        let about = catalogue.facts.get(usize::from(fact.0));
+        let is_of_person = about.is_some_and(|about| about.group == FactGroup::Worker);
+        if is_of_person && form.plans()[self.at].case == Case::Search {
+            return None;
         }
         let measure = match (is_of_each_measure(fact, catalogue), kind) {
             (false, _) => None,

@@ -9,7 +9,7 @@ use crate::{
         ics::{Event, When, uid},
         library::Words,
     },
-    assessment::subsidy::{ClosedDay, Deadline, Known, Loss, closed_on},
+    assessment::subsidy::{ClosedDay, Deadline, Known, Loss, closed_on, open_for_days},
     catalogue::{
         keys,
         schema::subsidies::{Subsidies, SubsidyIndex, Timing},
@@ -33,6 +33,10 @@ pub struct Entry {
     /// What passing it has cost; for hard ones that are past.
     pub loss: Option<Loss>,
     pub is_past: bool,
+    /// The day to keep to: the last day at the earliest, or once that is past the one at the latest.
+    pub day: JapanDate,
+    /// Past only for some closing days of wages.
+    pub may_be_past: bool,
     /// Why offices are closed on the last day.
     pub closed: Option<ClosedDay>,
 }
@@ -47,6 +51,7 @@ pub fn entries(found: &[Found], known: &[Known], today: JapanDate) -> Vec<Entry>
             let mut missed = deadlines.missed(today);
             let mut same = deadlines.days.iter();
             let are_several = same.any(|one| one.timing == deadline.timing && one.period > 1);
+            let day = deadline.due(today).unwrap_or(deadline.latest);
             entries.push(Entry {
                 subsidy: one.subsidy,
                 measure: one.measure,
@@ -56,13 +61,27 @@ pub fn entries(found: &[Found], known: &[Known], today: JapanDate) -> Vec<Entry>
                 loss: missed
                     .find(|(known, _)| *known == deadline)
                     .map(|(_, loss)| loss),
-                is_past: deadline.until < today,
-                closed: closed_on(deadline.until, &catalogue.holidays),
+                is_past: deadline.due(today).is_none(),
+                day,
+                may_be_past: deadline.may_be_past(today),
+                closed: closed_on(day, &catalogue.holidays),
             });
         }
     }
-    sort_short_by_key(&mut entries, |entry| entry.deadline.until);
+    sort_short_by_key(&mut entries, |entry| entry.day);
     entries
+}
+
+/// What is said of a day that hangs on the closing day of wages: it is the earliest, or past for some and this is the latest.
+pub fn hanging(words: &Words, entry: &Entry) -> Option<String> {
+    if entry.may_be_past {
+        let latest = day_in_words(words, entry.deadline.latest);
+        Some(words.fill(keys::SUBSIDIES_MAYBE_PAST, &[("date", &latest)]))
+    } else if entry.deadline.is_earliest() && !entry.is_past {
+        Some(words.get(keys::SUBSIDIES_MAYBE_LATER).into())
+    } else {
+        None
+    }
 }
 
 /// The facts without which further deadlines of what is open or unclear are not known.
@@ -70,7 +89,8 @@ pub fn missing_days(board: &Board, found: &[Found], known: &[Known]) -> Vec<Aske
     let mut missing: Vec<Asked> = Vec::new();
     for one in found.iter().filter(|one| one.group <= Group::Unclear) {
         let catalogue = known[one.place].catalogue;
-        for fact in deadlines_of(one, known).missing.iter() {
+        let subsidy = &catalogue.subsidies[usize::from(one.subsidy.0)];
+        for fact in open_for_days(subsidy, &known[one.place]).iter() {
             let is_own = is_of_each_measure(fact, catalogue);
             let measure = board.kind(one.place).filter(|_| is_own);
             let asked = Asked { fact, measure };
@@ -117,7 +137,15 @@ pub fn events(form: &Form, entries: &[Entry], words: &Words, catalogue: &Subsidi
         ];
         if let Some(from) = entry.deadline.from {
             let from = day_in_words(words, from);
-            description.push(words.fill(keys::SUBSIDIES_FROM, &[("date", &from)]));
+            let text = if entry.deadline.is_earliest() {
+                keys::SUBSIDIES_FROM_EARLIEST
+            } else {
+                keys::SUBSIDIES_FROM
+            };
+            description.push(words.fill(text, &[("date", &from)]));
+        }
+        if let Some(text) = hanging(words, entry) {
+            description.push(text);
         }
         if entry.is_unclear {
             description.push(words.get(keys::SUBSIDIES_CALENDAR_UNCLEAR).into());
@@ -139,7 +167,7 @@ pub fn events(form: &Form, entries: &[Entry], words: &Words, catalogue: &Subsidi
                 &entry.deadline.timing.to_string(),
                 &entry.deadline.period.to_string(),
             ]),
-            when: When::AllDay(entry.deadline.until),
+            when: When::AllDay(entry.day),
             summary: words.fill(summary, &[("name", name)]),
             description: description.join("\n"),
             remind_days_before: entry.deadline.is_hard.then_some(REMIND_DAYS_BEFORE),

@@ -12,11 +12,19 @@ use crate::{
     domain::JapanDate,
 };
 
+mod old;
+
+/// Sheets without a version were written when some facts had other ids and meanings: see `old`.
+const VERSION: &str = "2";
 const NONE: &str = "-";
 const OPEN: &str = "?";
 const WAGE: &str = "yen:";
 
-const CASES: [(&str, Case); 2] = [("hire", Case::Hire), ("staff", Case::Staff)];
+const CASES: [(&str, Case); 3] = [
+    ("hire", Case::Hire),
+    ("search", Case::Search),
+    ("staff", Case::Staff),
+];
 
 /// `form` as text; empty where nothing was filled in.
 pub fn write(form: &Form, catalogue: &Subsidies) -> String {
@@ -25,6 +33,7 @@ pub fn write(form: &Form, catalogue: &Subsidies) -> String {
     }
     let mut lines = Vec::new();
     let mut line = |fields: &[&str]| lines.push(fields.join("\t"));
+    line(&["version", VERSION]);
     line(&["key", &form.key.to_string()]);
     for (fact, given) in form.company.iter() {
         if let Some(about) = about(fact, catalogue) {
@@ -73,6 +82,9 @@ pub fn write(form: &Form, catalogue: &Subsidies) -> String {
         let name = if draft.is_final { "wrong" } else { "draft" };
         line(&[name, &about.id, kind, &escape(&draft.text)]);
     }
+    if let Some(about) = form.to_confirm.and_then(|fact| about(fact, catalogue)) {
+        line(&["confirm", &about.id]);
+    }
     if !form.search.is_empty() {
         line(&["search", &escape(&form.search)]);
     }
@@ -89,6 +101,14 @@ pub fn read(text: &str, catalogue: &Subsidies) -> Form {
         ..Form::default()
     };
     let mut shown = None;
+    let is_old = !text.lines().any(|line| line.starts_with("version\t"));
+    let newer;
+    let text = if is_old {
+        newer = old::newer(text);
+        &newer
+    } else {
+        text
+    };
     for line in text.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
         if let ["shown", id] = fields.as_slice() {
@@ -147,6 +167,7 @@ fn read_line(form: &mut Form, fields: &[&str], catalogue: &Subsidies) -> Option<
             });
         }
         ["search", text] => form.search = short(&unescape(text)),
+        ["confirm", fact] => form.to_confirm = Some(fact_named(fact, catalogue)?),
         ["asking", fact, kind] => form.asking = Some(asked(fact, kind, catalogue)?),
         ["calendar", "names"] => form.names_in_calendar = true,
         _ => return None,
@@ -244,8 +265,9 @@ fn given(text: &str, fact: FactIndex, catalogue: &Subsidies) -> Option<Given> {
     {
         return Some(Given::HourlyWage(yen.parse().ok()?));
     }
+    let (least, most) = about.between.unwrap_or((0, LARGEST_VALUE));
     let is_number =
-        |number: i64| (0..=LARGEST_VALUE).contains(&number) || about.none_value == Some(number);
+        |number: i64| (least..=most).contains(&number) || about.none_value == Some(number);
     let value = match &about.kind {
         FactKind::Bool => FactValue::Bool(match text {
             "true" => true,

@@ -46,7 +46,7 @@ pub fn kinds(catalogue: &Subsidies) -> impl Iterator<Item = (u8, &FactOption)> {
 pub fn presets(case: Case, catalogue: &Subsidies) -> Vec<(FactIndex, FactValue)> {
     let roles = catalogue.roles;
     match case {
-        Case::Hire => Vec::new(),
+        Case::Hire | Case::Search => Vec::new(),
         Case::Staff => vec![
             (roles.referral, FactValue::Choice(roles.no_referral)),
             (roles.trial_months, FactValue::Integer(0)),

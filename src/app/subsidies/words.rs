@@ -134,6 +134,17 @@ pub fn value_in_words(
             .get(usize::from(at))
             .map_or_else(String::new, |option| words.get(option.text).into()),
         (FactValue::Choice(_), _) => String::new(),
+        (FactValue::Integer(number), _) if fact == catalogue.roles.wage_closing_day => {
+            match about.between {
+                _ if about.none_value == Some(number) => {
+                    words.get(keys::SUBSIDIES_CLOSING_DAY_NONE).into()
+                }
+                Some((_, last)) if last == number => {
+                    words.get(keys::SUBSIDIES_CLOSING_DAY_LAST).into()
+                }
+                _ => words.fill(keys::SUBSIDIES_CLOSING_DAY, &[("n", &number.to_string())]),
+            }
+        }
         (FactValue::Integer(number), _) if about.none_value == Some(number) => {
             words.get(keys::SUBSIDIES_NONE_OF_IT).into()
         }

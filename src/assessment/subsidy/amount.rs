@@ -1,8 +1,13 @@
 //! How much a subsidy pays at most, exact yen. A ceiling is no entitlement; nothing here is wording.
 
-use super::facts::Known;
+use super::{
+    deciding::{Outcome, telling},
+    facts::{FactSet, Known},
+};
 use crate::{
-    catalogue::schema::subsidies::{Amount, Instalment, Payee, ShowAmount, Subsidy},
+    catalogue::schema::subsidies::{
+        Amount, Comparison, FactCondition, Instalment, Payee, ShowAmount, Subsidy,
+    },
     domain::Truth,
 };
 
@@ -85,6 +90,92 @@ pub fn range(subsidy: &Subsidy, known: &Known) -> Option<YenRange> {
             Some(YenRange { least, most })
         }
     }
+}
+
+/// The open facts on which the amounts of `subsidy` rest: among them are those of [`open_for_amount`].
+pub fn open_in_amounts(subsidy: &Subsidy, known: &Known) -> FactSet {
+    subsidy
+        .amounts
+        .iter()
+        .fold(FactSet::default(), |all, amount| {
+            let when = amount.when.as_ref();
+            let months = amount.months_fact;
+            let months = months.filter(|fact| known.number(*fact).is_none());
+            all.with(when.map(|when| known.deciding_in(when)).unwrap_or_default())
+                .with(months.map(FactSet::of).unwrap_or_default())
+        })
+}
+
+/// The facts that can still change how much `subsidy` pays where it is open.
+pub fn open_for_amount(subsidy: &Subsidy, known: &Known) -> FactSet {
+    let mut cases: Vec<(Option<FactCondition>, usize)> = Vec::new();
+    let mut kinds: Vec<(&Amount, Option<u64>)> = Vec::new();
+    let mut kind_of = |amount, most| {
+        let mut alike = kinds.iter();
+        let at = alike.position(|(other, of)| *of == most && is_same_money(other, amount));
+        at.unwrap_or_else(|| {
+            kinds.push((amount, most));
+            kinds.len() - 1
+        })
+    };
+    for amount in &subsidy.amounts {
+        let truth = known.holds(amount.when.as_ref());
+        if truth == Truth::No {
+            continue;
+        }
+        let when = amount.when.as_ref().filter(|_| truth == Truth::Unknown);
+        match amount.months_fact {
+            Some(fact) if known.number(fact).is_none() => {
+                // As many cases as there are payments that fit.
+                let mut from = 0;
+                let ends = payments(amount).scan(0, |end, (_, months)| {
+                    *end += i64::from(months.max(1));
+                    Some(*end)
+                });
+                for end in ends {
+                    let here = FactCondition::Is(fact, Comparison::Below(end));
+                    let all = core::iter::once(here).chain(when.cloned()).collect();
+                    let most = within(&amount.instalments, from);
+                    cases.push((Some(FactCondition::All(all)), kind_of(amount, Some(most))));
+                    from = end;
+                }
+                let most = within(&amount.instalments, from);
+                cases.push((when.cloned(), kind_of(amount, Some(most))));
+            }
+            _ => cases.push((when.cloned(), kind_of(amount, ceiling(amount, known)))),
+        }
+        if truth == Truth::Yes {
+            break;
+        }
+    }
+    let outcomes = cases.iter().map(|(when, kind)| Outcome {
+        when: when.as_ref(),
+        kind: *kind,
+    });
+    let outcomes: Vec<Outcome> = outcomes.collect();
+    let conditions = subsidy.conditions.iter();
+    telling(
+        conditions.map(|condition| &condition.when),
+        &outcomes,
+        known,
+    )
+}
+
+/// Whether two amounts come to the same money, told in the same way.
+fn is_same_money(one: &Amount, other: &Amount) -> bool {
+    (
+        one.yen_total_max,
+        &one.instalments,
+        one.rate,
+        one.cap_yen,
+        one.term_months,
+    ) == (
+        other.yen_total_max,
+        &other.instalments,
+        other.rate,
+        other.cap_yen,
+        other.term_months,
+    ) && (one.per, one.to, one.show) == (other.per, other.to, other.show)
 }
 
 /// Single payments of `amount`, each with the months of its period, in order.

@@ -1,10 +1,10 @@
 //! What to ask next: the facts that can still decide something, the most decisive first. No wording.
 
 use super::{
-    amount::{Figure, figure},
+    amount::{open_for_amount, open_in_amounts},
     facts::{FactSet, Known},
     opening::thresholds_in,
-    timing::deadlines,
+    timing::open_for_days,
     verdict::{Status, Verdict, status},
 };
 use crate::{
@@ -39,26 +39,22 @@ pub fn open_facts(verdicts: &[Verdict], known: &Known) -> OpenFacts {
         for_verdicts: questions(verdicts, known),
         ..OpenFacts::default()
     };
-    for verdict in verdicts {
-        if !matches!(verdict.status, Status::Eligible | Status::Maybe) || verdict.is_received {
-            continue;
-        }
-        let subsidy = &known.catalogue.subsidies[usize::from(verdict.subsidy.0)];
-        if let Figure::Possible(places) = figure(subsidy, known) {
-            let conditions = places
-                .iter()
-                .filter_map(|at| subsidy.amounts[*at].when.as_ref());
-            for condition in conditions {
-                open.for_amounts = open.for_amounts.with(known.deciding_in(condition));
-            }
-        }
-        let missing = deadlines(subsidy, known).missing;
-        open.for_deadlines = open.for_deadlines.with(missing);
-    }
     let asked = open.for_verdicts.iter();
     let asked = asked.fold(FactSet::default(), |all, question| {
         all.with(FactSet::of(question.fact))
     });
+    for verdict in verdicts {
+        if !verdict.may_be_open() {
+            continue;
+        }
+        let subsidy = &known.catalogue.subsidies[usize::from(verdict.subsidy.0)];
+        // Most amounts rest on what is asked anyway; for the others it is worked out.
+        let rest = open_in_amounts(subsidy, known).without(asked.with(open.for_amounts));
+        if !rest.is_empty() {
+            open.for_amounts = open.for_amounts.with(open_for_amount(subsidy, known));
+        }
+        open.for_deadlines = open.for_deadlines.with(open_for_days(subsidy, known));
+    }
     open.for_amounts = open.for_amounts.without(asked);
     open.for_deadlines = open.for_deadlines.without(asked.with(open.for_amounts));
     open
@@ -69,7 +65,7 @@ fn questions(verdicts: &[Verdict], known: &Known) -> Vec<Question> {
     let mut trial = known.clone();
     let open: Vec<Open> = verdicts
         .iter()
-        .filter(|verdict| verdict.status == Status::Maybe && !verdict.is_received)
+        .filter(|verdict| verdict.status == Status::Maybe && verdict.may_be_open())
         .map(|verdict| Open::new(verdict, known))
         .collect();
     let all = open
@@ -119,11 +115,7 @@ impl<'v, 'c> Open<'v, 'c> {
             verdict,
             catalogue: known.catalogue,
             subsidy,
-            deciding: conditions
-                .clone()
-                .fold(FactSet::default(), |all, condition| {
-                    all.with(known.deciding_in(&condition.when))
-                }),
+            deciding: verdict.unknown,
             rests_on: conditions
                 .map(|condition| known.rests_on(&condition.when))
                 .collect(),

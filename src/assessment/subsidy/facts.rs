@@ -39,8 +39,8 @@ pub enum FactError {
     UnknownFact,
     /// Of another type than the fact, or no option of it.
     WrongType,
-    /// A number below zero that does not stand for "none".
-    Negative,
+    /// A number that the fact cannot be: below zero, or not between its bounds, and none that stands for "none".
+    OutOfRange,
 }
 
 /// Which facts are in some set; the compiler sees to it that there are at most 64.
@@ -224,10 +224,11 @@ fn check(fact: &Fact, value: FactValue) -> Result<(), FactError> {
         (FactKind::Bool, FactValue::Bool(_)) | (FactKind::Date, FactValue::Date(_)) => Ok(()),
         (FactKind::Integer, FactValue::Integer(number))
         | (FactKind::Decimal, FactValue::Tenths(number)) => {
-            if number >= 0 || fact.none_value == Some(number) {
+            let (least, most) = fact.between.unwrap_or((0, i64::MAX));
+            if (least..=most).contains(&number) || fact.none_value == Some(number) {
                 Ok(())
             } else {
-                Err(FactError::Negative)
+                Err(FactError::OutOfRange)
             }
         }
         (FactKind::Choice(options), FactValue::Choice(at)) if usize::from(at) < options.len() => {
@@ -365,46 +366,40 @@ impl<'a> Known<'a> {
         let Some(number) = self.number(*fact) else {
             return Truth::Unknown;
         };
-        Truth::from(match comparison {
-            Comparison::OneOf(values) => values.contains(&number),
-            Comparison::AtLeast(limit) => number >= *limit,
-            Comparison::AtMost(limit) => number <= *limit,
-            Comparison::Above(limit) => number > *limit,
-            Comparison::Below(limit) => number < *limit,
-        })
+        Truth::from(holds(comparison, number))
     }
 
-    /// The facts that `condition` names and that are not known; in the place of a derived one those it rests on.
-    pub fn unknown_in(&self, condition: &FactCondition) -> FactSet {
-        let mut set = FactSet::default();
-        comparisons(condition, &mut |leaf| {
-            if let FactCondition::Is(fact, _) = leaf
-                && self.number(*fact).is_none()
-            {
-                set = set.with(self.asked_for(*fact, |derived| self.unknown_in(derived)));
-            }
-        });
-        set
+    /// What the derived `fact` follows from, where that is still open.
+    pub(super) fn derived(&self, fact: FactIndex) -> Option<&'a FactCondition> {
+        let about = self.catalogue.facts.get(usize::from(fact.0))?;
+        let derived = about.derived.as_ref()?;
+        self.number(fact).is_none().then_some(derived)
     }
 
-    /// The unknown facts that can still decide `condition`; in the place of a derived one those it rests on.
+    /// The unknown facts in the parts of `condition` that are open; in the place of a derived one those it rests on. Among them
+    /// are all that can still decide it.
     pub fn deciding_in(&self, condition: &FactCondition) -> FactSet {
         let mut set = FactSet::default();
         open_comparisons(condition, &|leaf| self.compare(leaf), &mut |leaf| {
             if let FactCondition::Is(fact, _) = leaf {
-                set = set.with(self.asked_for(*fact, |derived| self.deciding_in(derived)));
+                set = set.with(match self.derived(*fact) {
+                    Some(derived) => self.deciding_in(derived),
+                    None => FactSet::of(*fact),
+                });
             }
         });
         set
     }
+}
 
-    /// What one asks to learn `fact`.
-    fn asked_for(&self, fact: FactIndex, below: impl Fn(&FactCondition) -> FactSet) -> FactSet {
-        let about = self.catalogue.facts.get(usize::from(fact.0));
-        match about.and_then(|about| about.derived.as_ref()) {
-            Some(derived) => below(derived),
-            None => FactSet::of(fact),
-        }
+/// Whether `number` compares so.
+pub(super) fn holds(comparison: &Comparison, number: i64) -> bool {
+    match comparison {
+        Comparison::OneOf(values) => values.contains(&number),
+        Comparison::AtLeast(limit) => number >= *limit,
+        Comparison::AtMost(limit) => number <= *limit,
+        Comparison::Above(limit) => number > *limit,
+        Comparison::Below(limit) => number < *limit,
     }
 }
 

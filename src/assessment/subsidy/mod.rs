@@ -3,6 +3,7 @@
 
 mod amount;
 mod asking;
+mod deciding;
 mod facts;
 mod opening;
 mod plan;
@@ -12,8 +13,11 @@ mod timing;
 mod verdict;
 mod wage;
 
-pub use amount::{Figure, YenRange, ceiling, figure, payments, range, settled_ceiling};
+pub use amount::{
+    Figure, YenRange, ceiling, figure, open_for_amount, payments, range, settled_ceiling,
+};
 pub use asking::{OpenFacts, Question, open_facts};
+pub use deciding::{Outcome, Outlook, outlook, telling};
 pub use facts::{FactError, FactOrigin, FactSet, FactValue, Facts, Known, fact_named};
 pub use opening::{FactChange, Opening, nearest_change, nearest_pair, opening};
 pub use plan::{Judged, Measures, Plan, judge_plan};
@@ -22,7 +26,8 @@ pub use stacking::{
 };
 pub use summary::{CallAbout, CallNote, Document, call_notes, documents};
 pub use timing::{
-    ClosedDay, Deadline, Deadlines, Loss, closed_on, deadlines, end_of_months, last_day,
+    ClosedDay, Deadline, Deadlines, Due, Loss, closed_on, deadlines, end_of_months,
+    first_day_of_periods, last_day, open_for_days,
 };
-pub use verdict::{Status, Verdict, judge, judge_all};
+pub use verdict::{Status, Verdict, judge, judge_all, status_of};
 pub use wage::{minimum_wage, over_minimum_tenths};

@@ -367,8 +367,8 @@ impl<'k> Table<'k> {
         let mut waiting: Vec<(Option<JapanDate>, usize)> = members(set)
             .map(|at| {
                 let own = &self.candidates[at];
-                let next = deadlines(about(own), own.known).next_hard(today).copied();
-                (next.map(|next| next.until), at)
+                let next = deadlines(about(own), own.known).next_hard(today);
+                (next.map(|next| next.day), at)
             })
             .collect();
         sort_short_by_key(&mut waiting, |(until, at)| (until.is_none(), *until, *at));

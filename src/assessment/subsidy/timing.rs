@@ -5,19 +5,19 @@
 
 use super::{
     amount::{Figure, figure, payments},
+    deciding::{Outcome, telling},
     facts::{FactSet, Known},
 };
 use crate::{
     catalogue::schema::{
         TextId,
-        subsidies::{
-            Anchor, Base, FactIndex, Holidays, IfMissed, Offset, PeriodCount, Subsidy, Timing,
-        },
+        subsidies::{Anchor, Base, Holidays, IfMissed, Offset, PeriodCount, Subsidy, Timing},
     },
     domain::{JapanDate, Truth, order::sort_short_by_key},
 };
 
-/// A deadline as a day.
+/// A deadline as a day. Where the first day of its period hangs on what is not known, it is the earliest possible one, and
+/// `latest` says until when it may still be open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deadline {
     /// Position in the subsidy's deadlines.
@@ -26,8 +26,10 @@ pub struct Deadline {
     pub period: u16,
     /// The first day on which one can file, where it is counted from a day.
     pub from: Option<JapanDate>,
-    /// The last day.
+    /// The last day, at the earliest.
     pub until: JapanDate,
+    /// The last day, at the latest.
+    pub latest: JapanDate,
     /// Missing it loses money.
     pub is_hard: bool,
     pub if_missed: IfMissed,
@@ -38,8 +40,15 @@ pub struct Deadline {
 pub struct Deadlines {
     /// The earliest first.
     pub days: Vec<Deadline>,
-    /// The facts without which further deadlines are not known.
-    pub missing: FactSet,
+}
+
+/// A deadline that is still to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The day to keep to.
+    pub day: JapanDate,
+    /// Position in the subsidy's deadlines.
+    pub timing: usize,
 }
 
 /// What passing a hard deadline costs.
@@ -62,11 +71,34 @@ pub enum ClosedDay {
     NotKnown,
 }
 
+impl Deadline {
+    /// The day to keep to on `today`: the earliest last day while it lies ahead, then the latest. `None` once that is past too.
+    pub fn due(&self, today: JapanDate) -> Option<JapanDate> {
+        let mut days = [self.until, self.latest].into_iter();
+        days.find(|day| *day >= today)
+    }
+
+    /// Whether it may be past on `today`, or else may still be open.
+    pub fn may_be_past(&self, today: JapanDate) -> bool {
+        self.until < today && today <= self.latest
+    }
+
+    /// Whether it hangs on what is not known.
+    pub fn is_earliest(&self) -> bool {
+        self.until < self.latest
+    }
+}
+
 impl Deadlines {
     /// The next hard deadline on or after `today`.
-    pub fn next_hard(&self, today: JapanDate) -> Option<&Deadline> {
-        let mut hard = self.days.iter().filter(|day| day.is_hard);
-        hard.find(|day| day.until >= today)
+    pub fn next_hard(&self, today: JapanDate) -> Option<Due> {
+        let hard = self.days.iter().filter(|day| day.is_hard);
+        let due = hard.filter_map(|one| {
+            let day = one.due(today)?;
+            let timing = one.timing;
+            Some(Due { day, timing })
+        });
+        due.min_by_key(|due| due.day)
     }
 
     /// The hard deadlines before `today`, each with what is lost by it and what can still be saved.
@@ -74,7 +106,7 @@ impl Deadlines {
         let missed = self
             .days
             .iter()
-            .filter(move |day| day.is_hard && day.until < today);
+            .filter(move |day| day.is_hard && day.latest < today);
         missed.map(move |day| {
             let loss = match day.if_missed {
                 IfMissed::All => Loss::All,
@@ -87,7 +119,7 @@ impl Deadlines {
     }
 
     fn open_periods(&self, timing: usize, today: JapanDate) -> u16 {
-        let open = |day: &&Deadline| day.timing == timing && day.until >= today;
+        let open = |day: &&Deadline| day.timing == timing && day.latest >= today;
         self.days.iter().filter(open).count() as u16
     }
 }
@@ -96,25 +128,47 @@ impl Deadlines {
 pub fn deadlines(subsidy: &Subsidy, known: &Known) -> Deadlines {
     let mut found = Deadlines::default();
     for (at, timing) in subsidy.timing.iter().enumerate() {
-        match known.holds(timing.when.as_ref()) {
-            Truth::Yes => {}
-            Truth::No => continue,
-            Truth::Unknown => {
-                let when = timing.when.as_ref();
-                let unknown = when.map(|when| known.unknown_in(when));
-                found.missing = found.missing.with(unknown.unwrap_or_default());
-                continue;
-            }
+        if known.holds(timing.when.as_ref()) != Truth::Yes {
+            continue;
         }
         for period in 1..=periods(timing, subsidy, known) {
-            match counted_from(timing.anchor, period, known) {
-                Ok(day) => found.days.extend(on(day, at, period, timing)),
-                Err(fact) => found.missing = found.missing.with(FactSet::of(fact)),
-            }
+            found.days.extend(on(at, period, timing, known));
         }
     }
     sort_short_by_key(&mut found.days, |day| day.until);
     found
+}
+
+/// The facts that can still change a day of `subsidy` where it is open.
+pub fn open_for_days(subsidy: &Subsidy, known: &Known) -> FactSet {
+    let roles = known.catalogue.roles;
+    let mut open = FactSet::default();
+    for timing in &subsidy.timing {
+        let when = timing.when.as_ref();
+        match known.holds(when) {
+            Truth::No => continue,
+            Truth::Yes => {}
+            Truth::Unknown => {
+                let conditions = subsidy.conditions.iter();
+                let outcomes = [Outcome { when, kind: 0 }];
+                let whens = conditions.map(|condition| &condition.when);
+                open = open.with(telling(whens, &outcomes, known));
+            }
+        }
+        let facts = match timing.anchor {
+            Anchor::TrialEnd => [Some(roles.hire_start), Some(roles.trial_months)],
+            Anchor::Day(base) | Anchor::PeriodEnd { base, .. } => match base {
+                Base::Hire => [Some(roles.hire_start), None],
+                Base::Measure => [Some(roles.measure_start), None],
+                Base::TokkaikinStart => [Some(roles.hire_start), Some(roles.wage_closing_day)],
+            },
+        };
+        let facts = facts.into_iter().flatten();
+        for fact in facts.filter(|fact| known.facts.get(*fact).is_none()) {
+            open = open.with(FactSet::of(fact));
+        }
+    }
+    open
 }
 
 /// How many times the deadline comes.
@@ -140,52 +194,104 @@ fn periods(timing: &Timing, subsidy: &Subsidy, known: &Known) -> u16 {
     }
 }
 
-/// The day from which the deadline is counted. Errors: the fact that is missing.
-fn counted_from(
-    anchor: Anchor,
-    period: u16,
-    known: &Known,
-) -> Result<Option<JapanDate>, FactIndex> {
+/// The earliest and the latest day that `base` can be; `None` while it is not known.
+fn first_days(base: Base, known: &Known) -> Option<(JapanDate, JapanDate)> {
     let roles = known.catalogue.roles;
-    let start = |base: Base| {
-        let fact = match base {
-            Base::Hire => roles.hire_start,
-            Base::Measure => roles.measure_start,
-        };
-        known.date(fact).ok_or(fact)
+    let (fact, is_of_periods) = match base {
+        Base::Hire => (roles.hire_start, false),
+        Base::Measure => (roles.measure_start, false),
+        Base::TokkaikinStart => (roles.hire_start, true),
     };
-    match anchor {
-        Anchor::Day(base) => start(base).map(Some),
-        Anchor::TrialEnd => {
-            let start = start(Base::Hire)?;
-            let months = known.number(roles.trial_months).ok_or(roles.trial_months)?;
-            // Without a trial there is no end of it.
-            let months = u32::try_from(months).ok().filter(|months| *months > 0);
-            Ok(months.and_then(|months| end_of_months(start, months)))
+    let day = known.date(fact)?;
+    if !is_of_periods {
+        return Some((day, day));
+    }
+    match known.number(roles.wage_closing_day) {
+        Some(closing) => {
+            let first = first_day_of_periods(day, closing)?;
+            Some((first, first))
         }
-        // Always counted from the base, so that a short month shortens one period only.
-        Anchor::PeriodEnd { base, months, .. } => {
-            let months = u32::from(months) * u32::from(period);
-            Ok(end_of_months(start(base)?, months))
+        None => Some((day, latest_first_day(day)?)),
+    }
+}
+
+/// All closing days of wages, a bit each.
+const CLOSING_DAYS: u32 = !1;
+
+/// The closing days of wages that fall on `day`, a bit each: its own number, and at the end of a month those that it lacks.
+fn closing_on(day: JapanDate) -> u32 {
+    let own = 1 << day.day();
+    if day.plus_days(1).is_none_or(|next| next.day() == 1) {
+        CLOSING_DAYS & !(own - 1)
+    } else {
+        own
+    }
+}
+
+/// The day from which the periods of the hiring subsidy (特定求職者雇用開発助成金) count, for a hire on `hired` where wages are
+/// closed on the day `closing` of the month (賃金の締め日): 31 is the end of the month, as is any day that a month lacks, and
+/// what is not from 1 to 31 means that there is no closing day.
+///
+/// The day after the next closing day; the hire itself where the day before it is one, or where there is none; the day after
+/// the hire where that is one. `None` beyond the calendar.
+pub fn first_day_of_periods(hired: JapanDate, closing: i64) -> Option<JapanDate> {
+    let day = u32::try_from(closing).ok();
+    let closing = day.map_or(0, |day| 1u32.checked_shl(day).unwrap_or(0) & CLOSING_DAYS);
+    if closing == 0 || closing_on(hired.day_before()) & closing != 0 {
+        return Some(hired);
+    }
+    let mut day = hired;
+    while closing_on(day) & closing == 0 {
+        day = day.plus_days(1)?;
+    }
+    day.plus_days(1)
+}
+
+/// The latest first day of the periods for a hire on `hired`, whatever the closing day of wages.
+fn latest_first_day(hired: JapanDate) -> Option<JapanDate> {
+    let mut left = CLOSING_DAYS & !closing_on(hired.day_before());
+    let mut day = hired;
+    loop {
+        left &= !closing_on(day);
+        day = day.plus_days(1)?;
+        if left == 0 {
+            return Some(day);
         }
     }
 }
 
-fn on(counted: Option<JapanDate>, at: usize, period: u16, timing: &Timing) -> Option<Deadline> {
-    let day = counted?;
-    let until = last_day(day, timing.offset)?;
+/// The deadline for a period; `None` while its days are not known, without a trial that would end, and beyond the calendar.
+fn on(at: usize, period: u16, timing: &Timing, known: &Known) -> Option<Deadline> {
+    let end = |months: u32| move |first: JapanDate| end_of_months(first, months);
+    let (earliest, latest) = match timing.anchor {
+        Anchor::Day(base) => first_days(base, known)?,
+        Anchor::TrialEnd => {
+            let months = known.number(known.catalogue.roles.trial_months)?;
+            let months = u32::try_from(months).ok().filter(|months| *months > 0)?;
+            let (start, _) = first_days(Base::Hire, known)?;
+            let end = end(months)(start)?;
+            (end, end)
+        }
+        // Always counted from the base, so that a short month shortens one period only.
+        Anchor::PeriodEnd { base, months, .. } => {
+            let end = end(u32::from(months) * u32::from(period));
+            let (earliest, latest) = first_days(base, known)?;
+            (end(earliest)?, end(latest)?)
+        }
+    };
     let from = match timing.offset {
         Offset::DaysBefore(_) => None,
         // Such as two weeks from the start, on which one can file already.
-        Offset::DaysAfter(_) => Some(day),
-        Offset::MonthsAfter(_) => day.plus_days(1),
+        Offset::DaysAfter(_) => Some(earliest),
+        Offset::MonthsAfter(_) => earliest.plus_days(1),
     };
     let is_series = matches!(timing.anchor, Anchor::PeriodEnd { .. });
     Some(Deadline {
         timing: at,
         period: if is_series { period } else { 0 },
         from,
-        until,
+        until: last_day(earliest, timing.offset)?,
+        latest: last_day(latest, timing.offset)?,
         is_hard: timing.is_hard,
         if_missed: timing.if_missed,
     })

@@ -1,6 +1,9 @@
 //! Whether a subsidy is open to an employer, by its conditions. No amounts, no deadlines, no wording.
 
-use super::facts::{FactSet, Known};
+use super::{
+    deciding::outlook,
+    facts::{FactSet, Known},
+};
 use crate::{
     catalogue::schema::subsidies::{ConditionsKnown, Standing, Subsidy, SubsidyIndex},
     domain::Truth,
@@ -28,8 +31,10 @@ pub struct Verdict {
     pub status: Status,
     /// The state of each condition, in the order of the subsidy's; those that are `No` are the reasons.
     pub conditions: Vec<Truth>,
-    /// The facts not known in the conditions whose state is unknown.
+    /// The facts that are not known and can still change whether all conditions hold, exactly.
     pub unknown: FactSet,
+    /// No condition fails by itself, but whatever is filled in, not all of them can hold.
+    pub is_out_of_reach: bool,
     /// Not all conditions are modelled: an open result is to be worded with a check at the office.
     pub is_partial: bool,
     /// The subsidy has been received for this person.
@@ -41,6 +46,13 @@ impl Verdict {
     pub fn in_state(&self, state: Truth) -> impl Iterator<Item = usize> + '_ {
         let places = self.conditions.iter().enumerate();
         places.filter_map(move |(at, truth)| (*truth == state).then_some(at))
+    }
+
+    /// Whether it is open or can still turn out to be.
+    pub fn may_be_open(&self) -> bool {
+        matches!(self.status, Status::Eligible | Status::Maybe)
+            && !self.is_received
+            && !self.is_out_of_reach
     }
 }
 
@@ -54,29 +66,35 @@ pub fn judge_all(known: &Known) -> Vec<Verdict> {
 
 /// The verdict on `subsidy`.
 pub fn judge(subsidy: &Subsidy, index: SubsidyIndex, known: &Known) -> Verdict {
-    let mut unknown = FactSet::default();
     let conditions: Vec<Truth> = subsidy
         .conditions
         .iter()
-        .map(|condition| {
-            let truth = known.truth(&condition.when);
-            if truth == Truth::Unknown {
-                unknown = unknown.with(known.unknown_in(&condition.when));
-            }
-            truth
-        })
+        .map(|condition| known.truth(&condition.when))
         .collect();
+    let is_closed = conditions.contains(&Truth::No);
+    let whens = subsidy.conditions.iter().map(|condition| &condition.when);
+    let outlook = outlook(whens, known);
     Verdict {
         subsidy: index,
         status: status(subsidy, conditions.iter().copied()),
         conditions,
-        unknown,
+        unknown: outlook.deciding,
+        is_out_of_reach: !is_closed && !outlook.is_reachable,
         is_partial: subsidy.conditions_known != ConditionsKnown::Full,
         is_received: subsidy
             .used_when
             .as_ref()
             .is_some_and(|used| known.truth(used) == Truth::Yes),
     }
+}
+
+/// The status of `subsidy` alone.
+pub fn status_of(subsidy: &Subsidy, known: &Known) -> Status {
+    let conditions = subsidy.conditions.iter();
+    status(
+        subsidy,
+        conditions.map(|condition| known.truth(&condition.when)),
+    )
 }
 
 /// What these states of its conditions say of `subsidy`.

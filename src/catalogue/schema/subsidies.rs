@@ -30,6 +30,8 @@ pub struct Subsidies {
     /// Whom to ask (窓口). Telephone numbers are not confirmed and therefore not here.
     pub desks: Vec<TextId>,
     pub texts: FrameTexts,
+    /// Answers that do not fit each other; they change no verdict.
+    pub contradictions: Vec<Contradiction>,
     /// Tokyo's minimum wage (東京都最低賃金), earliest first.
     pub minimum_wages: Vec<MinimumWage>,
     pub holidays: Holidays,
@@ -48,6 +50,8 @@ pub struct Roles {
     pub regular_workers: FactIndex,
     pub disabled_workers: FactIndex,
     pub disability: FactIndex,
+    pub wage_closing_day: FactIndex,
+    pub industry_class: FactIndex,
     pub weekly_hours: FactIndex,
     /// Asked for as an hourly wage, which one knows.
     pub wage_over_minimum: FactIndex,
@@ -82,6 +86,13 @@ pub struct FrameTexts {
     pub to_supporter: TextId,
 }
 
+/// Answers that do not fit each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Contradiction {
+    pub when: FactCondition,
+    pub text: TextId,
+}
+
 /// Something that conditions ask about (条件の項目).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fact {
@@ -90,6 +101,8 @@ pub struct Fact {
     pub group: FactGroup,
     /// Each measure of a plan has its own; others of the group hold for the whole plan.
     pub is_of_each_measure: bool,
+    /// One of several claims that are asked on one screen.
+    pub is_asked_together: bool,
     pub kind: FactKind,
     pub name: TextId,
     pub ask: TextId,
@@ -97,6 +110,8 @@ pub struct Fact {
     pub note: Option<TextId>,
     /// The number that stands for "none", such as no capital.
     pub none_value: Option<i64>,
+    /// The least and the largest whole number that it can be besides; `None`: any from 0.
+    pub between: Option<(i64, i64)>,
     /// What the fact is when it is not given.
     pub derived: Option<FactCondition>,
     /// `None`: the employer cannot change it.
@@ -128,6 +143,8 @@ pub enum FactKind {
 pub struct FactOption {
     pub id: String,
     pub text: TextId,
+    /// What belongs to it, said under it.
+    pub about: Option<TextId>,
     /// Stands above this option and those that follow, where options are many.
     pub heading: Option<TextId>,
 }
@@ -350,6 +367,8 @@ pub struct Timing {
     pub is_hard: bool,
     pub if_missed: IfMissed,
     pub note: Option<TextId>,
+    /// What is said once the day has passed, in place of what is lost: the true day may be a later one.
+    pub past: Option<TextId>,
     pub sources: Vec<ReferenceIndex>,
     pub confidence: Confidence,
 }
@@ -374,6 +393,8 @@ pub enum Base {
     Hire,
     /// `measure.start_date`: order, conversion or return.
     Measure,
+    /// The first day of the periods (支給対象期) of the hiring subsidy: the hire, and the closing day of wages (賃金の締め日).
+    TokkaikinStart,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -3,10 +3,10 @@
 use super::{Read, Reader, reads};
 use crate::catalogue::schema::subsidies::{
     Amount, Anchor, Base, Change, ChangeKind, ChangeTo, CombinationScope, Comparison,
-    ConditionsKnown, DeskIndex, Effect, Ended, EndedKind, Exclusion, Fact, FactCondition,
-    FactGroup, FactIndex, FactKind, FactOption, Follows, FrameTexts, FromQuestion, Holidays,
-    IfMissed, Instalment, MinimumWage, Offset, Payee, Per, PeriodCount, Requirement, Roles,
-    ShowAmount, SizeRule, Standing, Subsidies, Subsidy, SubsidyIndex, Timing,
+    ConditionsKnown, Contradiction, DeskIndex, Effect, Ended, EndedKind, Exclusion, Fact,
+    FactCondition, FactGroup, FactIndex, FactKind, FactOption, Follows, FrameTexts, FromQuestion,
+    Holidays, IfMissed, Instalment, MinimumWage, Offset, Payee, Per, PeriodCount, Requirement,
+    Roles, ShowAmount, SizeRule, Standing, Subsidies, Subsidy, SubsidyIndex, Timing,
 };
 
 reads! {
@@ -14,24 +14,25 @@ reads! {
     struct SubsidyIndex(value)
     struct DeskIndex(value)
     struct Subsidies {
-        facts, subsidies, bodies, desks, texts, minimum_wages, holidays, roles,
+        facts, subsidies, bodies, desks, texts, contradictions, minimum_wages, holidays, roles,
     }
     struct Roles {
         hire_start, measure_start, trial_months, measure_kind, no_measure, regular_workers,
-        disabled_workers, disability, weekly_hours, wage_over_minimum, capital, referral,
+        disabled_workers, disability, wage_closing_day, industry_class, weekly_hours, wage_over_minimum, capital, referral,
         no_referral, hiring, hiring_state, hiring_planned, hiring_not_available,
     }
     struct FrameTexts {
         disclaimer, privacy, out_of_scope, partial, ask_together, wages_and_equipment,
         closed_days, to_supporter,
     }
+    struct Contradiction { when, text }
     struct Fact {
-        id, group, is_of_each_measure, kind, name, ask, unit, note, none_value, derived, change,
-        from_question,
+        id, group, is_of_each_measure, is_asked_together, kind, name, ask, unit, note, none_value,
+        between, derived, change, from_question,
     }
     enum FactGroup { Employer, Worker, Hire, Measure }
     enum FactKind { Bool, Integer, Decimal, Date, Choice(options) }
-    struct FactOption { id, text, heading }
+    struct FactOption { id, text, about, heading }
     struct Change { kind, effort, text, to }
     enum ChangeKind { Plan, Wait }
     enum ChangeTo { Allowed(by_value), Candidates(values), Up }
@@ -57,9 +58,11 @@ reads! {
     struct Instalment { yen, period_months, times }
     enum Per { Person, PersonMonth, Month, Visit, Company, CompanyYear, OfficeYear, Approval }
     enum ShowAmount { Show, WithCaution, Hide }
-    struct Timing { text, when, anchor, offset, is_hard, if_missed, note, sources, confidence }
+    struct Timing {
+        text, when, anchor, offset, is_hard, if_missed, note, past, sources, confidence,
+    }
     enum Anchor { Day(base), TrialEnd, PeriodEnd { base, months, count } }
-    enum Base { Hire, Measure }
+    enum Base { Hire, Measure, TokkaikinStart }
     enum PeriodCount { Number(number), Instalments }
     enum Offset { DaysBefore(days), DaysAfter(days), MonthsAfter(months) }
     enum IfMissed { All, Period }

@@ -2,6 +2,7 @@
 //! say on the telephone.
 
 mod calendar;
+mod claims;
 mod entry;
 mod grant;
 mod groups;
@@ -19,7 +20,7 @@ use crate::{
         state::{Action, Tool},
         subsidies::{
             Ask, Asked, Board, Edit, Elsewhere, Form, Found, Given, Group, NoneOpen, Purpose,
-            board, day_in_words, none_open, once_hired, read, value_in_words, write,
+            board, day_in_words, none_open, read, value_in_words, write,
         },
     },
     assessment::subsidy::{Combination, FactSet, FactValue, Judged, Known, judge_plan},
@@ -94,21 +95,21 @@ pub fn summary(app: &App) -> Html {
     };
     let form = read(app.model.state.sheet(Tool::Subsidies), catalogue);
     with_plan(app, catalogue, &form, form.shown(), &|page| {
-        let open: Vec<&Found> = page.in_group(Group::Open).collect();
+        let mut open: Vec<&Found> = page.in_group(Group::Open).collect();
+        let on_hire: Vec<&Found> = page.in_group(Group::OnHire).collect();
         let is_begun = !page.form.is_empty();
-        let once_hired = once_hired(page.found, page.form.plan().case, catalogue);
         let lead = if !is_begun {
             app.text(keys::SUBSIDIES_SUMMARY_BEGIN)
-        } else if open.is_empty() && !once_hired.is_empty() {
-            page.counted(keys::SUBSIDIES_SUMMARY_ONCE_HIRED, once_hired.len())
+        } else if open.is_empty() && !on_hire.is_empty() {
+            open = on_hire;
+            page.counted(keys::SUBSIDIES_SUMMARY_ON_HIRE, open.len())
         } else if let Some(why) = page.none_open() {
             let why = app.words.get(why);
             app.fill(keys::SUBSIDIES_SUMMARY_NONE, &[("why", why)])
         } else {
             page.counted(keys::SUBSIDIES_SUMMARY_OPEN, open.len())
         };
-        let listed = if open.is_empty() { once_hired } else { open };
-        let listed = if is_begun { listed } else { Vec::new() };
+        let listed = if is_begun { open } else { Vec::new() };
         let first = listed.iter().take(IN_SUMMARY);
         let first = first.map(|one| {
             tag("li")
@@ -195,6 +196,7 @@ impl Page<'_> {
         let mut asks = self.asks().into_iter();
         let is_asked = asks.any(|ask| ask.purpose == Purpose::Verdict);
         Some(match none_open(self.found, is_asked)? {
+            NoneOpen::OnHire => keys::SUBSIDIES_NONE_ON_HIRE,
             NoneOpen::NotAsked => keys::SUBSIDIES_NONE_NOT_ASKED,
             NoneOpen::ByChange => keys::SUBSIDIES_NONE_BY_CHANGE,
             NoneOpen::LeftOpen => keys::SUBSIDIES_NONE_LEFT_OPEN,
@@ -286,9 +288,9 @@ impl Page<'_> {
         let mut first: Option<(&Found, crate::domain::JapanDate)> = None;
         for one in self.in_group(Group::Open) {
             if let Some(next) = one.next
-                && first.is_none_or(|(_, until)| next.until < until)
+                && first.is_none_or(|(_, until)| next.day < until)
             {
-                first = Some((one, next.until));
+                first = Some((one, next.day));
             }
         }
         let (one, until) = first?;

@@ -26,6 +26,11 @@ pub struct Choices<'a> {
 }
 
 pub fn choices(group: &Choices) -> Html {
+    explained(group, &[])
+}
+
+/// With what belongs to each option under its label, by position; where that is missing or empty nothing stands there.
+pub fn explained(group: &Choices, about: &[String]) -> Html {
     let kind = if group.multiple { "checkbox" } else { "radio" };
     let options = group.options.iter().enumerate().map(|(at, option)| {
         let on_choose = option.on_choose.clone();
@@ -34,12 +39,32 @@ pub fn choices(group: &Choices) -> Html {
         } else {
             "choice"
         };
-        let input = tag("input")
+        let about = about.get(at).filter(|about| !about.is_empty());
+        let id = |part: &str| [group.name, "-", &option.answer, part].concat();
+        let mut label = tag("span").class("choice-label");
+        let mut input = tag("input")
             .attr("type", kind)
             .attr("name", group.name)
             .attr("data-answer", &option.answer)
             .checked(option.chosen)
             .on_change(Callback::from(move |_: Event| on_choose.emit(())));
+        // The name is the label alone: what explains it is told after it.
+        if let Some(about) = about {
+            let (name, more) = (id("-label"), id("-about"));
+            input = input
+                .attr("aria-labelledby", &name)
+                .attr("aria-describedby", &more);
+            label = label
+                .add(tag("span").attr("id", &name).text(&option.label))
+                .add(
+                    tag("span")
+                        .class("choice-about")
+                        .attr("id", &more)
+                        .text(about),
+                );
+        } else {
+            label = label.text(&option.label);
+        }
         let digit = (group.digits && at < 9).then(|| {
             tag("kbd")
                 .class("choice-key")
@@ -50,7 +75,7 @@ pub fn choices(group: &Choices) -> Html {
             .key(&option.answer)
             .class(class)
             .add(input)
-            .add(tag("span").class("choice-label").text(&option.label))
+            .add(label)
             .maybe(digit)
     });
     tag("div").class("choices").all(options.collect()).html()

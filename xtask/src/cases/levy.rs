@@ -39,7 +39,10 @@ pub fn run(given: &Map<String, Value>, world: &World) -> Actual {
         (None, Some(month)) => {
             let fields = month.as_object().ok_or("`every_month` is no object")?;
             input::only(fields, &["establishments", "counted"])?;
-            vec![Rc::new(month_of(fields, world)?); 12]
+            {
+                let month = Rc::new(month_of(fields, world)?);
+                (0..12).map(|_| Rc::clone(&month)).collect()
+            }
         }
         _ => return Err("expected exactly one of months, every_month".into()),
     };

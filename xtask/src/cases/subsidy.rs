@@ -95,7 +95,7 @@ fn result(key: &str, at: usize, known: &Known, today: Option<JapanDate>) -> Resu
             let today = today.ok_or("`deadline` needs `as_of`")?;
             let deadlines = deadlines(subsidy, known);
             let next = deadlines.next_hard(today);
-            json!(next.map(|next| next.until.to_string()))
+            json!(next.map(|next| next.day.to_string()))
         }
         _ => match nearest_change(subsidy, &verdict, known) {
             Some(opening) => {

@@ -3,18 +3,18 @@
 use super::{Board, lose_hiring};
 use crate::{
     assessment::subsidy::{
-        Candidate, Combination, Deadline, Deadlines, FactOrigin, FactSet, FactValue, Facts, Figure,
+        Candidate, Combination, Deadlines, Due, FactOrigin, FactSet, FactValue, Facts, Figure,
         Judged, Known, Measures, Member, Opening, Plan, Status, Verdict, YenRange, best_by_effort,
-        best_by_money, ceiling, deadlines, figure, judge, opening, range,
+        best_by_money, ceiling, deadlines, figure, opening, range, status_of,
     },
     catalogue::schema::{
-        Confidence,
+        Confidence, TextId,
         subsidies::{
-            Amount, ChangeKind, FactIndex, Payee, ShowAmount, Standing, Subsidies, Subsidy,
-            SubsidyIndex,
+            Amount, ChangeKind, ConditionsKnown, FactGroup, FactIndex, Payee, ShowAmount, Standing,
+            Subsidies, Subsidy, SubsidyIndex,
         },
     },
-    domain::{JapanDate, order::sort_short_by_key},
+    domain::{JapanDate, Truth, order::sort_short_by_key},
 };
 
 /// The group in which a subsidy is shown.
@@ -22,6 +22,8 @@ use crate::{
 pub enum Group {
     /// 使えそう.
     Open,
+    /// Only what is known of the person is missing, and somebody is to be hired: open once somebody is.
+    OnHire,
     /// Something is still to be clarified.
     Unclear,
     /// Closed, and a change opens it.
@@ -67,14 +69,29 @@ pub struct Found {
     pub verdict: Verdict,
     pub opening: Option<Opening>,
     pub shown: Shown,
-    pub next: Option<Deadline>,
-    /// A hard deadline is past: what was not filed by then is lost.
-    pub is_late: bool,
+    /// The next hard deadline.
+    pub next: Option<Due>,
+    pub late: Option<Late>,
+    /// Said where answers that it rests on do not fit each other.
+    pub contradiction: Option<TextId>,
+}
+
+/// What is said of a hard deadline that is past or may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// Past: what was not filed by then is lost.
+    Lost,
+    /// Counted as past, while the true day may be a later one: this is said.
+    Said(TextId),
+    /// Past only for some closing days of wages; at the latest it is this day.
+    Maybe(JapanDate),
 }
 
 /// Why no subsidy is in [`Group::Open`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoneOpen {
+    /// Some are open once somebody is hired.
+    OnHire,
     /// Answers that are still to be asked for can tell.
     NotAsked,
     /// A change of the plan opens some.
@@ -160,7 +177,7 @@ impl Board {
         let subsidy = &catalogue.subsidies[usize::from(verdict.subsidy.0)];
         let kind = FactSet::of(catalogue.roles.measure_kind);
         // Open, or maybe, if nothing but the hire is planned.
-        let is_open_alone = || judge(subsidy, verdict.subsidy, alone).status != Status::NotEligible;
+        let is_open_alone = || status_of(subsidy, alone) != Status::NotEligible;
         let opening = opening(subsidy, &verdict, known).filter(|opening| {
             let second = opening
                 .second
@@ -173,9 +190,14 @@ impl Board {
             Status::Ended => Group::Ended,
             _ if verdict.is_received => Group::Closed,
             Status::Eligible => Group::Open,
+            Status::Maybe if verdict.is_out_of_reach => Group::Closed,
             Status::Maybe => {
                 if !self.is_decided && !is_open_alone() {
                     Group::ByMeasure
+                } else if is_certain(subsidy, &verdict) {
+                    Group::Open
+                } else if self.is_hire && lacks_the_person(&verdict, catalogue) {
+                    Group::OnHire
                 } else {
                     Group::Unclear
                 }
@@ -188,9 +210,7 @@ impl Board {
             Status::Proposal => Group::Closed,
         };
         let (group, opening) = match self.hiring {
-            Some(hiring)
-                if group <= Group::Unclear && rests_on_hiring(subsidy, &verdict, known) =>
-            {
+            Some(hiring) if group <= Group::Unclear && rests_on_hiring(subsidy, known) => {
                 (Group::Opens, Some(hiring))
             }
             _ => (group, opening),
@@ -217,8 +237,9 @@ impl Board {
                 Some(opening) => shown_after(subsidy, &opening, known, today),
                 None => shown(subsidy, known, today),
             },
-            next: days.next_hard(today).copied(),
-            is_late: days.missed(today).next().is_some(),
+            next: days.next_hard(today),
+            late: late(subsidy, &days, today),
+            contradiction: contradiction(subsidy, &verdict, known),
             verdict,
         }
     }
@@ -258,11 +279,54 @@ fn hire_only(known: &Known) -> Vec<Facts> {
 }
 
 /// Whether a subsidy is closed to whoever does not get the hiring subsidy.
-fn rests_on_hiring(subsidy: &Subsidy, verdict: &Verdict, known: &Known) -> bool {
+fn rests_on_hiring(subsidy: &Subsidy, known: &Known) -> bool {
     let mut facts = known.facts.clone();
     lose_hiring(&mut facts, known.catalogue);
     let known = Known::new(&facts, known.catalogue);
-    judge(subsidy, verdict.subsidy, &known).status == Status::NotEligible
+    status_of(subsidy, &known) == Status::NotEligible
+}
+
+/// Whether all conditions hold whatever is filled in, although none shows it by itself.
+fn is_certain(subsidy: &Subsidy, verdict: &Verdict) -> bool {
+    verdict.unknown.is_empty() && subsidy.conditions_known != ConditionsKnown::None
+}
+
+/// Whether only facts about the person can still decide it.
+fn lacks_the_person(verdict: &Verdict, catalogue: &Subsidies) -> bool {
+    !verdict.unknown.is_empty()
+        && verdict.unknown.iter().all(|fact| {
+            let about = catalogue.facts.get(usize::from(fact.0));
+            about.is_some_and(|about| about.group == FactGroup::Worker)
+        })
+}
+
+/// What is said of the hard deadlines that are past or may be; what is lost for sure comes first.
+fn late(subsidy: &Subsidy, days: &Deadlines, today: JapanDate) -> Option<Late> {
+    let past = days
+        .missed(today)
+        .map(|(day, _)| match subsidy.timing[day.timing].past {
+            Some(text) => Late::Said(text),
+            None => Late::Lost,
+        });
+    let hard = days.days.iter().filter(|day| day.is_hard);
+    let maybe = hard
+        .filter(|day| day.may_be_past(today))
+        .map(|day| Late::Maybe(day.latest));
+    let mut all: Vec<Late> = past.chain(maybe).collect();
+    let lost = all.iter().position(|one| *one == Late::Lost);
+    (!all.is_empty()).then(|| all.swap_remove(lost.unwrap_or(0)))
+}
+
+/// What does not fit among the answers that `subsidy` rests on.
+fn contradiction(subsidy: &Subsidy, verdict: &Verdict, known: &Known) -> Option<TextId> {
+    let mut all = known.catalogue.contradictions.iter();
+    let found = all.find(|one| known.truth(&one.when) == Truth::Yes)?;
+    let facts = FactSet::named_in(&found.when);
+    // Of a measure that it is not for nothing need be said.
+    let mut conditions = subsidy.conditions.iter().zip(&verdict.conditions);
+    conditions
+        .any(|(one, state)| *state != Truth::No && FactSet::named_in(&one.when).meets(facts))
+        .then_some(found.text)
 }
 
 /// Why none of `found` is open; `None` where one is. `is_asked`: some questions can still change a verdict.
@@ -270,6 +334,7 @@ pub fn none_open(found: &[Found], is_asked: bool) -> Option<NoneOpen> {
     let has = |group: Group| found.iter().any(|one| one.group == group);
     match () {
         () if has(Group::Open) => None,
+        () if has(Group::OnHire) => Some(NoneOpen::OnHire),
         () if is_asked && has(Group::Unclear) => Some(NoneOpen::NotAsked),
         () if has(Group::Opens) => Some(NoneOpen::ByChange),
         () if has(Group::Unclear) => Some(NoneOpen::LeftOpen),

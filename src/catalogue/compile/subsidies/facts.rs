@@ -123,7 +123,9 @@ fn read_fact<'f>(
     let unit = record.optional_wording("unit");
     let note = record.optional_wording("note");
     let none_value = record.optional_integer::<i64>("none_value", -1..=-1);
+    let between = record.optional("between").and_then(range_of);
     let is_of_each_measure = record.claim_or("each_measure", false);
+    let is_asked_together = record.claim_or("asked_together", false);
     let options = read_options(&mut record, kind.map(|kind| kind.value), texts);
     let later = Later {
         derived: record.optional("derived"),
@@ -146,6 +148,15 @@ fn read_fact<'f>(
             record.problem("only facts of the group measure are of each measure");
         }
     }
+    if is_asked_together
+        && !(kind.is_some_and(|kind| kind.value == Type::Bool)
+            && group.is_some_and(|group| group.value == FactGroup::Employer))
+    {
+        record.problem("only claims about the employer are asked together");
+    }
+    if between.is_some() && kind.is_some_and(|kind| kind.value != Type::Integer) {
+        record.problem("`between` belongs to the type integer");
+    }
     record.finish();
     let kind = match kind?.value {
         Type::Bool => FactKind::Bool,
@@ -158,12 +169,14 @@ fn read_fact<'f>(
         id: id?.value,
         group: group?.value,
         is_of_each_measure,
+        is_asked_together,
         kind,
         name: texts.add(&name?),
         ask: texts.add(&ask?),
         unit: unit.map(|unit| texts.add(&unit)),
         note: note.map(|note| texts.add(&note)),
         none_value: none_value.map(|none| none.value),
+        between,
         derived: None,
         change: None,
         from_question: None,
@@ -171,11 +184,29 @@ fn read_fact<'f>(
     Some((fact, later))
 }
 
+/// `[1, 31]`.
+fn range_of(value: Value) -> Option<(i64, i64)> {
+    let (file, line) = (value.file(), value.line);
+    let bounds = value.list().into_iter();
+    let bounds: Vec<i64> = bounds
+        .filter_map(|bound| bound.integer(0..=1_000_000))
+        .map(|bound| bound.value)
+        .collect();
+    match bounds[..] {
+        [least, most] if least < most => Some((least, most)),
+        _ => {
+            file.problem(line, "expected the least and the largest number");
+            None
+        }
+    }
+}
+
 fn read_options(record: &mut Record, kind: Option<Type>, texts: &mut Texts) -> Vec<FactOption> {
     let mut options: Vec<FactOption> = Vec::new();
     for mut option in record.records("options") {
         let id = option.text("id");
         let wording = option.own_wording();
+        let about = option.optional_wording("about");
         let heading = option.optional_wording("heading");
         if let (Some(id), Some(wording)) = (id, wording) {
             if options.iter().any(|known| known.id == id.value) {
@@ -184,6 +215,7 @@ fn read_options(record: &mut Record, kind: Option<Type>, texts: &mut Texts) -> V
             options.push(FactOption {
                 id: id.value,
                 text: texts.add(&wording),
+                about: about.map(|about| texts.add(&about)),
                 heading: heading.map(|heading| texts.add(&heading)),
             });
         }

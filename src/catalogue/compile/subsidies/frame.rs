@@ -1,16 +1,20 @@
-//! `subsidies/frame.toml`: texts of the finder, who pays, whom to ask, and Tokyo's minimum wage.
+//! `subsidies/frame.toml`: texts of the finder, answers that do not fit each other, who pays, whom to ask, and Tokyo's minimum
+//! wage.
 
 use std::path::Path;
 
-use super::super::{
-    problem::Report,
-    provenance::Origin,
-    record::{File, Record},
-    texts::Texts,
+use super::{
+    super::{
+        problem::Report,
+        provenance::Origin,
+        record::{File, Record},
+        texts::Texts,
+    },
+    condition::{self, KnownFacts, Named},
 };
 use crate::catalogue::schema::{
     TextId,
-    subsidies::{FrameTexts, MinimumWage},
+    subsidies::{Contradiction, FrameTexts, MinimumWage},
 };
 
 const FILE: &str = "subsidies/frame.toml";
@@ -21,10 +25,17 @@ pub(super) struct Frame {
     pub desks: Vec<(String, TextId)>,
     pub texts: FrameTexts,
     pub minimum_wages: Vec<MinimumWage>,
+    pub contradictions: Vec<Contradiction>,
 }
 
 /// `None` after a problem.
-pub(super) fn read(content: &Path, report: &Report, texts: &mut Texts) -> Option<Frame> {
+pub(super) fn read(
+    content: &Path,
+    facts: &KnownFacts,
+    named: &Named,
+    report: &Report,
+    texts: &mut Texts,
+) -> Option<Frame> {
     let file = File::open(content, FILE, report)?;
     let mut document = file.record()?;
     Origin::of_file(&mut document).complete(&mut document, "the frame of the subsidies");
@@ -54,12 +65,24 @@ pub(super) fn read(content: &Path, report: &Report, texts: &mut Texts) -> Option
         });
         record.finish();
     }
+    let mut contradictions = Vec::new();
+    for mut record in document.records("contradiction") {
+        let text = record.wording("text");
+        let when = record.required("when");
+        let when = when.and_then(|value| condition::read(value, facts, named));
+        if let (Some(when), Some(text)) = (when, text) {
+            let text = texts.add(&text);
+            contradictions.push(Contradiction { when, text });
+        }
+        record.finish();
+    }
     document.finish();
     Some(Frame {
         bodies,
         desks,
         texts: read_texts(wording?, texts)?,
         minimum_wages,
+        contradictions,
     })
 }
 

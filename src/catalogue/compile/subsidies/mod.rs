@@ -59,7 +59,7 @@ pub(super) fn read(
 ) -> Option<Subsidies> {
     let (facts, known) = facts::read(content, questions, report, texts);
     let named = condition::Named::read(content, &known, report);
-    let frame = frame::read(content, report, texts);
+    let frame = frame::read(content, &known, &named, report, texts);
     let holidays = holidays::read(content, report, texts);
     let frame = frame?;
     let mut files = Vec::new();
@@ -121,6 +121,7 @@ pub(super) fn read(
         bodies: frame.bodies.iter().map(|(_, name)| *name).collect(),
         desks: frame.desks.iter().map(|(_, name)| *name).collect(),
         texts: frame.texts,
+        contradictions: frame.contradictions,
         minimum_wages: frame.minimum_wages,
         holidays: holidays?,
         roles,
@@ -228,6 +229,8 @@ fn roles(
     let regular_workers = fact("employer.regular_workers");
     let disabled_workers = fact("employer.disabled_workers");
     let (disability, weekly_hours) = (fact("worker.disability"), fact("hire.weekly_hours"));
+    let wage_closing_day = fact("employer.wage_closing_day");
+    let industry_class = fact("employer.industry_class");
     let wage_over_minimum = fact("hire.wage_over_minimum_pct");
     let (capital, referral) = (fact("employer.capital_yen"), fact("hire.referral"));
     let hiring_state = fact("hire.tokkaikin");
@@ -243,6 +246,8 @@ fn roles(
         regular_workers: regular_workers?,
         disabled_workers: disabled_workers?,
         disability: disability?,
+        wage_closing_day: wage_closing_day?,
+        industry_class: industry_class?,
         weekly_hours: weekly_hours?,
         wage_over_minimum: wage_over_minimum?,
         capital: capital?,

@@ -33,12 +33,13 @@ const SHOW: [(&str, ShowAmount); 3] = [
 ];
 
 /// The days from which deadlines count, by the name that tells what they are.
-const DAYS: [(&str, Base); 5] = [
+const DAYS: [(&str, Base); 6] = [
     ("hire_date", Base::Hire),
     ("trial_start", Base::Hire),
     ("measure_start", Base::Measure),
     ("conversion_date", Base::Measure),
     ("return_date", Base::Measure),
+    ("tokkaikin_start", Base::TokkaikinStart),
 ];
 
 const IF_MISSED: [(&str, IfMissed); 2] = [("all", IfMissed::All), ("period", IfMissed::Period)];
@@ -154,6 +155,7 @@ pub(super) fn timing(reader: &mut Reader, record: &mut Record) -> Option<Timing>
     let is_hard = record.required("hard").and_then(|value| value.boolean());
     let if_missed = record.word("if_missed", &IF_MISSED);
     let note = record.optional_wording("note");
+    let past = record.optional_wording("past");
     let sources = reader.sources(record);
     let confidence = record.word("confidence", &CONFIDENCES);
     Some(Timing {
@@ -164,6 +166,7 @@ pub(super) fn timing(reader: &mut Reader, record: &mut Record) -> Option<Timing>
         is_hard: is_hard?,
         if_missed: if_missed?.value,
         note: note.map(|note| reader.texts.add(&note)),
+        past: past.map(|past| reader.texts.add(&past)),
         sources: sources?,
         confidence: confidence?.value,
     })

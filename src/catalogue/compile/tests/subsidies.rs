@@ -51,13 +51,13 @@ fn has_problem(copy: &Copy, file: &str, place: &str, message: &str) {
 #[test]
 fn the_real_subsidies_are_complete() {
     let (subsidies, _) = read(&real()).unwrap();
-    assert_eq!(subsidies.facts.len(), 35);
+    assert_eq!(subsidies.facts.len(), 44);
     assert_eq!(subsidies.subsidies.len(), 51);
     let ended = |standing: &Standing| matches!(standing, Standing::Ended(_));
     let all = subsidies.subsidies.iter();
     assert_eq!(all.clone().filter(|one| ended(&one.standing)).count(), 11);
     assert_eq!(all.clone().map(|one| one.amounts.len()).sum::<usize>(), 130);
-    assert_eq!(all.clone().map(|one| one.timing.len()).sum::<usize>(), 36);
+    assert_eq!(all.clone().map(|one| one.timing.len()).sum::<usize>(), 39);
     assert_eq!(subsidies.holidays.days.len(), 108);
     assert_eq!(subsidies.holidays.years, (2026, 2031));
     assert_eq!(subsidies.minimum_wages.len(), 2);
@@ -125,8 +125,8 @@ fn a_condition_on_no_option_of_a_fact_is_refused() {
 fn a_value_fits_its_fact() {
     let copy = Copy::new().change(
         TRIAL,
-        "{ fact = \"hire.offer_before_referral\", eq = false }",
-        "{ fact = \"hire.offer_before_referral\", eq = 0 }",
+        "{ fact = \"hire.selection_before_referral\", eq = false }",
+        "{ fact = \"hire.selection_before_referral\", eq = 0 }",
     );
     has_problem(
         &copy,
@@ -276,14 +276,14 @@ fn who_pays_and_whom_to_ask_are_known() {
 
 #[test]
 fn a_part_is_named_after_its_subsidy_and_only_once() {
-    let copy = Copy::new().change(TRIAL, "id = \"S14.offer\"", "id = \"S15.offer\"");
+    let copy = Copy::new().change(TRIAL, "id = \"S14.selection\"", "id = \"S15.offer\"");
     has_problem(
         &copy,
         TRIAL,
         "id = \"S15.offer\"",
         "`S15.offer` does not begin with `S14.`",
     );
-    let copy = Copy::new().change(TRIAL, "id = \"S14.offer\"", "id = \"S14.referral\"");
+    let copy = Copy::new().change(TRIAL, "id = \"S14.selection\"", "id = \"S14.referral\"");
     has_problem(
         &copy,
         TRIAL,
@@ -336,6 +336,31 @@ fn what_the_finder_knows_by_name_is_there() {
             "id = \"hire.start_date\"",
             "id = \"hire.first_day\"",
             "there is no fact `hire.start_date`",
+        ),
+    ] {
+        let problems = problems(&Copy::new().change(FACTS, from, to));
+        let is_named = problems.iter().any(|one| one.contains(message));
+        assert!(is_named, "{problems:#?}");
+    }
+}
+
+#[test]
+fn only_claims_of_the_employer_are_asked_together_and_only_numbers_have_bounds() {
+    for (from, to, message) in [
+        (
+            "between = [1, 31]",
+            "between = [31, 1]",
+            "expected the least and the largest number",
+        ),
+        (
+            "id = \"worker.severe\"",
+            "id = \"worker.severe\"\nasked_together = true",
+            "only claims about the employer are asked together",
+        ),
+        (
+            "id = \"hire.telework\"",
+            "id = \"hire.telework\"\nbetween = [1, 2]",
+            "`between` belongs to the type integer",
         ),
     ] {
         let problems = problems(&Copy::new().change(FACTS, from, to));

@@ -5,7 +5,9 @@ use yew::prelude::*;
 use crate::{
     app::{
         ics::{Stamp, calendar as file},
-        subsidies::{Edit, Entry, closed_day, day_in_words, entries, events, missing_days},
+        subsidies::{
+            Edit, Entry, closed_day, day_in_words, entries, events, hanging, missing_days,
+        },
     },
     assessment::subsidy::Loss,
     catalogue::{keys, schema::subsidies::IfMissed},
@@ -97,6 +99,7 @@ fn line(page: &Page, entry: &Entry) -> Tag {
     let deadline = &entry.deadline;
     let small = |text: &str| tag("p").class("small").text(text);
     let loss = match entry.loss {
+        Some(_) if timing.past.is_some() => timing.past.map(|text| app.text(text)),
         Some(Loss::All) => Some(app.text(keys::SUBSIDIES_LOST_ALL)),
         Some(Loss::Period { still_open: 0 }) => Some(app.text(keys::SUBSIDIES_LOST_LAST_PERIOD)),
         Some(Loss::Period { still_open }) => {
@@ -143,7 +146,15 @@ fn line(page: &Page, entry: &Entry) -> Tag {
     if !entry.is_past {
         if let Some(from) = deadline.from {
             let from = day_in_words(&app.words, from);
-            about = about.add(small(&app.fill(keys::SUBSIDIES_FROM, &[("date", &from)])));
+            let text = if deadline.is_earliest() {
+                keys::SUBSIDIES_FROM_EARLIEST
+            } else {
+                keys::SUBSIDIES_FROM
+            };
+            about = about.add(small(&app.fill(text, &[("date", &from)])));
+        }
+        if let Some(text) = hanging(&app.words, entry) {
+            about = about.add(tag("p").attr("data-hanging", "").text(&text));
         }
         if entry.is_unclear {
             about = about.add(say(app, "p", "small", keys::SUBSIDIES_CALENDAR_UNCLEAR));
@@ -159,11 +170,18 @@ fn line(page: &Page, entry: &Entry) -> Tag {
             );
         }
     }
-    let until = deadline.until.to_string();
-    let day = day_in_words(&app.words, deadline.until);
+    let until = entry.day.to_string();
+    let day = day_in_words(&app.words, entry.day);
+    let by = if entry.may_be_past {
+        keys::SUBSIDIES_BY_LATEST
+    } else if deadline.is_earliest() && !entry.is_past {
+        keys::SUBSIDIES_BY_EARLIEST
+    } else {
+        keys::SUBSIDIES_BY
+    };
     let day = tag("time")
         .attr("datetime", &until)
-        .text(&app.fill(keys::SUBSIDIES_BY, &[("date", &day)]));
+        .text(&app.fill(by, &[("date", &day)]));
     let key = [
         id,
         &deadline.timing.to_string(),

@@ -2,8 +2,8 @@
 
 use crate::{
     app::subsidies::{
-        Found, Group, Money, as_sure, change, day_in_words, fiscal_year, instalments, may_show,
-        reduced, unconfirmed_wage, up_to, wage_day, waits, yen,
+        Found, Group, Late, Money, as_sure, change, day_in_words, fiscal_year, instalments,
+        may_show, reduced, unconfirmed_wage, up_to, wage_day, waits, yen,
     },
     assessment::subsidy::{FactSet, Figure, Known, Opening, Status, figure, minimum_wage},
     catalogue::{
@@ -29,6 +29,7 @@ pub fn grant(page: &Page, one: &Found) -> Tag {
     let id = subsidy.id.as_str();
     let status = match one.group {
         Group::Open => "open",
+        Group::OnHire => "on-hire",
         Group::Unclear | Group::ByMeasure => "unclear",
         Group::Opens => "opens",
         Group::Closed => "closed",
@@ -57,10 +58,23 @@ pub fn grant(page: &Page, one: &Found) -> Tag {
         tag("p")
             .class("grant-next")
             .add(say(app, "span", "option-label", keys::SUBSIDIES_PLAN_NEXT))
-            .text(&day_in_words(&app.words, next.until))
+            .text(&day_in_words(&app.words, next.day))
     });
-    let late = (one.is_late && one.group <= Group::Unclear)
-        .then(|| say(app, "p", "grant-note", keys::SUBSIDIES_LATE));
+    let late = one.late.filter(|_| one.group <= Group::Unclear);
+    let late = late.map(|late| {
+        let text = match late {
+            Late::Lost => app.text(keys::SUBSIDIES_LATE),
+            Late::Said(text) => app.text(text),
+            Late::Maybe(latest) => {
+                let latest = day_in_words(&app.words, latest);
+                app.fill(keys::SUBSIDIES_MAYBE_PAST, &[("date", &latest)])
+            }
+        };
+        tag("p").class("grant-note").text(&text)
+    });
+    let contradiction = one
+        .contradiction
+        .map(|text| say(app, "p", "grant-note", text).attr("data-contradiction", ""));
     let partial = (is_open && one.verdict.is_partial)
         .then(|| say(app, "p", "grant-note", page.catalogue.texts.partial));
     let wage =
@@ -79,6 +93,7 @@ pub fn grant(page: &Page, one: &Found) -> Tag {
         .add(
             tag("div")
                 .key("next")
+                .maybe(contradiction)
                 .maybe(late)
                 .maybe(next)
                 .maybe(partial)
@@ -198,7 +213,7 @@ fn standing(page: &Page, one: &Found) -> Tag {
         Group::Unclear if one.verdict.unknown.is_empty() => {
             say(app, "p", "grant-note", page.catalogue.texts.partial)
         }
-        Group::Unclear => tag("p")
+        Group::OnHire | Group::Unclear => tag("p")
             .class("grant-note")
             .add(label(keys::SUBSIDIES_TO_CLARIFY))
             .text(&page.facts(one.verdict.unknown)),
@@ -214,10 +229,12 @@ fn standing(page: &Page, one: &Found) -> Tag {
         Group::Closed if one.verdict.is_received => {
             say(app, "p", "grant-note", keys::SUBSIDIES_RECEIVED)
         }
+        Group::Closed if one.verdict.is_out_of_reach => {
+            say(app, "p", "grant-note", keys::SUBSIDIES_OUT_OF_REACH)
+        }
         Group::Closed => {
             let failing = one.verdict.in_state(Truth::No);
-            let reasons =
-                failing.map(|at| tag("li").text(&condition(page, &subsidy.conditions[at])));
+            let reasons = failing.map(|at| tag("li").text(&sure(page, &subsidy.conditions[at])));
             let notes = settled_notes(page, one, subsidy);
             tag("div")
                 .class("grant-note")
@@ -323,15 +340,15 @@ fn details(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
 }
 
 /// A condition in words, and that it is to be confirmed where it is not sure.
-fn condition(page: &Page, condition: &Requirement) -> String {
+fn sure(page: &Page, condition: &Requirement) -> String {
     as_sure(&page.app.words, condition.text, condition.confidence)
 }
 
 fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
     let app = page.app;
     let mut rows = tag("tbody");
-    for (one, state) in subsidy.conditions.iter().zip(&one.verdict.conditions) {
-        let (mark, word, name) = match state {
+    for (condition, truth) in subsidy.conditions.iter().zip(&one.verdict.conditions) {
+        let (mark, word, name) = match truth {
             Truth::Yes => ("✓", keys::SUBSIDIES_CONDITION_YES, "yes"),
             Truth::No => ("×", keys::SUBSIDIES_CONDITION_NO, "no"),
             Truth::Unknown => ("？", keys::SUBSIDIES_CONDITION_UNKNOWN, "unknown"),
@@ -357,7 +374,7 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
             tag("tr")
                 .attr("data-state", name)
                 .add(state)
-                .add(tag("td").text(&condition(page, one)).add(from)),
+                .add(tag("td").text(&sure(page, condition)).add(from)),
         );
     }
     let column = |id: TextId| say(app, "th", "", id).attr("scope", "col");

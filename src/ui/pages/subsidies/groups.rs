@@ -23,14 +23,21 @@ pub fn groups(page: &Page) -> Tag {
     let app = page.app;
     let of = |group: Group| page.in_group(group).collect::<Vec<&Found>>();
     let (open, unclear) = (of(Group::Open), of(Group::Unclear));
+    let on_hire = of(Group::OnHire);
     let opening = page.in_group(Group::Opens).count();
     let (by_measure, closed) = (of(Group::ByMeasure), of(Group::Closed));
     let near = unclear.len() + opening;
     let not_now = closed.len() + by_measure.len();
+    let text = if on_hire.is_empty() {
+        keys::SUBSIDIES_TALLY
+    } else {
+        keys::SUBSIDIES_TALLY_ON_HIRE
+    };
     let tally = app.fill(
-        keys::SUBSIDIES_TALLY,
+        text,
         &[
             ("open", &open.len().to_string()),
+            ("hire", &on_hire.len().to_string()),
             ("near", &near.to_string()),
             ("closed", &not_now.to_string()),
         ],
@@ -94,6 +101,15 @@ pub fn groups(page: &Page) -> Tag {
             group("open", keys::SUBSIDIES_GROUP_OPEN, open.len())
                 .add(none(page.none_open()))
                 .add(list(page, &open, open.len())),
+        )
+        .add(
+            tag("div")
+                .key("on-hire")
+                .maybe((!on_hire.is_empty()).then(|| {
+                    group("on-hire", keys::SUBSIDIES_GROUP_ON_HIRE, on_hire.len())
+                        .add(say(app, "p", "small", keys::SUBSIDIES_GROUP_ON_HIRE_LEAD).key("lead"))
+                        .add(list(page, &on_hire, SHOWN))
+                })),
         )
         .add(
             group("near", keys::SUBSIDIES_GROUP_NEAR, near)

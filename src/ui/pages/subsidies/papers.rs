@@ -60,7 +60,7 @@ pub fn calls(page: &Page) -> Tag {
     let app = page.app;
     // What is open, and what only hangs on facts that the employer could not say.
     let is_of_interest = |one: &&Found| {
-        one.group == Group::Open || (one.group == Group::Unclear && page.is_left_open(one))
+        one.group <= Group::OnHire || (one.group == Group::Unclear && page.is_left_open(one))
     };
     let mut verdicts: Vec<&Verdict> = Vec::new();
     for one in page.found.iter().filter(is_of_interest) {

@@ -12,8 +12,9 @@ use crate::{
 
 use super::{Page, on, together::total, with_plan};
 
-const CASES: [(&str, Case, TextId); 2] = [
+const CASES: [(&str, Case, TextId); 3] = [
     ("case-hire", Case::Hire, keys::SUBSIDIES_CASE_HIRE),
+    ("case-search", Case::Search, keys::SUBSIDIES_CASE_SEARCH),
     ("case-staff", Case::Staff, keys::SUBSIDIES_CASE_STAFF),
 ];
 
@@ -114,7 +115,7 @@ fn plan(of: &Page, at: usize) -> Tag {
     let best = of.together.first();
     let total = best.map_or_else(|| tag("p").text(&nothing()), |best| total(of, best));
     let next = of.in_group(Group::Open).filter_map(|one| one.next);
-    let next = next.map(|one| one.until).min();
+    let next = next.map(|one| one.day).min();
     let next = next.map_or_else(nothing, |day| day_in_words(&app.words, day));
     let open = of.counted(keys::SUBSIDIES_COUNT, of.in_group(Group::Open).count());
     let is_shown = at == of.form.shown();

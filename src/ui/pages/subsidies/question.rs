@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::{
     app::subsidies::{
-        Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, board, go_on, kinds,
-        unconfirmed_wage, wage_day, yen, yes_or_no,
+        Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, Screen, go_on, kinds,
+        unconfirmed_wage, value_in_words, wage_day, yen, yes_or_no,
     },
-    assessment::subsidy::{FactValue, judge_plan, minimum_wage},
+    assessment::subsidy::{FactValue, minimum_wage},
     catalogue::{
         keys,
         schema::subsidies::{Fact, FactKind},
@@ -15,7 +15,7 @@ use crate::{
     ui::parts::{
         button::{FILLED, action},
         centre_card::date,
-        choices::{Choice, Choices, choices},
+        choices::{Choice, Choices, choices, explained},
         jump::find,
         node::{Tag, say, tag},
     },
@@ -23,33 +23,37 @@ use crate::{
 
 use super::{
     Page,
+    claims::claims,
     entry::{Entry, entry},
     on, set, to_question,
 };
 
 /// `data-answer` of 「わからない」.
-const DONT_KNOW: &str = "dont-know";
+pub const DONT_KNOW: &str = "dont-know";
 
 pub fn question(page: &Page) -> Tag {
     let app = page.app;
-    let asks = asks(page);
-    let asked = page.form.asking.or(asks.first().map(|ask| ask.asked));
-    let for_verdicts = asks
-        .iter()
-        .filter(|ask| ask.purpose == Purpose::Verdict)
-        .count();
-    let left = if asks.is_empty() {
+    let today = app.services.today;
+    let elsewhere = Elsewhere::new(&app.model.state, app.model.library.catalogue, today);
+    let asks = || page.asks();
+    let screen = Screen::new(page.form, asks, &elsewhere, today, page.catalogue);
+    let for_verdicts = screen.left(Some(Purpose::Verdict), page.catalogue);
+    let all = screen.left(None, page.catalogue);
+    let left = if all == 0 {
         String::new()
     } else if for_verdicts > 0 {
         page.counted(keys::SUBSIDIES_LEFT, for_verdicts)
     } else {
-        page.counted(keys::SUBSIDIES_LEFT_MORE, asks.len())
+        page.counted(keys::SUBSIDIES_LEFT_MORE, all)
     };
-    let (id, text, body) = match asked {
+    let (id, text, body) = match screen.lines.first() {
         Some(asked) => {
-            let ask = asks.iter().find(|ask| ask.asked == asked);
-            let body = body(page, asked, ask);
-            (id_of(page, asked), about(page, asked).ask, body)
+            let text = if screen.is_together(page.catalogue) {
+                keys::SUBSIDIES_CLAIMS
+            } else {
+                about(page, *asked).ask
+            };
+            (id_of(page, *asked), text, body(page, *asked, &screen))
         }
         None => {
             let body = say(app, "p", "", keys::SUBSIDIES_DONE_LEAD).key("done");
@@ -76,25 +80,6 @@ pub fn question(page: &Page) -> Tag {
         )
 }
 
-/// What is still to be asked; the question that is shown stays among it when it is answered, so that what it is for and what
-/// stands around it do not move below the hand that goes on.
-fn asks(page: &Page) -> Vec<Ask> {
-    let (app, catalogue) = (page.app, page.catalogue);
-    let answered = page.form.asking.filter(|asked| {
-        asked.fact != catalogue.roles.measure_kind && page.form.given(*asked, catalogue).is_some()
-    });
-    let Some(asked) = answered else {
-        return page.asks();
-    };
-    let mut form = page.form.clone();
-    form.edit(Edit::Answer(asked, None), catalogue);
-    let today = app.services.today;
-    let elsewhere = Elsewhere::new(&app.model.state, app.model.library.catalogue, today);
-    let board = board(&form, form.shown(), &elsewhere, today, catalogue);
-    let known = board.known(catalogue);
-    board.asks(&form, &known, &judge_plan(&known))
-}
-
 fn about<'p>(page: &'p Page, asked: Asked) -> &'p Fact {
     &page.catalogue.facts[usize::from(asked.fact.0)]
 }
@@ -105,10 +90,12 @@ fn id_of(page: &Page, asked: Asked) -> String {
     [id, &page.measure_key(asked.measure)].concat()
 }
 
-fn body(page: &Page, asked: Asked, ask: Option<&Ask>) -> Tag {
+fn body(page: &Page, asked: Asked, screen: &Screen) -> Tag {
     let app = page.app;
     let fact = about(page, asked);
     let is_kind = asked.fact == page.catalogue.roles.measure_kind;
+    let ask = screen.ask();
+    let anew = page.form.to_confirm.filter(|fact| *fact == asked.fact);
     let of = asked.measure.map(|kind| {
         let measure = page.measure(kind);
         let text = app.fill(keys::SUBSIDIES_OF_MEASURE, &[("measure", &measure)]);
@@ -145,11 +132,14 @@ fn body(page: &Page, asked: Asked, ask: Option<&Ask>) -> Tag {
                 .key("help")
                 .class("question-help")
                 .maybe(of)
+                .maybe(anew.map(|_| say(app, "p", "notice", keys::SUBSIDIES_CONFIRM)))
                 .maybe(note.map(|note| say(app, "p", "", note)))
-                .maybe(ask.map(|ask| tag("p").class("subsidy-for").text(&purpose(page, ask)))),
+                .maybe(ask.map(|ask| tag("p").class("subsidy-for").text(&purpose(page, &ask)))),
         )
         .add(if is_kind {
             measures(page)
+        } else if screen.is_together(page.catalogue) {
+            claims(page, &screen.lines)
         } else {
             answers(page, asked, fact)
         })
@@ -184,6 +174,7 @@ fn answers(page: &Page, asked: Asked, fact: &Fact) -> Tag {
     let value = page.given_or_known(asked);
     let id = id_of(page, asked);
     let mut options: Vec<Choice> = Vec::new();
+    let mut abouts: Vec<String> = Vec::new();
     let mut add = |answer: &str, label: String, this: Given| {
         options.push(Choice {
             answer: answer.to_owned(),
@@ -204,6 +195,20 @@ fn answers(page: &Page, asked: Asked, fact: &Fact) -> Tag {
             for (at, one) in all.iter().enumerate() {
                 let this = Given::Value(FactValue::Choice(at as u8));
                 add(&one.id, app.text(one.text), this);
+                abouts.push(one.about.map(|about| app.text(about)).unwrap_or_default());
+            }
+        }
+        FactKind::Integer if fact.between.is_some() => {
+            let (least, most) = fact.between.unwrap_or_default();
+            for number in (least..=most).chain(fact.none_value) {
+                let value = FactValue::Integer(number);
+                let label = value_in_words(&app.words, asked.fact, value, page.catalogue);
+                let answer = if Some(number) == fact.none_value {
+                    "none".to_owned()
+                } else {
+                    number.to_string()
+                };
+                add(&answer, label, Given::Value(value));
             }
         }
         FactKind::Integer | FactKind::Decimal | FactKind::Date => {
@@ -214,17 +219,24 @@ fn answers(page: &Page, asked: Asked, fact: &Fact) -> Tag {
         }
     }
     add(DONT_KNOW, app.text(keys::SUBSIDIES_DONT_KNOW), Given::Open);
-    let field = (!matches!(fact.kind, FactKind::Bool | FactKind::Choice(_)))
-        .then(|| entry(page, &field(page, asked, fact, &id, given)));
+    let is_chosen =
+        matches!(fact.kind, FactKind::Bool | FactKind::Choice(_)) || fact.between.is_some();
+    let field = (!is_chosen).then(|| entry(page, &field(page, asked, fact, &id, given)));
+    let group = Choices {
+        name: &id,
+        multiple: false,
+        options: &options,
+        digits: false,
+    };
     tag("div")
         .key("answers")
+        .class(if fact.between.is_some() {
+            "subsidy-numbers"
+        } else {
+            ""
+        })
         .add(tag("div").key("field").class("subsidy-field").maybe(field))
-        .html_of(choices(&Choices {
-            name: &id,
-            multiple: false,
-            options: &options,
-            digits: false,
-        }))
+        .html_of(explained(&group, &abouts))
 }
 
 /// The field for a number or a day.

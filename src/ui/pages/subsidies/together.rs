@@ -106,7 +106,7 @@ fn first_step(page: &Page, member: &Member, place: Tag) -> Tag {
         let text = app.fill(
             keys::SUBSIDIES_UNTIL,
             &[
-                ("date", &day_in_words(&app.words, next.until)),
+                ("date", &day_in_words(&app.words, next.day)),
                 ("what", app.words.get(about.timing[next.timing].text)),
             ],
         );
