@@ -9,8 +9,10 @@ use crate::subsidies::{self, CAFE, answer_all};
 use crate::walks::open;
 
 pub fn add_to(suite: &mut Suite) {
-    suite.each_engine("sources::no_screen_names_an_address", no_address);
-    suite.each_engine("sources::private_pages_say_so", private_pages);
+    suite.each_engine("sources::of_the_result_and_the_centres", result_and_centres);
+    suite.each_engine("sources::of_the_levy", levy);
+    suite.each_engine("sources::of_adjustments_and_the_talk", adjustments_and_talk);
+    suite.each_engine("sources::of_subsidies_with_the_law_first", subsidies_found);
 }
 
 /// All that stands in what is shown now, opened or not, says nothing that only we understand; it has links to pages that
@@ -42,54 +44,57 @@ fn reads_well(stage: &Stage, screen: &str, links: usize) -> Outcome {
     Ok(())
 }
 
-fn no_address(stage: &Stage) -> Outcome {
+fn result_and_centres(stage: &Stage) -> Outcome {
     open(stage)?;
     let widget = stage.browser.widget();
-    stage.assert_silent(|| {
-        widget.find("[data-answer=c_know]").click()?;
-        widget.find("[data-answer=st_recruit]").click()?;
-        widget.find("[data-action=next]").click()?;
-        widget.find("[data-action=result-now]").click()?;
-        widget.find("[data-screen=result] .option").wait()?;
-        reads_well(stage, "result", 1)
-    })?;
+    widget.find("[data-answer=c_know]").click()?;
+    widget.find("[data-answer=st_recruit]").click()?;
+    widget.find("[data-action=next]").click()?;
+    widget.find("[data-action=result-now]").click()?;
+    widget.find("[data-screen=result] .option").wait()?;
+    reads_well(stage, "result", 1)?;
+    press(stage, "[data-action=find-centre]")?;
+    reads_well(stage, "centres", 0)
+}
+
+fn levy(stage: &Stage) -> Outcome {
     open(stage)?;
-    widget.find("[data-action=only-centres]").click()?;
-    reads_well(stage, "centres", 0)?;
-    open(stage)?;
+    let widget = stage.browser.widget();
     widget.find("[data-tool=levy]").click()?;
     for (field, people) in [("quick_30", "120"), ("quick_20", "10")] {
-        let field = widget.find(&format!("#levy-{field}"));
-        field.wait()?;
-        field.type_text(people)?;
+        widget.find(&format!("#levy-{field}")).type_text(people)?;
         stage.browser.press("Tab")?;
     }
-    widget.find("[data-table=duty] summary").wait()?;
-    reads_well(stage, "levy", 1)?;
+    press(stage, "[data-table=duty] summary")?;
+    widget
+        .find("[data-table=duty] details[open] .source")
+        .wait()?;
+    reads_well(stage, "levy", 1)
+}
+
+fn adjustments_and_talk(stage: &Stage) -> Outcome {
     open(stage)?;
+    let widget = stage.browser.widget();
     widget.find("[data-tool=adjustments]").click()?;
     widget.find("[data-answer=F11]").click()?;
     press(stage, ".adjust-first [data-answer=A001]")?;
     widget.find("[data-in-talk='1']").wait()?;
     reads_well(stage, "adjustments", 5)?;
-    widget.find("[data-tool=talk]").click()?;
-    reads_well(stage, "talk", 0)?;
-    subsidies::at_the_finder(stage)?;
-    answer_all(stage, &[CAFE])?;
-    widget.find("[data-subsidy]").wait()?;
-    reads_well(stage, "subsidies", 5)
+    press(stage, "[data-tool=talk]")?;
+    reads_well(stage, "talk", 0)
 }
 
-fn private_pages(stage: &Stage) -> Outcome {
+fn subsidies_found(stage: &Stage) -> Outcome {
     subsidies::at_the_finder(stage)?;
     answer_all(stage, &[CAFE])?;
     let widget = stage.browser.widget();
+    let hiring = widget.find("[data-subsidy=S15]");
+    hiring.wait()?;
+    reads_well(stage, "subsidies", 5)?;
     // The law first, then the office, then pages that say that they are private.
-    let lines = "[data-subsidy=S15] .source .source-line";
-    widget.find(lines).wait()?;
     let body =
         "return [...e.querySelectorAll('.source .source-line')].map((line) => line.textContent)";
-    let found = widget.find("[data-subsidy=S15]").eval(body, json!([]))?;
+    let found = hiring.eval(body, json!([]))?;
     let found: Vec<&str> = found
         .as_array()
         .into_iter()
