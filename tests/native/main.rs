@@ -23,7 +23,6 @@ mod subsidy_amounts;
 mod subsidy_days;
 mod subsidy_kept;
 mod subsidy_plans;
-mod subsidy_prospects;
 mod subsidy_said;
 mod subsidy_sheet;
 mod subsidy_unknown;

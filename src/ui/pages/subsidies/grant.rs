@@ -362,7 +362,7 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
                 keys::SUBSIDIES_CONDITION_SOURCE,
             ))
             .each(
-                one.sources
+                condition.sources
                     .iter()
                     .map(|reference| source_line(app, "span", *reference)),
             );
