@@ -7,10 +7,7 @@ use koyo_check::{
     },
     catalogue::{
         compile::this_content,
-        schema::{
-            Condition,
-            adjustments::{Adjustment, Adjustments, AskNeed, CostBand, Need, Told},
-        },
+        schema::adjustments::{Adjustment, Adjustments, CostBand},
     },
     domain::{
         AdjustmentId, Answer, Answers, BarrierId, Frequency, NeedId, OptionId, PickedTask,
@@ -371,8 +368,16 @@ fn what_only_the_person_can_want_is_a_condition_to_confirm() {
 }
 
 #[test]
-fn standing_at_times_is_proposed_only_to_who_told_of_it() {
+fn standing_at_times_is_proposed_only_to_who_told_of_it_and_uses_no_wheelchair() {
     let firm = Firm::with_a_person().picks("F06");
+    let sitting = firm.clone().says("uses_wheelchair");
+    assert!(
+        !sitting
+            .clone()
+            .hears("F06", Knower::Person)
+            .proposes("A052")
+    );
+    assert!(!sitting.confirms("A052").proposes("A052"));
     assert!(firm.clone().hears("F06", Knower::Person).proposes("A052"));
     assert!(!firm.clone().hears("F06", Knower::Firm).proposes("A052"));
     let shown = Standing::Proposed {
@@ -558,11 +563,9 @@ fn one_situation_that_was_heard_is_enough() {
         is_to_confirm: true,
     };
     assert_eq!(half.standing("A163"), to_confirm, "of F06 nobody has said");
+    // What the condition says of this one measure is confirmed all the same.
     let heard = half.hears("F06", Knower::Person);
-    let is_heard = Standing::Proposed {
-        is_to_confirm: false,
-    };
-    assert_eq!(heard.standing("A163"), is_heard);
+    assert_eq!(heard.standing("A163"), to_confirm);
     assert!(!heard.proposes("A056"));
 }
 
@@ -634,128 +637,4 @@ fn what_an_answer_rules_out_is_not_counted_as_waiting() {
     // A person would bring 94, and there is none; G01 may bring A126, F06 A160 and A161.
     let (held, ask) = firm.held_back();
     assert_eq!((held, ask), (3, asks("F06")));
-}
-
-// The list to be read as a whole.
-
-const LIST: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/tests/native/lists/measures.txt"
-);
-const REWRITE: &str = "KOYO_WRITE_LISTS";
-
-#[test]
-fn the_list_of_what_brings_each_measure_is_as_it_was_read() {
-    let now = listed();
-    if std::env::var_os(REWRITE).is_some() {
-        std::fs::write(LIST, &now).expect("the list is written");
-    }
-    let read = std::fs::read_to_string(LIST).unwrap_or_default();
-    assert!(
-        read == now,
-        "what brings a measure has changed: look at the difference after {REWRITE}=1 cargo test"
-    );
-}
-
-fn japanese(id: koyo_check::catalogue::schema::TextId) -> &'static str {
-    let content = this_content();
-    let later = content.japanese_later.get(id);
-    later
-        .or_else(|| content.japanese.get(id))
-        .unwrap_or_default()
-}
-
-/// For each measure the situations that bring it and what must hold, in words as they are shown.
-fn listed() -> String {
-    let mut lines = vec![
-        "# What brings each adjustment: the situations (any of them), then what must hold (all of it).".to_owned(),
-        format!("# Made by a test from content/adjustments; {REWRITE}=1 cargo test writes it anew."),
-        "# before: not shown until it holds; card: shown with the condition, not where it is denied; step_up: after a cheaper way."
-            .to_owned(),
-        String::new(),
-        "## What must hold, and where it is told".to_owned(),
-    ];
-    lines.extend(
-        all()
-            .needs
-            .iter()
-            .map(|need| format!("{} ({}): {}", need.id, asked(need), told(need))),
-    );
-    lines.extend([String::new(), "## Adjustments".to_owned()]);
-    for one in &all().adjustments {
-        let barriers = one.barriers.iter().map(|id| {
-            let mut known = all().barriers.iter();
-            let found = known.find(|known| known.id == *id).expect("a barrier");
-            japanese(found.name)
-        });
-        let barriers: Vec<&str> = barriers.collect();
-        lines.push(format!("{} {}", one.id, japanese(one.name)));
-        lines.push(format!("  {}", barriers.join("／")));
-        if let Some(only_if) = one.how.only_if {
-            lines.push(format!("  {}", japanese(only_if)));
-            let needs = one.how.needs.iter().map(|id| {
-                let mut known = all().needs.iter();
-                let found = known.find(|known| known.id == *id).expect("a need");
-                format!("{id} ({})", asked(found))
-            });
-            lines.push(format!("  {}", needs.collect::<Vec<String>>().join(" + ")));
-        }
-        let mut after: Vec<&str> = one.how.after.iter().map(|id| id.as_str()).collect();
-        after.extend(one.how.after_other.map(japanese));
-        if !after.is_empty() {
-            lines.push(format!("  after {}", after.join(" or ")));
-        }
-    }
-    lines.push(String::new());
-    lines.join("\n")
-}
-
-fn asked(need: &Need) -> &'static str {
-    match need.ask {
-        AskNeed::Before => "before",
-        AskNeed::Card => "card",
-        AskNeed::StepUp => "step_up",
-    }
-}
-
-fn told(need: &Need) -> String {
-    let label = need.label.map_or("", japanese);
-    match need.told {
-        Told::Answers => {
-            let from = need.from.as_ref().expect("a condition");
-            let unless = if need.unless_denied {
-                ", or nobody has said"
-            } else {
-                ""
-            };
-            format!("{}{unless}", condition(from))
-        }
-        Told::Uses => format!("the person said: {label}"),
-        Told::AskedFor => format!("the person's own word: {label}"),
-        Told::Firm => format!("the firm says: {label}"),
-        Told::Situation => "the person told of the situation".into(),
-        Told::Card => "confirmed in the talk".into(),
-        Told::Step => "a cheaper way was not enough".into(),
-    }
-}
-
-fn condition(from: &Condition) -> String {
-    let several = |parts: &[Condition], word: &str| {
-        let parts: Vec<String> = parts.iter().map(condition).collect();
-        format!("({})", parts.join(word))
-    };
-    match from {
-        Condition::All(parts) => several(parts, " and "),
-        Condition::Any(parts) => several(parts, " or "),
-        Condition::Not(part) => format!("not {}", condition(part)),
-        Condition::In { question, options } => format!("{question} = {}", joined(options)),
-        Condition::NotIn { question, options } => format!("{question} without {}", joined(options)),
-        Condition::HasFlag { flags } => format!("a task with {flags:?}"),
-        other => format!("{other:?}"),
-    }
-}
-
-fn joined(options: &[OptionId]) -> String {
-    let options: Vec<&str> = options.iter().map(|id| id.as_str()).collect();
-    options.join("|")
 }

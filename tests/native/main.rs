@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod adjustment_conditions;
+mod adjustment_list;
 mod adjustments;
 mod calendar;
 mod duty;

@@ -188,6 +188,9 @@ fn whole(facts: Facts) -> Facts {
     facts
 }
 
+/// What comes of each way to fill in the open facts: the picked values, and the result where there is one.
+type Fillings<T> = Vec<(Vec<usize>, Option<T>)>;
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -199,8 +202,8 @@ proptest! {
         let open = opened(&mut facts, &wanted);
         let known = Known::new(&facts, catalogue());
         let verdicts = judge_all(&known);
-        let mut results: Vec<Vec<(Vec<usize>, Option<bool>)>> = vec![Vec::new(); verdicts.len()];
-        let mut amounts: Vec<Vec<(Vec<usize>, Option<Option<u64>>)>> = vec![Vec::new(); verdicts.len()];
+        let mut results: Vec<Fillings<bool>> = vec![Vec::new(); verdicts.len()];
+        let mut amounts: Vec<Fillings<Option<u64>>> = vec![Vec::new(); verdicts.len()];
         fill(&facts, &open, &domain, &mut |picks, filled| {
             let known = Known::new(filled, catalogue());
             for (at, subsidy) in catalogue().subsidies.iter().enumerate() {

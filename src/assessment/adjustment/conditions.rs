@@ -260,10 +260,16 @@ impl<'a> Conditions<'a> {
 
     /// Whether `one` may be proposed.
     pub fn standing(&self, one: &Adjustment) -> Standing {
-        let mut missing = Vec::new();
+        let is_said = |id: &NeedId| self.truth(*id) == Truth::Yes;
+        let excluded = one.how.not_with.iter().copied().filter(is_said);
+        let mut missing: Vec<NeedId> = excluded.collect();
         let mut is_to_confirm = false;
         for need in one.how.needs.iter().filter_map(|id| self.need(*id)) {
             match (need.ask, self.truth_for(need, one)) {
+                // That the person told of the situation does not yet say what the condition says of this one adjustment.
+                (AskNeed::Card, Truth::Yes) if need.told == Told::Situation => {
+                    is_to_confirm |= !self.facts.said.confirmed.contains(&one.id);
+                }
                 (_, Truth::Yes) => {}
                 (AskNeed::Card, Truth::Unknown) => is_to_confirm = true,
                 _ => missing.push(need.id),
@@ -313,6 +319,9 @@ impl<'a> Conditions<'a> {
 
     /// What to ask first so that `one` may come; `None` where an answer says that it does not fit.
     fn ask(&self, one: &Adjustment, missing: &[NeedId]) -> Option<Ask> {
+        if missing.iter().any(|id| one.how.not_with.contains(id)) {
+            return None;
+        }
         let needs = missing.iter().filter_map(|id| self.need(*id));
         let mut first = None;
         for need in needs {

@@ -153,6 +153,8 @@ pub struct How {
     pub only_if: Option<TextId>,
     /// All of these must hold.
     pub needs: Vec<NeedId>,
+    /// Not for a person who said one of these.
+    pub not_with: Vec<NeedId>,
     /// Cheaper ways, one of which is to be tried before; there only with a need that is [`Told::Step`].
     pub after: Vec<AdjustmentId>,
     /// A cheaper way that is no adjustment of its own.

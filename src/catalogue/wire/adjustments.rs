@@ -26,7 +26,7 @@ reads! {
         subsidies, note, provenance, how,
     }
     struct How {
-        lines, example, needs_expert, only_if, needs, after, after_other, provenance,
+        lines, example, needs_expert, only_if, needs, not_with, after, after_other, provenance,
     }
     struct Need { id, ask, told, from, unless_denied, label, denied_by }
     enum AskNeed { Before, Card, StepUp }

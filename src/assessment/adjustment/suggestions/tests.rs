@@ -55,6 +55,7 @@ fn adjustment(number: usize, barriers: &[&str], cost_band: CostBand) -> Adjustme
             needs_expert: false,
             only_if: None,
             needs: Vec::new(),
+            not_with: Vec::new(),
             after: Vec::new(),
             after_other: None,
             provenance: Provenance {

@@ -109,6 +109,7 @@ fn read_how(
     let needs_expert = needs_expert.and_then(|value| value.boolean());
     let only_if = record.optional_wording("only_if");
     let needed = ids(&mut record, "needs", 0, NeedId::new, &mut needs.known);
+    let not_with = ids(&mut record, "not_with", 0, NeedId::new, &mut needs.known);
     if only_if.is_some() == needed.is_empty() {
         record.problem("`only_if` says in words what `needs` says: both or none of them");
     }
@@ -134,6 +135,7 @@ fn read_how(
         needs_expert: needs_expert.unwrap_or(false),
         only_if: only_if.map(&mut text),
         needs: needed,
+        not_with,
         after,
         after_other: after_other.map(&mut text),
         provenance: provenance?,

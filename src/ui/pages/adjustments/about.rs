@@ -125,13 +125,17 @@ fn questions(page: &Page) -> BTreeSet<QuestionId> {
     questions
 }
 
-/// The needs of what answers the situations: nothing else is asked for.
+/// The needs of what answers the situations: nothing else is asked for. As long as nobody is known who could be there,
+/// what hangs on a person waits for that alone.
 fn needs<'a>(page: &Page<'a>) -> Vec<&'a Need> {
-    let fits = |one: &&Adjustment| page.fits(one);
+    let person = page.all.person;
+    let knows_person = page.conditions.knows_person();
+    let fits =
+        |one: &&Adjustment| page.fits(one) && (knows_person || !one.how.needs.contains(&person));
     let fitting: Vec<&Adjustment> = page.all.adjustments.iter().filter(fits).collect();
     let is_needed = |need: &&Need| {
         let mut fitting = fitting.iter();
-        fitting.any(|one| one.how.needs.contains(&need.id))
+        need.id == person || fitting.any(|one| one.how.needs.contains(&need.id))
     };
     page.all.needs.iter().filter(is_needed).collect()
 }

@@ -362,7 +362,8 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
                 keys::SUBSIDIES_CONDITION_SOURCE,
             ))
             .each(
-                condition.sources
+                condition
+                    .sources
                     .iter()
                     .map(|reference| source_line(app, "span", *reference)),
             );
