@@ -7,6 +7,8 @@ const base = new URL('.', import.meta.url);
 const MARK = '';
 // And here the files of content, in the order in which they are needed.
 const CONTENT = [];
+// The texts of the second language, for which nobody waits who reads the first.
+const SECOND = 'texts.en.bin';
 const STYLES = new URL(`koyo-check.css${MARK}`, base);
 const LATER_STYLES = new URL(`koyo-check-later.css${MARK}`, base);
 const GLUE = new URL(`koyo-check.js${MARK}`, base);
@@ -65,7 +67,7 @@ const app = () => once('app', async () => {
   const importing = import(GLUE.href).catch((cause) => { throw new LoadError('cannot load the app', { cause }); });
   const [glue, module] = await Promise.all([importing, bytes(WASM)]);
   // The line is free while the browser compiles.
-  CONTENT.forEach(content);
+  CONTENT.filter((name) => name !== SECOND).forEach(content);
   await glue.default({ module_or_path: module });
   return glue;
 });
@@ -87,8 +89,15 @@ addEventListener('error', (event) => lookAfterAll(event.error));
 addEventListener('unhandledrejection', (event) => lookAfterAll(event.reason));
 addEventListener('pagehide', () => { for (const keep of running.values()) keep(); });
 
-// Two widgets of a page keep their answers apart; the same widget finds its own again after a reload.
-let unnamed = 0;
+// Two widgets of a page keep their answers apart. The same widget finds its own again after a reload, and so does one that is
+// put in anew in the place of one that was taken out.
+const names = new Set();
+function freeName() {
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? 'main' : `main-${n}`;
+    if (!names.has(name)) return name;
+  }
+}
 
 class KoyoCheck extends HTMLElement {
   static observedAttributes = ['lang', 'start'];
@@ -104,14 +113,15 @@ class KoyoCheck extends HTMLElement {
 
   connectedCallback() {
     if (!this.shadowRoot) this.#build();
-    this.#name ??= this.id || (unnamed++ === 0 ? 'main' : `main-${unnamed}`);
     if (!this.#widget && !this.#starting) this.#start();
   }
 
   disconnectedCallback() {
     // A move in the page disconnects and connects in one go: only a real removal ends the app.
     queueMicrotask(() => {
-      if (this.isConnected || !this.#widget) return;
+      if (this.isConnected) return;
+      names.delete(this.#name);
+      if (!this.#widget) return;
       running.delete(this.#look);
       this.#kept = this.#widget.close();
       this.#widget = undefined;
@@ -140,6 +150,9 @@ class KoyoCheck extends HTMLElement {
     try {
       const [glue, ...sheets] = await Promise.all([app(), styles(STYLES), styles(LATER_STYLES)]);
       if (!this.isConnected) return;
+      // Only now: what is replaced in one go is taken out after the new one was put in.
+      if (!this.#name || names.has(this.#name)) this.#name = this.id || freeName();
+      names.add(this.#name);
       this.shadowRoot.adoptedStyleSheets = sheets;
       this.#mountPoint.replaceChildren();
       this.#widget = glue.mount(this.#mountPoint, this.#name, this.lang, this.getAttribute('start') ?? '', this.#kept ?? '', () => this.#complete());
@@ -155,30 +168,37 @@ class KoyoCheck extends HTMLElement {
     }
   }
 
-  // What the first question does not need comes right after it, so that nothing is requested later on. All of it comes side
-  // by side and is handed over in the order in which it is needed.
+  // What the first question does not need comes right after it, so that nothing is requested later on.
   async #complete() {
     const widget = this.#widget;
-    let complete = true;
     widget.cut_off(false);
     const missing = CONTENT.filter((name) => !this.#arrived.has(name));
-    const coming = new Map(missing.map((name) => [name, content(name)]));
+    const isFirst = (name) => name !== SECOND || this.lang.startsWith('en');
+    const first = await this.#bring(widget, missing.filter(isFirst));
+    const complete = await this.#bring(widget, missing.filter((name) => !isFirst(name))) && first;
+    if (this.#widget !== widget) return;
+    if (complete) this.setAttribute('data-loaded', '');
+    else widget.cut_off(true);
+  }
+
+  // These come side by side and are handed over in the order in which they are needed. Answers whether all did.
+  async #bring(widget, files) {
+    let complete = true;
+    const coming = new Map(files.map((name) => [name, content(name)]));
     for (const [name, file] of coming) {
       try {
         const read = await file;
-        if (this.#widget !== widget) return;
+        if (this.#widget !== widget) return false;
         widget.arrived(name, read);
         this.#arrived.add(name);
       } catch (error) {
         console.warn('koyo-check:', name, 'did not arrive; the widget goes on without it.', error);
         // It may have come, but damaged or of another build: the next try asks for it anew.
         loaded.delete(name);
-        if (this.#widget !== widget) return;
         complete = false;
       }
     }
-    if (complete) this.setAttribute('data-loaded', '');
-    else widget.cut_off(true);
+    return complete;
   }
 
   #keep = () => { this.#widget?.keep(); };

@@ -5,6 +5,11 @@ use web_sys::Storage;
 
 use crate::app::{resume::Found, state::Keep};
 
+/// What an element without an id is kept under; further ones of a page have a number behind it.
+const UNNAMED: &str = "koyo-check:main";
+/// Behind the key of what could not be read.
+const ASIDE: &str = ":aside";
+
 /// The browser does not let us keep anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StorageRefused;
@@ -49,15 +54,26 @@ impl Store {
         .map_err(|_| StorageRefused)
     }
 
-    /// Deletes everything that is kept.
+    /// Deletes everything that is kept, also what an element that was put in anew kept under the next number.
     pub fn clear(&self) -> Result<(), StorageRefused> {
         for keep in [Keep::Tab, Keep::Device] {
             let storage = storage(keep)?;
-            for key in [&self.key, &self.aside_key()] {
-                storage.remove_item(key).map_err(|_| StorageRefused)?;
+            let length = storage.length().map_err(|_| StorageRefused)?;
+            let keys = (0..length).filter_map(|at| storage.key(at).ok().flatten());
+            let ours: Vec<String> = keys.filter(|key| self.is_ours(key)).collect();
+            for key in ours {
+                storage.remove_item(&key).map_err(|_| StorageRefused)?;
             }
         }
         Ok(())
+    }
+
+    fn is_ours(&self, key: &str) -> bool {
+        let key = key.strip_suffix(ASIDE).unwrap_or(key);
+        let number = |rest: &str| rest.starts_with('-') && rest[1..].parse::<u32>().is_ok();
+        let is_unnamed = self.key == UNNAMED || self.key.strip_prefix(UNNAMED).is_some_and(number);
+        let is_numbered = key == UNNAMED || key.strip_prefix(UNNAMED).is_some_and(number);
+        key == self.key || (is_unnamed && is_numbered)
     }
 
     /// Puts what cannot be read aside, where nothing overwrites it.
@@ -68,7 +84,7 @@ impl Store {
     }
 
     fn aside_key(&self) -> String {
-        format!("{}:aside", self.key)
+        [&self.key, ASIDE].concat()
     }
 }
 

@@ -239,6 +239,7 @@ fn three_questions(stage: &Stage) -> Outcome {
     widget
         .find("[data-answer=heard-F06][aria-pressed=true]")
         .wait()?;
+    press(stage, ".adjust-person > summary")?;
     for kept in ["uses_wheelchair", "asked_for"] {
         let kept = format!(".choice-chosen [data-answer={kept}]");
         widget.find(&kept).wait()?;
@@ -267,6 +268,8 @@ fn how_and_condition(stage: &Stage) -> Outcome {
         press(stage, "[data-answer=F11]")?;
         press(stage, "[data-answer=F07]")?;
         widget.find("#about-A01").choose_option("st_retain")?;
+        widget.find("#adjust-query").type_text("短い時間から")?;
+        widget.find("[data-action=search]").click()?;
         let short = widget.find("[data-adjustment=A034]");
         short.wait_for_text("賃金が減るので、会社だけで決めない")?;
         short.wait_for_text("要確認")?;
@@ -286,9 +289,10 @@ fn how_and_condition(stage: &Stage) -> Outcome {
         })?;
         // What was confirmed can be taken back, and is said on the card.
         widget.find("[data-tool=adjustments]").click()?;
-        widget
-            .find("[data-adjustment=A034] [data-condition=met]")
-            .wait()?;
+        widget.find("#adjust-query").type_text("短い時間から")?;
+        widget.find("[data-action=search]").click()?;
+        let met = "[data-adjustment=A034] [data-condition=met]";
+        widget.find(met).wait()?;
         Ok(())
     })
 }
@@ -532,6 +536,7 @@ fn axe(stage: &Stage) -> Outcome {
     at_the_finder(stage)?;
     let widget = stage.browser.widget();
     stage.assert_no_axe_violations("the finder as it comes")?;
+    widget.find("#about-A01").choose_option("st_retain")?;
     widget.find("[data-answer=F18]").click()?;
     press(stage, "[data-answer=F04]")?;
     widget.find(".adjust-first .adjustment").wait()?;

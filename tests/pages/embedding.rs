@@ -30,6 +30,10 @@ pub fn add_to(suite: &mut Suite) {
         without_wasm,
     );
     suite.each_engine("embedding::a_policy_without_wasm_is_named", forbidden_wasm);
+    suite.each_engine(
+        "embedding::an_element_put_in_anew_finds_the_answers",
+        put_in_anew,
+    );
     suite.each_engine("embedding::content_comes_side_by_side", side_by_side);
     suite.each_engine("embedding::content_can_be_loaded_again", cut_off);
     suite.each_engine(
@@ -267,4 +271,48 @@ fn without_scripts(stage: &Stage) -> Outcome {
     stage.browser.disable_scripts(true)?;
     stage.open("/")?;
     telephones_are_visible(stage)
+}
+
+/// Frameworks take an element out on a change of route and put another one in.
+fn put_in_anew(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let widget = stage.browser.widget();
+    let anew = |start: &str| -> Outcome {
+        let body = "const main = document.querySelector('main');
+            main.querySelector('koyo-check')?.remove();
+            const anew = document.createElement('koyo-check');
+            if (arguments[0]) anew.setAttribute('start', arguments[0]);
+            main.append(anew);";
+        stage.browser.run(body, json!([start]))?;
+        loaded(stage)
+    };
+    anew("questions")?;
+    widget
+        .find("[data-question=A01] [data-answer=st_retain]")
+        .click()?;
+    widget.find("[data-action=next]").click()?;
+    widget.find("[data-question=A02]").wait()?;
+    anew("questions")?;
+    widget.find("[data-question=A02]").wait()?;
+    // A page that leads elsewhere wins over the screen, and loses no answer.
+    anew("levy")?;
+    widget.find("[data-screen=levy]").wait()?;
+    anew("subsidies")?;
+    widget.find("[data-screen=subsidies]").wait()?;
+    stage.browser.reload()?;
+    loaded(stage)?;
+    widget.find("[data-screen=subsidies]").wait()?;
+    // Deleting leaves nothing of any of them.
+    widget.find(".header-name").click()?;
+    widget.find(".start-resume [data-action=resume]").wait()?;
+    widget.find(".start-resume summary").click()?;
+    widget.find(".start-resume [data-action=wipe]").click()?;
+    widget
+        .find(".start-resume [data-action=resume]")
+        .wait_until_gone()?;
+    let keys = "return [sessionStorage, localStorage].flatMap((one) => Object.keys(one)).length";
+    stage.browser.wait_until("nothing to be kept", || {
+        Ok(stage.browser.run(keys, json!([]))? == json!(0))
+    })?;
+    Ok(())
 }

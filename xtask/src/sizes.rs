@@ -21,15 +21,17 @@ enum Files {
     Named(&'static [&'static str]),
     /// Everything but the texts that only lawyers load.
     AllButLicences,
+    /// The same without the texts of the second language, which come last.
+    OfOneLanguage,
 }
 
 const BUDGETS: [Budget; 5] = [
     Budget {
         what: "until the first question",
         ceiling: 16_000,
-        with_std_as_shipped: Some(360_000),
+        with_std_as_shipped: Some(385_000),
         // All code comes before it; with a start screen that the build draws, only that and its style would.
-        held_at: Some(340_000),
+        held_at: Some(360_000),
         files: Files::Named(&[
             "index.html",
             "page.css",
@@ -41,12 +43,12 @@ const BUDGETS: [Budget; 5] = [
         ]),
     },
     Budget {
-        // Today a person loads both languages, that is, the whole set.
-        what: "one person, everything usable",
+        // The texts of the second language come last, and nobody waits for them.
+        what: "everything usable in one language",
         ceiling: 520_000,
         with_std_as_shipped: None,
         held_at: None,
-        files: Files::AllButLicences,
+        files: Files::OfOneLanguage,
     },
     Budget {
         what: "the offline set",
@@ -70,6 +72,9 @@ const BUDGETS: [Budget; 5] = [
         files: Files::Named(&["map.bin"]),
     },
 ];
+
+/// The texts of the second language; `element.js` says the same name.
+const SECOND_TEXTS: &str = "texts.en.bin";
 
 /// A built file and what it weighs in bytes.
 struct Weighed {
@@ -133,6 +138,12 @@ fn total_of(budget: &Budget, weighed: &[Weighed], problems: &mut Vec<String>) ->
     match budget.files {
         Files::AllButLicences => {
             let counted = weighed.iter().filter(|file| !is_licence(&file.name));
+            counted.map(|file| file.brotli).sum()
+        }
+        Files::OfOneLanguage => {
+            let is_counted =
+                |file: &&Weighed| !is_licence(&file.name) && !file.name.ends_with(SECOND_TEXTS);
+            let counted = weighed.iter().filter(is_counted);
             counted.map(|file| file.brotli).sum()
         }
         Files::Named(names) => {
