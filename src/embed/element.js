@@ -89,6 +89,15 @@ addEventListener('error', (event) => lookAfterAll(event.error));
 addEventListener('unhandledrejection', (event) => lookAfterAll(event.reason));
 addEventListener('pagehide', () => { for (const keep of running.values()) keep(); });
 
+// What is pressed while a person is in a text field. What leaving the field changes, an error under it for one, may move a
+// button away from under the pointer, and the press would be lost: so the field is left only with the click.
+function pressedBeside(event) {
+  const field = event.currentTarget.activeElement;
+  if (!field?.matches('input:not([type=radio], [type=checkbox]), textarea')) return null;
+  const pressed = event.composedPath().find((one) => one.matches?.('button, summary, a[href], label'));
+  return pressed?.contains(field) || pressed?.control === field ? null : pressed;
+}
+
 // Two widgets of a page keep their answers apart. The same widget finds its own again after a reload, and so does one that is
 // put in anew in the place of one that was taken out.
 const names = new Set();
@@ -143,6 +152,8 @@ class KoyoCheck extends HTMLElement {
     this.#message.setAttribute('role', 'alert');
     this.#slot = document.createElement('slot');
     root.append(this.#message, this.#mountPoint, this.#slot);
+    root.addEventListener('mousedown', (event) => { if (pressedBeside(event)) event.preventDefault(); }, true);
+    root.addEventListener('click', (event) => { pressedBeside(event)?.focus(); }, true);
   }
 
   async #start() {

@@ -1,8 +1,9 @@
 //! The claim windows of the hiring subsidy: where its periods begin, and what is said while the closing day of wages is open.
 
 use koyo_check::{
-    app::subsidies::{Asked, Edit, Entry, Form, Given, Group, entries, events, hanging},
+    app::subsidies::{Asked, Edit, Form, Given, Group, entries, events, hanging},
     assessment::subsidy::{FactValue, Loss, first_day_of_periods},
+    catalogue::schema::subsidies::SubsidyIndex,
     domain::JapanDate,
 };
 use proptest::prelude::*;
@@ -105,15 +106,17 @@ fn hired_in_may(closing: &str) -> Form {
 fn a_window_is_missed_only_once_its_latest_day_is_past() {
     let form = hired_in_may("?");
     let words = words();
+    let of_hire = |at: SubsidyIndex| {
+        let subsidy = &catalogue().subsidies[usize::from(at.0)];
+        subsidy.id.as_str() == "S15"
+    };
     on_board(&form, |_, known, found| {
-        // The first window ends on 20 or 21 January to 20 February 2028, as wages are closed.
+        // The first window ends from 21 January to 20 February 2028, as wages are closed.
         let of = |today: &str| {
             let all = entries(found, known, date(today));
-            let is_first = |one: &Entry| {
-                let subsidy = &catalogue().subsidies[usize::from(one.subsidy.0)];
-                subsidy.id.as_str() == "S15" && one.deadline.period == 1
-            };
-            all.into_iter().find(is_first).expect("the first window")
+            let mut all = all.into_iter();
+            all.find(|one| of_hire(one.subsidy) && one.deadline.period == 1)
+                .expect("the first window")
         };
         let one = of("2028-01-20");
         assert_eq!((one.is_past, one.day), (false, date("2028-01-21")));

@@ -96,8 +96,11 @@ fn fill(
     }
 }
 
+/// The values of a way to fill in, and what it comes to; `None` where it does not count.
+type Way<R> = (Vec<usize>, Option<R>);
+
 /// The facts of `open` by which alone two of the results differ that are there.
-fn differing<R: PartialEq>(open: &[FactIndex], results: &[(Vec<usize>, Option<R>)]) -> FactSet {
+fn differing<R: PartialEq>(open: &[FactIndex], results: &[Way<R>]) -> FactSet {
     let mut all = FactSet::default();
     for (at, fact) in open.iter().enumerate() {
         let mut rest: Vec<(Vec<usize>, &R)> = results
@@ -188,9 +191,6 @@ fn whole(facts: Facts) -> Facts {
     facts
 }
 
-/// What comes of each way to fill in the open facts: the picked values, and the result where there is one.
-type Fillings<T> = Vec<(Vec<usize>, Option<T>)>;
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -202,8 +202,8 @@ proptest! {
         let open = opened(&mut facts, &wanted);
         let known = Known::new(&facts, catalogue());
         let verdicts = judge_all(&known);
-        let mut results: Vec<Fillings<bool>> = vec![Vec::new(); verdicts.len()];
-        let mut amounts: Vec<Fillings<Option<u64>>> = vec![Vec::new(); verdicts.len()];
+        let mut results: Vec<Vec<Way<bool>>> = vec![Vec::new(); verdicts.len()];
+        let mut amounts: Vec<Vec<Way<Option<u64>>>> = vec![Vec::new(); verdicts.len()];
         fill(&facts, &open, &domain, &mut |picks, filled| {
             let known = Known::new(filled, catalogue());
             for (at, subsidy) in catalogue().subsidies.iter().enumerate() {

@@ -18,6 +18,10 @@ pub fn add_to(suite: &mut Suite) {
         "subsidies::a_selection_before_the_referral_closes_what_it_must",
         selection_before_referral,
     );
+    suite.each_engine(
+        "subsidies::grounds_for_refusal_are_lines_of_one_screen",
+        claims_on_one_screen,
+    );
     suite.each_engine("subsidies::deadlines_can_be_taken_along", calendar_download);
     suite.each_engine(
         "subsidies::ended_ones_are_found_and_said_to_have_ended",
@@ -293,6 +297,7 @@ fn selection_before_referral(stage: &Stage) -> Outcome {
     let widget = stage.browser.widget();
     let answers: &Answers = &[
         ("measure.kind", Chosen("nothing")),
+        ("employer.labour_insurance_arrears", NoneOfThese),
         ("hire.weekly_hours", Typed("40")),
         ("employer.tokyo_workplace", Chosen("head_office")),
         ("worker.disability", Chosen("physical")),
@@ -312,6 +317,46 @@ fn selection_before_referral(stage: &Stage) -> Outcome {
         }
         Ok(())
     })
+}
+
+fn claims_on_one_screen(stage: &Stage) -> Outcome {
+    at_the_finder(stage)?;
+    let browser = &stage.browser;
+    let widget = browser.widget();
+    let id = "employer.labour_insurance_arrears";
+    stage.assert_silent(|| {
+        // Nobody is found yet: nothing is asked about the person. All else is left open on the way.
+        widget.find("[data-answer=case-search]").click()?;
+        while asked(stage)? != id {
+            let before = asked(stage)?;
+            assert!(!before.starts_with("worker."), "{before}");
+            widget
+                .find(".subsidy-question [data-action=next]")
+                .click()?;
+            browser.wait_until("the next question", || {
+                let now = widget.find("[data-asked]").attribute("data-asked")?;
+                Ok(now.is_some_and(|now| now != before))
+            })?;
+        }
+        let lines = widget.find(".subsidy-question [data-line]");
+        let count = lines.count()?;
+        assert!(count > 1);
+        assert_eq!(widget.find("[data-line] > legend").count()?, count);
+        // By keyboard: one press says no to all of them, an arrow changes one line alone.
+        browser.tab_to("[data-action=none-of-these]")?;
+        browser.press("Enter")?;
+        let no = widget.find("[data-line] .choice-chosen [data-answer='false']");
+        browser.wait_until("no to all of them", || Ok(no.count()? == count))?;
+        let line = format!("[data-line='{id}']");
+        browser.tab_to(&format!("{line} input:checked"))?;
+        browser.press("ArrowUp")?;
+        widget
+            .find(&format!("{line} .choice-chosen [data-answer='true']"))
+            .wait()?;
+        assert_eq!((lines.count()?, no.count()?), (count, count - 1));
+        Ok(())
+    })?;
+    stage.assert_no_axe_violations("claims on one screen")
 }
 
 fn calendar_download(stage: &Stage) -> Outcome {

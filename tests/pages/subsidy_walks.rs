@@ -35,6 +35,7 @@ pub fn add_to(suite: &mut Suite) {
 /// A builder with 45 people who began the selection before the referral, and still counts on the national subsidy.
 const BUILDER: &Answers = &[
     ("measure.kind", Chosen("nothing")),
+    ("employer.labour_insurance_arrears", NoneOfThese),
     ("hire.weekly_hours", Typed("40")),
     ("employer.tokyo_workplace", Chosen("head_office")),
     ("worker.disability", Chosen("physical")),

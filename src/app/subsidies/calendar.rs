@@ -55,7 +55,7 @@ pub fn entries(found: &[Found], known: &[Known], today: JapanDate) -> Vec<Entry>
             entries.push(Entry {
                 subsidy: one.subsidy,
                 measure: one.measure,
-                is_unclear: one.group == Group::Unclear,
+                is_unclear: one.group != Group::Open,
                 deadline: *deadline,
                 number: are_several.then_some(deadline.period),
                 loss: missed

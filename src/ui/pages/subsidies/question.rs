@@ -16,7 +16,6 @@ use crate::{
         button::{FILLED, action},
         centre_card::date,
         choices::{Choice, Choices, choices, explained},
-        jump::find,
         node::{Tag, say, tag},
     },
 };
@@ -105,10 +104,6 @@ fn body(page: &Page, asked: Asked, screen: &Screen) -> Tag {
     let next = {
         let app = app.clone();
         Callback::from(move |event: MouseEvent| {
-            // Only now is the field left: see `keep_focus`.
-            if let Some(button) = find(&event, ".subsidy-question [data-action=next]") {
-                let _ = button.focus();
-            }
             let model = app.model.clone();
             let today = app.services.today;
             let elsewhere = Elsewhere::new(&model.state, model.library.catalogue, today);
@@ -119,7 +114,6 @@ fn body(page: &Page, asked: Asked, screen: &Screen) -> Tag {
         })
     };
     let next = action(FILLED, "next", app.words.get(keys::SUBSIDIES_NEXT), next)
-        .keep_focus()
         .attr("aria-describedby", "subsidy-next-hint");
     let hint = say(app, "p", "small", keys::SUBSIDIES_NEXT_HINT)
         .key("hint")
