@@ -90,12 +90,13 @@ addEventListener('unhandledrejection', (event) => lookAfterAll(event.reason));
 addEventListener('pagehide', () => { for (const keep of running.values()) keep(); });
 
 // What is pressed while a person is in a text field. What leaving the field changes, an error under it for one, may move a
-// button away from under the pointer, and the press would be lost: so the field is left only with the click.
+// button away from under the pointer, and the press would be lost: so the field is left only with the click. Not so for
+// choices: they are checked before their click is told, and a drawing in between would take that back.
 function pressedBeside(event) {
   const field = event.currentTarget.activeElement;
   if (!field?.matches('input:not([type=radio], [type=checkbox]), textarea')) return null;
-  const pressed = event.composedPath().find((one) => one.matches?.('button, summary, a[href], label'));
-  return pressed?.contains(field) || pressed?.control === field ? null : pressed;
+  const pressed = event.composedPath().find((one) => one.matches?.('button, summary, a[href]'));
+  return pressed?.contains(field) ? null : pressed;
 }
 
 // Two widgets of a page keep their answers apart. The same widget finds its own again after a reload, and so does one that is

@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use yew::{
-    html::{onchange, onclick, oninput, onkeydown},
+    html::{onchange, onclick, oninput, onkeydown, onmousedown},
     prelude::*,
     virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText},
 };
@@ -246,6 +246,18 @@ impl Tag {
             };
         }
         VNode::from(node)
+    }
+
+    /// Leaves the focus where it is while a choice in this is pressed: what a field changes when it is left may move the
+    /// screen, and the press would end beside what it began on. The click is then to leave the field. For buttons the
+    /// element itself does so.
+    #[inline(never)]
+    pub fn keep_focus(mut self) -> Self {
+        let stay = Callback::from(|event: MouseEvent| event.prevent_default());
+        self.0
+            .node
+            .add_listener(Rc::new(onmousedown::Wrapper::new(stay)));
+        self
     }
 
     /// An attribute that holds a number.

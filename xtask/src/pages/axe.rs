@@ -21,8 +21,12 @@ const TAGS: [&str; 6] = [
 /// What axe objects to, one readable paragraph for each rule.
 pub fn violations(session: &Session) -> Outcome<Vec<String>> {
     scripts::bring(session, "axe", "axe-core/axe.min.js")?;
+    // A colour on its way to another one is nobody's: what moves is waited for.
     let body = "const [tags, done] = arguments;
-        window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+        const roots = [document, ...Array.from(document.querySelectorAll('*'), (e) => e.shadowRoot).filter(Boolean)];
+        const moving = roots.flatMap((root) => root.getAnimations())
+            .filter((one) => one.effect.getComputedTiming().endTime !== Infinity);
+        Promise.allSettled(moving.map((one) => one.finished)).then(() => window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }))
             .then(({ violations }) => done({ violations }), (error) => done({ failure: String(error) }));";
     let result = session.run_async(body, json!([TAGS]))?;
     if let Some(failure) = result["failure"].as_str() {

@@ -1,6 +1,7 @@
 //! How tasks come in: from the list of typical ones, in the employer's own words, pasted, or from a file.
 
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::{
@@ -236,11 +237,20 @@ fn Catalogue(props: &SendProps) -> Html {
             .attr("aria-label", &label)
             .html_of(shelf.tasks("bench-found", shown))
     };
+    // Pressing a task leaves no field yet, which could move the list or fill it anew before the click: that does the click.
+    let leave = Callback::from(|event: MouseEvent| {
+        let target: Option<web_sys::Element> = event.target_dyn_into();
+        let pressed = target.and_then(|target| target.closest("button, input").ok()?);
+        if let Some(pressed) = pressed.and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
+            // What cannot take the focus leaves it where it was: nothing to mend.
+            let _ = pressed.focus();
+        }
+    });
     tag("div")
         .class("picker")
         .add(field.key("search"))
         .add(said)
-        .add(tasks)
+        .add(tasks.keep_focus().on_click(leave))
         .html()
 }
 
