@@ -36,7 +36,7 @@ pub fn way(app: &App, way: &Way, nearest: Option<CentreId>) -> Tag {
             WayTool::Subsidies => (Tool::Subsidies, keys::TOOLS_SUBSIDIES),
         };
         let tool = to_tool(app, LINK, tool, name);
-        lines = lines.add(line(app, "no-print", keys::RESULT_WAY_TOOL).add(tool));
+        lines = lines.add(line(app, "tool", "no-print", keys::RESULT_WAY_TOOL).add(tool));
     }
     let due = way.provenance.is_stale(app.services.today);
     let words = [
@@ -46,21 +46,20 @@ pub fn way(app: &App, way: &Way, nearest: Option<CentreId>) -> Tag {
     ];
     let said = tag("span").key("words").text(&words.concat());
     lines
-        .add(line(app, "way-say", keys::RESULT_SAY).add(said))
+        .add(line(app, "say", "way-say", keys::RESULT_SAY).add(said))
         .maybe(due.then(|| to_confirm(app, "", keys::RESULT_RECHECK_DUE).key("due")))
 }
 
-/// A line of the way under its name, which is its key too.
-fn line(app: &App, class: &'static str, label: TextId) -> Tag {
-    let name = app.words.get(label);
-    let label = tag("span").key("label").class("option-label").text(name);
-    tag("p").key(name).class(class).add(label)
+/// A line of the way under its name.
+fn line(app: &App, key: &'static str, class: &'static str, label: TextId) -> Tag {
+    let label = say(app, "span", "option-label", label).key("label");
+    tag("p").key(key).class(class).add(label)
 }
 
 fn telephone(app: &App, contact: Contact, nearest: Option<CentreId>) -> Tag {
     let through = (contact == Contact::ThroughCentre)
         .then(|| say(app, "span", "way-through", keys::RESULT_WAY_THROUGH).key("through"));
-    let line = line(app, "", keys::RESULT_WAY_CALL).maybe(through);
+    let line = line(app, "call", "", keys::RESULT_WAY_CALL).maybe(through);
     let Some(centre) = nearest.and_then(|id| app.model.centre(id)) else {
         let to_centres = app.on(Action::Go(Screen::Centres));
         let label = app.words.get(keys::RESULT_WAY_CENTRES);
@@ -88,5 +87,7 @@ fn link(app: &App, page: &WayPage) -> Tag {
         .key("address")
         .class("way-address")
         .text(address);
-    line(app, "", keys::RESULT_WAY_PAGE).add(link).add(address)
+    line(app, "page", "", keys::RESULT_WAY_PAGE)
+        .add(link)
+        .add(address)
 }
