@@ -12,9 +12,10 @@ use std::{hint::black_box, rc::Rc, time::Instant};
 
 use koyo_check::{
     app::{
+        kept::{Lines, read_theme},
         levy::{
             Edit, Field, Form, MONTHS, Mode, SteadyFirm, answer, change, hires, levy_lines,
-            quota_lines, read, write,
+            quota_lines,
         },
         library::Library,
     },
@@ -72,10 +73,10 @@ fn main() {
     let words = library.words(Language::Japanese);
     let today = JapanDate::new(2026, 11, 26).expect("a day");
     let form = large();
-    let text = write(&form);
+    let text = Lines::of(&form);
     println!("a sheet of {} bytes", text.len());
-    measure("write", || write(&form));
-    measure("read", || read(&text));
+    measure("write", || Lines::of(&form));
+    measure("read", || read_theme::<Form>(text.lines()));
     measure("answer", || answer(&form, parameters, today));
     let found = answer(&form, parameters, today).expect("there are workers");
     measure("hires", || hires(&found, 0, parameters));

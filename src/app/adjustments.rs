@@ -1,4 +1,4 @@
-//! The finder for adjustments as the sheet of its tool: what was picked and left out beside the answers, and how the list
+//! The finder for adjustments: what was picked and left out beside the answers, and how the list
 //! is narrowed down. How adjustments are ranked is in `assessment::adjustment`. No wording, no markup.
 
 mod proposing;
@@ -26,9 +26,9 @@ use crate::{
 };
 
 use super::{
+    kept::{Lines, Theme},
     library::Words,
-    saved::{escape, unescape},
-    state::{Model, PICKER, Tool, known},
+    state::{Model, PICKER, known},
 };
 
 /// How many of the list are shown at once, and how many more come with each press.
@@ -122,6 +122,32 @@ impl Side {
     }
 }
 
+/// A change of the finder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Picks a barrier, or leaves it out.
+    Toggle(BarrierId),
+    /// Chooses nothing any more.
+    Clear,
+    /// Who knows of a situation; said before, it is taken back.
+    Know(BarrierId, Knower),
+    /// That a need holds; said before, it is taken back.
+    Need(NeedId),
+    /// That a cheaper way was not enough; said before, it is taken back.
+    NotEnough(AdjustmentId),
+    /// That the condition of an adjustment holds; said before, it is taken back.
+    Confirm(AdjustmentId),
+    /// Forgets all that was said here; the situations stay chosen.
+    Forget,
+    Search(String),
+    /// Narrows the list down on a side; an empty or unknown value widens it again.
+    Narrow(Side, String),
+    /// The whole list again.
+    Widen,
+    /// More of the list.
+    More,
+}
+
 /// What the person did in the finder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Finder {
@@ -136,23 +162,35 @@ pub struct Finder {
     further: usize,
 }
 
-impl Finder {
-    /// The finder that `text` holds; a line that does not fit is left out alone.
-    pub fn read(text: &str) -> Self {
-        let mut finder = Self::default();
-        for line in text.lines() {
-            // What cannot be read is a choice that is simply not made.
-            let _ = finder.read_line(line);
+impl Theme for Finder {
+    fn write(&self, lines: &mut Lines) {
+        for barrier in &self.picked {
+            lines.add(&["picked", barrier.as_str()]);
         }
-        finder
+        for barrier in &self.left_out {
+            lines.add(&["left_out", barrier.as_str()]);
+        }
+        said::write_lines(&self.said, lines);
+        for side in Side::ALL {
+            let value = self.narrowed(side);
+            if !value.is_empty() {
+                lines.add(&[side.name(), &value]);
+            }
+        }
+        if !self.query.is_empty() {
+            lines.add(&["query", &self.query]);
+        }
+        if self.further > 0 {
+            lines.add(&["further", &self.further.to_string()]);
+        }
     }
 
-    fn read_line(&mut self, line: &str) -> Option<()> {
-        let (name, value) = line.split_once('\t')?;
+    fn read_line(&mut self, fields: &[&str]) -> Option<()> {
+        let [name, value] = *fields else { return None };
         match name {
             "picked" => add(&mut self.picked, BarrierId::new(value).ok()?),
             "left_out" => add(&mut self.left_out, BarrierId::new(value).ok()?),
-            "query" => self.search(&unescape(value)),
+            "query" => self.search(value),
             "further" => self.further = value.parse().ok()?,
             name => match Side::ALL.into_iter().find(|one| one.name() == name) {
                 Some(side) => self.narrow(side, value),
@@ -161,33 +199,9 @@ impl Finder {
         }
         Some(())
     }
+}
 
-    /// The text from which [`Self::read`] makes the same again.
-    pub fn write(&self) -> String {
-        let mut lines = Vec::new();
-        let mut line = |name: &str, value: &str| lines.push([name, "\t", value].concat());
-        for barrier in &self.picked {
-            line("picked", barrier.as_str());
-        }
-        for barrier in &self.left_out {
-            line("left_out", barrier.as_str());
-        }
-        said::write_lines(&self.said, &mut line);
-        for side in Side::ALL {
-            let value = self.narrowed(side);
-            if !value.is_empty() {
-                line(side.name(), &value);
-            }
-        }
-        if !self.query.is_empty() {
-            line("query", &escape(&self.query));
-        }
-        if self.further > 0 {
-            line("further", &self.further.to_string());
-        }
-        lines.join("\n")
-    }
-
+impl Finder {
     /// What gets in the way: what `base` says, with what was picked and without what was left out here.
     ///
     /// Picks are kept as such and not as changes to the answers, so that a later answer never undoes one.
@@ -204,6 +218,26 @@ impl Finder {
             }
         }
         situations
+    }
+
+    /// Makes one change; `model` holds the answers that bring situations of their own.
+    pub fn edit(&mut self, edit: Edit, model: &Model) {
+        let Some(all) = model.library.adjustments() else {
+            return;
+        };
+        match edit {
+            Edit::Toggle(barrier) => self.toggle(barrier, &model.situations_answered(all)),
+            Edit::Clear => self.clear(&model.situations_answered(all), all),
+            Edit::Know(barrier, knower) => self.know(barrier, knower),
+            Edit::Need(need) => self.say(need),
+            Edit::NotEnough(cheaper) => self.say_not_enough(cheaper),
+            Edit::Confirm(one) => self.confirm(one),
+            Edit::Forget => self.forget(),
+            Edit::Search(query) => self.search(&query),
+            Edit::Narrow(side, value) => self.narrow(side, &value),
+            Edit::Widen => self.widen(),
+            Edit::More => self.show_more(),
+        }
     }
 
     /// Picks `barrier`, or leaves it out.
@@ -376,14 +410,17 @@ pub const LAW: [LawTopic; 4] = [
 impl Model {
     /// What gets in the way as the answers and the picked tasks have it.
     pub fn situations_answered(&self, all: &Adjustments) -> Situations {
-        let tasks = known(PICKER).map_or(&[][..], |picker| self.state.answers.tasks(picker));
+        let tasks = known(PICKER).map_or(&[][..], |picker| self.state.case.answers.tasks(picker));
         let derived = derive(tasks, &self.library.guidance().scoring);
-        Situations::of(&self.state.answers, &derived.flag_any, all)
+        Situations::of(&self.state.case.answers, &derived.flag_any, all)
     }
 
     /// What gets in the way as the finder has it.
     pub fn situations(&self, all: &Adjustments) -> Situations {
-        Finder::read(self.state.sheet(Tool::Adjustments)).situations(&self.situations_answered(all))
+        self.state
+            .case
+            .adjustments
+            .situations(&self.situations_answered(all))
     }
 
     /// `barrier` in plain words; its id where it is not known any more.

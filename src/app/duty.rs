@@ -1,10 +1,10 @@
-//! What the result says first: duty, levy and the next date, from the levy sheet where it holds numbers, else from the bands of
+//! What the result says first: duty, levy and the next date, from the numbers of the levy where there are any, else from the bands of
 //! the questionnaire. What is computed from bands is in `assessment::outlook`. No markup.
 
 use super::{
-    levy::{self, Answer, man_yen, read, yen},
+    levy::{self, Answer, man_yen, yen},
     library::Words,
-    state::{Model, Tool, known},
+    state::{Model, known},
 };
 use crate::{
     assessment::{
@@ -63,7 +63,7 @@ fn disabled(option: OptionId) -> Option<Span<u32>> {
 
 /// What duty and levy are known from on `today`. The day chosen in the calculator is not that of the result.
 pub fn standing(model: &Model, parameters: &Parameters, today: JapanDate) -> Standing {
-    let mut form = read(model.state.sheet(Tool::Levy));
+    let mut form = (*model.state.case.levy).clone();
     form.date = None;
     if let Some(found) = levy::answer(&form, parameters, today) {
         return Standing::Sheet(Box::new(found));
@@ -81,6 +81,7 @@ pub fn standing(model: &Model, parameters: &Parameters, today: JapanDate) -> Sta
 fn chosen(model: &Model, question: &str) -> Option<OptionId> {
     model
         .state
+        .case
         .answers
         .chosen(known(question)?)
         .first()

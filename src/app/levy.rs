@@ -17,7 +17,6 @@ pub use answer::{
 };
 pub use change::{Change, SteadyFirm, change};
 pub use closed::{closed_deadlines, is_closed};
-pub use kept::{read, write};
 pub use lines::{Line, firm_lines, levy_lines, quota_lines};
 pub use names::{About, about, band_label, category_label, industry_name, month_name, named};
 pub use picture::{Bar, GROUND, HEIGHT, MonthBars, WIDTH, difference, month_bars};
@@ -356,7 +355,7 @@ impl Form {
         }
     }
 
-    /// The last ones first: a sheet is read in the order in which it is written.
+    /// Searched from the end: while reading, it is the unit just added.
     fn unit_mut(&mut self, id: u16) -> Option<&mut Unit> {
         self.units.iter_mut().rev().find(|unit| unit.id == id)
     }

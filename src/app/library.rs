@@ -68,8 +68,11 @@ impl Library {
 
     /// The days on which offices are closed; they come with the subsidies, whose deadlines they concern first.
     pub fn holidays(&self) -> Option<&Holidays> {
-        let subsidies: &Subsidies = self.part(Asset::Subsidies)?;
-        Some(&subsidies.holidays)
+        Some(&self.subsidies()?.holidays)
+    }
+
+    pub fn subsidies(&self) -> Option<&Subsidies> {
+        self.part(Asset::Subsidies)
     }
 
     pub fn posts(&self) -> Option<&PostBook> {

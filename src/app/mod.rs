@@ -2,13 +2,14 @@
 
 pub mod adjustments;
 pub mod arrived;
+pub mod case;
 pub mod duty;
 pub mod ics;
 pub mod inventory;
+pub mod kept;
 pub mod levy;
 pub mod library;
 pub mod resume;
-pub mod saved;
 pub mod state;
 pub mod subsidies;
 pub mod talk;

@@ -1,8 +1,8 @@
 //! Where a widget begins: at what was kept, or where the element leads. Where it is kept is for `embed`.
 
 use super::{
+    kept,
     library::Library,
-    saved,
     state::{Action, Entrance, Keep, Model, Notice, Screen, State, Storage},
 };
 use crate::catalogue::schema::Language;
@@ -43,7 +43,7 @@ pub fn first_state(
             },
             false,
         ),
-        Found::Kept { text, of } => match saved::read(text, library.catalogue) {
+        Found::Kept { text, of } => match kept::read(text, library.catalogue) {
             Ok(kept) => came_back(kept, *of, library, entrance),
             Err(_) => (
                 State {

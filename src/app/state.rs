@@ -11,12 +11,18 @@ use crate::{
         Asset,
         schema::{Catalogue, Language, Question},
     },
-    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskId, TaskRef},
+    domain::{Answer, JapanDate, OptionId, QuestionId, TaskId, TaskRef},
 };
 
 use super::{
+    adjustments,
+    case::Case,
+    kept::read_plans,
+    levy,
     library::{Library, Part},
+    subsidies, talk,
     tasks::CardEdit,
+    workbench,
 };
 
 /// The question in which the start screen's choice is an answer: what troubles the employer.
@@ -43,7 +49,7 @@ impl Screen {
     }
 }
 
-/// A tool beside the questionnaire, with a sheet of its own that the person fills in.
+/// A tool beside the questionnaire: a theme of the case with a screen of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tool {
     /// Employment rate and levy (雇用率と納付金).
@@ -106,13 +112,12 @@ impl Entrance {
     }
 }
 
-/// What a person filled in in a tool, as that tool writes it. Only its own screen reads it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
-    pub tool: Tool,
-    pub text: Rc<str>,
-    /// Whether it is kept on the device as the answers are.
-    pub is_kept: bool,
+/// When something was done, for what is begun with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Milliseconds since 1970 in UTC: tells apart what is begun on the same day.
+    pub millis: u64,
+    pub today: JapanDate,
 }
 
 /// How long answers are kept on the device.
@@ -181,18 +186,19 @@ pub struct State {
     pub entrance: Option<Entrance>,
     /// Where 「もどる」 on the centre finder, the privacy page and the tools leads.
     pub before: Screen,
-    pub answers: Answers,
-    /// Put off with 「あとで」.
-    pub later: Vec<QuestionId>,
+    pub case: Case,
     /// Answered on the start screen, not yet looked at.
     pub prefilled: Option<QuestionId>,
     pub visit: Visit,
-    pub place: Option<Place>,
-    /// At most one for each tool.
-    pub sheets: Vec<Sheet>,
     pub keep: Keep,
+    /// Whether the talk is kept as the answers are: what two people say to each other only when they choose so.
+    pub keeps_talk: bool,
     pub storage: Storage,
     pub notice: Option<Notice>,
+    /// What is open on the workbench. Shared, for it holds the way back of fifty edits.
+    pub workbench: Rc<workbench::View>,
+    /// A selector of what gets the focus once this is drawn.
+    pub focus: Option<Rc<str>>,
 }
 
 impl Default for State {
@@ -202,15 +208,15 @@ impl Default for State {
             screen: Screen::Start,
             entrance: None,
             before: Screen::Start,
-            answers: Answers::default(),
-            later: Vec::new(),
+            case: Case::default(),
             prefilled: None,
             visit: Visit::default(),
-            place: None,
-            sheets: Vec::new(),
             keep: Keep::default(),
+            keeps_talk: false,
             storage: Storage::default(),
             notice: None,
+            workbench: Rc::default(),
+            focus: None,
         }
     }
 }
@@ -237,8 +243,6 @@ pub enum Action {
     DropTask(TaskRef),
     /// Corrects the card of a picked task; nothing if it is not picked any more.
     EditCard(TaskRef, CardEdit),
-    /// These tasks in place of those picked: what the workbench, which takes more than the question, made of them.
-    SetTasks(Vec<PickedTask>),
     Next,
     Later,
     Back,
@@ -246,10 +250,13 @@ pub enum Action {
     Change(QuestionId),
     SetLanguage(Language),
     SetPlace(Option<Place>),
-    /// What the sheet of a tool holds now; empty: there is none any more.
-    SetSheet(Tool, Rc<str>),
-    /// Whether the sheet of a tool is kept on the device.
-    KeepSheet(Tool, bool),
+    Levy(levy::Edit),
+    Work(workbench::Act),
+    Adjust(adjustments::Edit),
+    Talk(talk::Edit, Moment),
+    /// Whether the talk is kept; there must be one to be kept.
+    KeepTalk(bool, Moment),
+    Plan(subsidies::Edit, Moment),
     Keep(Keep),
     /// Delete every answer here and on the device.
     Wipe,
@@ -258,7 +265,17 @@ pub enum Action {
     /// Whether something did not arrive and nothing is under way any more.
     CutOff(bool),
     /// Changes nothing; that a new model comes is a sign of life.
-    Answer,
+    SignOfLife,
+}
+
+impl Action {
+    /// Whether somebody did it, so that what an earlier act asked for is over.
+    fn is_of_person(&self) -> bool {
+        !matches!(
+            self,
+            Self::Arrived(..) | Self::CutOff(_) | Self::StorageRefused | Self::SignOfLife
+        )
+    }
 }
 
 /// State and content together: what every screen is drawn from.
@@ -275,12 +292,39 @@ impl Model {
     pub fn apply(&self, action: Action) -> Self {
         let mut next = self.clone();
         let catalogue = self.library.catalogue;
+        if action.is_of_person() {
+            next.state.focus = None;
+        }
+        let case = &mut next.state.case;
         match action {
-            Action::Arrived(asset, part) => next.library.add(asset, part),
+            Action::Arrived(asset, part) => {
+                next.library.add(asset, part);
+                if let Some(list) = next.library.subsidies() {
+                    read_plans(&mut next.state, list);
+                }
+            }
             Action::CutOff(is_cut_off) => next.library.is_cut_off = is_cut_off,
+            Action::Levy(edit) => Rc::make_mut(&mut case.levy).apply(edit),
+            Action::Work(act) => next.state = workbench::act(self, act),
+            Action::Adjust(edit) => case.adjustments.edit(edit, self),
+            Action::Talk(edit, now) => talk::edit(&mut case.talk, edit, now, self),
+            Action::KeepTalk(is_kept, now) => {
+                talk::edit(&mut case.talk, talk::Edit::Begin, now, self);
+                next.state.keeps_talk = is_kept;
+            }
+            Action::Plan(edit, now) => subsidies::edit(&mut case.plans, edit, now, self),
             other => next.state.apply(other, catalogue, &self.library),
         }
+        if next.shows_workbench() && !self.shows_workbench() {
+            next.state = workbench::enter(&next);
+        }
         next
+    }
+
+    fn shows_workbench(&self) -> bool {
+        self.state.screen == Screen::Tool(Tool::Workbench)
+            && self.library.has(Asset::Tasks)
+            && self.library.has(Asset::Posts)
     }
 
     pub fn question(&self, id: QuestionId) -> Option<&Question> {
@@ -330,7 +374,7 @@ impl State {
             Action::Choose(id, option) => self.choose(id, option, catalogue),
             Action::DontKnow(id) => {
                 if question(catalogue, id).is_some_and(Model::offers_dont_know) {
-                    let answer = match self.answers.get(id) {
+                    let answer = match self.case.answers.get(id) {
                         Some(Answer::DontKnow) => None,
                         _ => Some(Answer::DontKnow),
                     };
@@ -345,7 +389,6 @@ impl State {
             Action::AddOwnTask(name) => self.add_own_task(&name, catalogue),
             Action::DropTask(task) => self.drop_task(&task, catalogue),
             Action::EditCard(task, edit) => self.edit_card(&task, edit, catalogue),
-            Action::SetTasks(list) => self.set_tasks(list, None, catalogue),
             Action::Next => self.next(catalogue),
             Action::Later => self.later(catalogue),
             Action::Back => self.back(catalogue),
@@ -356,14 +399,7 @@ impl State {
                 }
             }
             Action::SetLanguage(language) => self.language = language,
-            Action::SetPlace(place) => self.place = place,
-            Action::SetSheet(tool, text) => self.set_sheet(tool, text),
-            Action::KeepSheet(tool, is_kept) => {
-                let sheet = self.sheets.iter_mut().find(|sheet| sheet.tool == tool);
-                if let Some(sheet) = sheet {
-                    sheet.is_kept = is_kept;
-                }
-            }
+            Action::SetPlace(place) => self.case.place = place,
             Action::Keep(keep) => self.keep = keep,
             Action::Wipe => {
                 *self = Self {
@@ -375,32 +411,16 @@ impl State {
                 };
             }
             Action::StorageRefused => self.storage = Storage::Refused,
-            // These belong to the library; `Model::apply` sees to them.
-            Action::Arrived(..) | Action::CutOff(_) => {}
-            Action::Answer => {}
-        }
-    }
-
-    /// What was filled in in `tool`; empty if nothing was.
-    pub fn sheet(&self, tool: Tool) -> &str {
-        let sheet = self.sheets.iter().find(|sheet| sheet.tool == tool);
-        sheet.map_or("", |sheet| &sheet.text)
-    }
-
-    fn set_sheet(&mut self, tool: Tool, text: Rc<str>) {
-        let at = self.sheets.iter().position(|sheet| sheet.tool == tool);
-        match at {
-            Some(at) if text.is_empty() => {
-                self.sheets.remove(at);
-            }
-            Some(at) => self.sheets[at].text = text,
-            None if text.is_empty() => {}
-            None => self.sheets.push(Sheet {
-                tool,
-                text,
-                // What two people say to each other is kept only when they choose so.
-                is_kept: tool != Tool::Talk,
-            }),
+            // `Model::apply` sees to these.
+            Action::Arrived(..)
+            | Action::CutOff(_)
+            | Action::Levy(_)
+            | Action::Work(_)
+            | Action::Adjust(_)
+            | Action::Talk(..)
+            | Action::KeepTalk(..)
+            | Action::Plan(..) => {}
+            Action::SignOfLife => {}
         }
     }
 }

@@ -15,7 +15,7 @@ pub use board::{
     Source, Total, board, by_change, found_of, may_show, none_open, reduced, sum, waits,
 };
 pub use calendar::{Entry, entries, events, hanging, missing_days};
-pub use kept::{read, write};
+pub use kept::{of_version_1, read, write};
 pub use plan::{is_of_each_measure, kinds, wage_day};
 pub use screen::{Screen, go_on};
 pub use typed::{Mistake, in_field, typed};
@@ -27,8 +27,9 @@ pub use words::{
 use plan::{Place, place};
 
 use crate::{
+    app::state::{Model, Moment},
     assessment::subsidy::FactValue,
-    catalogue::schema::subsidies::{FactIndex, Subsidies},
+    catalogue::schema::subsidies::{FactIndex, FactKind, Subsidies},
 };
 
 /// Most plans side by side.
@@ -78,7 +79,7 @@ impl GivenFacts {
 
 /// Whom a plan is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Case {
+pub enum Subject {
     /// Somebody is to be hired.
     #[default]
     Hire,
@@ -113,7 +114,7 @@ pub struct MeasureSheet {
 pub struct PlanSheet {
     /// Tells it from the others as long as it is there.
     pub id: u16,
-    pub case: Case,
+    pub subject: Subject,
     pub facts: GivenFacts,
     pub chosen: Chosen,
 }
@@ -191,14 +192,16 @@ pub enum Edit {
     Answer(Asked, Option<Given>),
     /// None of these claims holds.
     NoneOf(Vec<Asked>),
-    /// What stands in the field of a question.
+    /// What stands in the field of a question; the parts of a day are joined by `/`.
     Typed(Asked, String),
+    /// What stands in one field of a question: of a day in its year, month or day, by its place.
+    Part(Asked, usize, String),
     Search(String),
     Decide(Chosen),
     /// Puts a kind of measure into the plan, or takes it out.
     Toggle(u8),
     Ask(Option<Asked>),
-    Case(Case),
+    Subject(Subject),
     /// Another plan, which begins as the one that is shown.
     AddPlan,
     /// Another plan beside the one that is shown, with these facts changed.
@@ -206,6 +209,27 @@ pub enum Edit {
     ShowPlan(usize),
     DropPlan,
     NamesInCalendar(bool),
+    /// From the screen of a question to the next: what was not said there is left open.
+    GoOn(Asked),
+    /// All as if nothing had been filled in.
+    Clear,
+}
+
+/// Makes one change at `now`; nothing while the list of subsidies has not arrived. `model` holds what is known besides.
+pub fn edit(form: &mut Form, edit: Edit, now: Moment, model: &Model) {
+    let Some(catalogue) = model.library.subsidies() else {
+        return;
+    };
+    match edit {
+        Edit::GoOn(asked) => {
+            let elsewhere = Elsewhere::new(&model.state, model.library.catalogue, now.today);
+            go_on(form, asked, &elsewhere, now.today, catalogue);
+        }
+        other => form.edit(other, catalogue),
+    }
+    if form.key == 0 && !form.is_empty() {
+        form.key = now.millis;
+    }
 }
 
 impl Form {
@@ -260,6 +284,14 @@ impl Form {
                 }
                 self.asking = Some(asked);
             }
+            Edit::Part(asked, at, text) => {
+                let mut parts = self.parts(asked, catalogue);
+                // The parts of a day are told apart by the slash between them.
+                if let Some(part) = parts.get_mut(at) {
+                    *part = text.replace('/', " ");
+                    self.edit(Edit::Typed(asked, parts.join("/")), catalogue);
+                }
+            }
             Edit::Search(text) => self.search = short(&text),
             Edit::Decide(chosen) => {
                 let plan = &mut self.plans[self.shown];
@@ -280,8 +312,8 @@ impl Form {
                 self.asking = asked;
                 self.draft = None;
             }
-            Edit::Case(case) => {
-                self.plans[self.shown].case = case;
+            Edit::Subject(subject) => {
+                self.plans[self.shown].subject = subject;
                 self.asking = None;
                 self.draft = None;
             }
@@ -311,7 +343,24 @@ impl Form {
                 }
             }
             Edit::NamesInCalendar(names) => self.names_in_calendar = names,
+            Edit::Clear => *self = Self::default(),
+            // What else is known decides where it leads: see `edit`.
+            Edit::GoOn(_) => {}
         }
+    }
+
+    /// What stands in the fields of `asked`: three for a day, else one.
+    fn parts(&self, asked: Asked, catalogue: &Subsidies) -> Vec<String> {
+        let draft = self.draft.as_ref().filter(|draft| draft.asked == asked);
+        let text = draft.map_or_else(
+            || in_field(self.given(asked, catalogue), asked.fact, catalogue),
+            |draft| draft.text.clone(),
+        );
+        let about = catalogue.facts.get(usize::from(asked.fact.0));
+        let is_day = about.is_some_and(|about| about.kind == FactKind::Date);
+        let mut parts: Vec<String> = text.split('/').map(str::to_owned).collect();
+        parts.resize(if is_day { 3 } else { 1 }, String::new());
+        parts
     }
 
     fn add_plan(&mut self) {

@@ -5,8 +5,7 @@ mod begun;
 mod kept;
 mod sheet;
 
-pub use begun::{begun, condition, names};
-pub use kept::{read, write};
+pub use begun::{condition, edit, names};
 pub use sheet::{Names, Section, consent_label, events, field_label, sections, storage_note, text};
 
 use crate::domain::{AdjustmentId, BarrierId, JapanDate};
@@ -18,7 +17,7 @@ pub const INITIALS_LENGTH: usize = 4;
 /// Longest text of a field, characters; longer ones are cut.
 pub const TEXT_LENGTH: usize = 400;
 
-/// The sheet of one talk. Nothing in it is a diagnosis, and nobody is named.
+/// One talk. Nothing in it is a diagnosis, and nobody is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Talk {
     /// Tells this talk from others, so that its dates replace their own former ones in a calendar; given from outside.
@@ -63,6 +62,28 @@ pub enum Consent {
     Nothing,
     /// The person agrees to what is written down being said.
     Told,
+}
+
+/// A change of a talk. The first one begins it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Nothing but to begin it.
+    Begin,
+    HeldOn(Option<JapanDate>),
+    Write(Field, String),
+    /// Puts a barrier among what gets in the way, or takes it out.
+    Toggle(BarrierId),
+    /// An agreement in their own words.
+    Own,
+    /// Agrees on an adjustment of the catalogue, or takes it out again.
+    Take(AdjustmentId),
+    /// Takes out the agreement at a place.
+    Drop(usize),
+    /// From when the agreement at a place holds.
+    Start(usize, Option<JapanDate>),
+    Decide(Consent),
+    /// Ends it: nothing of it is left.
+    Clear,
 }
 
 /// A field of free text.
@@ -116,6 +137,14 @@ impl Talk {
             consent: Consent::Open,
             told: String::new(),
             told_to: String::new(),
+        }
+    }
+
+    /// A talk of `today` in which nothing is written yet, as it is shown before it begins.
+    pub fn begun(today: JapanDate) -> Self {
+        Self {
+            held_on: Some(today),
+            ..Self::new(0)
         }
     }
 

@@ -32,7 +32,7 @@ pub enum ReviewAnswer {
 impl Model {
     /// Every shown question with its answer, in the order of asking.
     pub fn review(&self, words: &Words) -> Vec<ReviewLine<'_>> {
-        let flow = Flow::new(&self.state.answers, self.library.catalogue);
+        let flow = Flow::new(&self.state.case.answers, self.library.catalogue);
         flow.shown()
             .iter()
             .filter_map(|shown| self.question(shown.id))
@@ -44,7 +44,7 @@ impl Model {
     }
 
     fn answer_in_words(&self, question: &Question, words: &Words) -> ReviewAnswer {
-        match self.state.answers.get(question.id) {
+        match self.state.case.answers.get(question.id) {
             None => ReviewAnswer::Open,
             Some(Answer::DontKnow) => ReviewAnswer::DontKnow,
             Some(Answer::CardsChecked) => ReviewAnswer::CardsChecked,
@@ -82,10 +82,10 @@ impl Model {
     /// What the answers recommend.
     pub fn recommendations(&self) -> Recommendations {
         let catalogue = self.library.catalogue;
-        let flow = Flow::new(&self.state.answers, catalogue);
+        let flow = Flow::new(&self.state.case.answers, catalogue);
         let tasks = known(PICKER)
             .filter(|picker| flow.shows(*picker))
-            .map_or(&[][..], |picker| self.state.answers.tasks(picker));
+            .map_or(&[][..], |picker| self.state.case.answers.tasks(picker));
         let guidance = self.library.guidance();
         recommend(&flow, &derive(tasks, &guidance.scoring), guidance)
     }
@@ -108,7 +108,7 @@ impl Model {
 
     /// The centre of the area chosen in the questionnaire, if one was.
     pub fn centre_of_area(&self, area_question: QuestionId) -> Option<&Centre> {
-        let chosen = self.state.answers.chosen(area_question);
+        let chosen = self.state.case.answers.chosen(area_question);
         self.library
             .guidance()
             .centres
@@ -118,7 +118,7 @@ impl Model {
 
     /// How many answers count.
     pub fn answer_count(&self) -> usize {
-        let flow = Flow::new(&self.state.answers, self.library.catalogue);
+        let flow = Flow::new(&self.state.case.answers, self.library.catalogue);
         flow.shown()
             .iter()
             .filter(|question| flow.answer(question.id).is_some())

@@ -1,6 +1,7 @@
 //! What the workbench (仕事の切り出し) shows and how it answers what a person does there. The tasks themselves are the picks of
 //! C03; what is agreed on beside them is the form of this tool. Judging is in `assessment::carving`, markup in `ui`.
 
+mod act;
 mod bench;
 mod counting;
 mod deed;
@@ -11,6 +12,7 @@ mod sheet;
 mod week;
 mod words;
 
+pub use act::{Act, Message, Place, View, act, enter, row_id};
 pub use bench::{Bands, Bench, Help, HelpFrom, Offers};
 pub use counting::{Counting, counting};
 pub use deed::{Deed, Done, Tools, filled, perform, read_file};
@@ -20,9 +22,9 @@ pub use given::{Given, Judged};
 pub use sheet::{Duty, JobSheet, change_words, job_sheet, sheet_text};
 pub use week::{Day, Part, Run, Week};
 pub use words::{
-    FIELDS, Filter, LOADS, band_name, department_names, field_name, field_question, file_forms,
-    gate_why, hours, lever_words, load_of, measure_words, minutes_of, models_none, obstacle_words,
-    starts_at_text, tenths_as_percent, typed_time, with_lever,
+    FIELDS, Filter, LOADS, band_name, field_name, field_question, gate_why, hours, lever_words,
+    load_of, measure_words, minutes_of, models_none, obstacle_words, starts_at_text,
+    tenths_as_percent, typed_time, with_file_forms, with_lever,
 };
 
 /// The question that asks for the hours aimed at; its answer is the target here.

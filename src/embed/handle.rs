@@ -9,9 +9,9 @@ use yew::{AppHandle, Callback, Renderer};
 use crate::{
     app::{
         arrived::read_part,
+        kept,
         library::Library,
         resume::{Found, first_state},
-        saved,
         state::{Action, Entrance, Keep, Model, Notice, State, Storage},
     },
     catalogue::{Asset, embedded, schema::Language},
@@ -145,7 +145,7 @@ impl Widget {
     /// Code that failed leaves things half done and answers no more: so `element.js` tells a dead screen from a
     /// failure of other code on the page.
     pub fn ask(&self) {
-        self.act(Action::Answer);
+        self.act(Action::SignOfLife);
     }
 
     /// A number that grows with every sign of life.
@@ -168,7 +168,7 @@ impl Widget {
             .borrow()
             .model
             .as_ref()
-            .map(|model| saved::write(&model.state))
+            .map(|model| kept::write(model))
             .unwrap_or_default()
     }
 
@@ -237,13 +237,12 @@ fn keep(shared: &Rc<RefCell<Shared>>, store: &Store) {
         return;
     };
     let state = &model.state;
-    let is_empty = state.answers.is_empty() && state.later.is_empty() && state.sheets.is_empty();
-    if is_empty && !now.written {
+    if state.case.is_empty() && !now.written {
         return;
     }
     now.written = true;
     drop(now);
-    if store.write(&saved::write(state), state.keep).is_err() {
+    if store.write(&kept::write(&model), state.keep).is_err() {
         refused(shared, &model);
     }
 }

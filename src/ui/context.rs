@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::{
     app::{
         library::Words,
-        state::{Action, Model},
+        state::{Action, Model, Moment},
+        subsidies, talk,
     },
     catalogue::schema::TextId,
     domain::{GeoPoint, JapanDate},
@@ -91,6 +92,46 @@ impl App {
     /// A text with its placeholders filled.
     pub fn fill(&self, id: TextId, values: &[(&str, &str)]) -> String {
         self.words.fill(id, values)
+    }
+
+    /// This moment.
+    fn moment(&self) -> Moment {
+        Moment {
+            millis: (self.services.browser.now)(),
+            today: self.services.today,
+        }
+    }
+
+    /// Changes the talk.
+    pub fn talk(&self, edit: talk::Edit) {
+        self.act.emit(Action::Talk(edit, self.moment()));
+    }
+
+    /// Whether the talk is kept.
+    pub fn keep_talk(&self, is_kept: bool) {
+        self.act.emit(Action::KeepTalk(is_kept, self.moment()));
+    }
+
+    /// Changes the plans for which subsidies are looked for.
+    pub fn plan(&self, edit: subsidies::Edit) {
+        self.act.emit(Action::Plan(edit, self.moment()));
+    }
+
+    /// A callback that changes the talk, whatever the event.
+    pub fn on_talk<E>(&self, edit: talk::Edit) -> Callback<E> {
+        let app = self.clone();
+        Callback::from(move |_| app.talk(edit.clone()))
+    }
+
+    /// A callback that changes the plans, whatever the event.
+    pub fn on_plan<E>(&self, edit: subsidies::Edit) -> Callback<E> {
+        let app = self.clone();
+        Callback::from(move |_| app.plan(edit.clone()))
+    }
+
+    /// A callback that sends what `action` makes of a value.
+    pub fn on_with<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
+        self.act.reform(action)
     }
 
     /// A callback that sends `action`, whatever the event.

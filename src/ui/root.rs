@@ -33,6 +33,15 @@ impl Reducible for Store {
     }
 }
 
+/// A model to tell of, compared by its address: it changes with every action and only then.
+struct Told(Rc<Model>);
+
+impl PartialEq for Told {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 #[derive(Properties)]
 pub struct RootProps {
     pub library: Library,
@@ -74,11 +83,11 @@ pub fn Root(props: &RootProps) -> Html {
     {
         let changed = props.services.changed.clone();
         let model = model.clone();
-        // The pointer changes with every action and only then.
-        use_effect_with(Rc::as_ptr(&model) as usize, move |_| changed.emit(model));
+        use_effect_with(Told(model), move |told| changed.emit(told.0.clone()));
     }
     let screen = model.state.screen;
     use_focus_on_new_screen(&frame, screen);
+    use_focus_asked_for(&frame, &model.state.focus);
 
     let language = match app.words.language() {
         Language::Japanese => "ja",
@@ -162,6 +171,33 @@ fn use_focus_on_new_screen(frame: &NodeRef, screen: Screen) {
             options.set_prevent_scroll(true);
             // A heading that cannot take the focus leaves it where it was: nothing to mend.
             let _ = heading.focus_with_options(&options);
+        }
+    });
+}
+
+/// Puts the focus on what an act asked for, once, as soon as it is there.
+#[hook]
+fn use_focus_asked_for(frame: &NodeRef, asked: &Option<Rc<str>>) {
+    let obeyed = use_mut_ref(|| None::<Rc<str>>);
+    let (frame, asked) = (frame.clone(), asked.clone());
+    use_effect(move || {
+        let mut obeyed = obeyed.borrow_mut();
+        let is_obeyed = match (&asked, &*obeyed) {
+            (Some(asked), Some(obeyed)) => Rc::ptr_eq(asked, obeyed),
+            (asked, _) => asked.is_none(),
+        };
+        if is_obeyed {
+            return;
+        }
+        let frame = frame.cast::<web_sys::Element>();
+        let found = frame.zip(asked.as_ref());
+        let found = found.and_then(|(frame, selector)| frame.query_selector(selector).ok()?);
+        let found = found
+            .and_then(|node| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(node).ok());
+        if let Some(element) = found {
+            // What cannot take the focus leaves it where it was: nothing to mend.
+            let _ = element.focus();
+            *obeyed = asked;
         }
     });
 }

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use koyo_check::{
     app::{
         duty::{Standing, lacks_people, open, said, sheet_dates, standing},
-        levy::{Edit, Field, Form, write},
+        levy::{Edit, Field, Form},
         library::Words,
-        state::{Action, Model, Tool},
+        state::{Action, Model},
     },
     assessment::outlook::{Outlook, Span},
     catalogue::{Asset, compile::this_content, schema::Language},
@@ -294,8 +294,11 @@ fn the_numbers_of_the_calculator_win() {
     form.apply(Edit::Number(Field::Quick30, Some(120)));
     // A day that was looked at there is not that of the result.
     form.apply(Edit::Date(Some(day("2024-05-01"))));
-    let with =
-        |form: &Form| firm("n1", "e1").apply(Action::SetSheet(Tool::Levy, write(form).into()));
+    let with = |form: &Form| {
+        let mut model = firm("n1", "e1");
+        model.state.case.levy = Rc::new(form.clone());
+        model
+    };
     let model = with(&form);
     let Standing::Sheet(found) = standing(&model, parameters(), day(TODAY)) else {
         panic!("the sheet has numbers");

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use koyo_check::{
     app::{
-        adjustments::{Finder, Group, PAGE, Side},
-        state::{Action, Model, PICKER, Tool},
-        talk::{Talk, begun, read, write},
+        adjustments::{Edit, Finder, Group, PAGE, Side},
+        state::{Action, Model, Moment, PICKER},
+        talk,
     },
     assessment::adjustment::{Because, Knower, Said, Situations, suggest},
     catalogue::{
@@ -18,7 +18,7 @@ use koyo_check::{
 };
 use proptest::prelude::*;
 
-use crate::fresh;
+use crate::{fresh, read, write};
 
 fn barrier(id: &str) -> BarrierId {
     BarrierId::new(id).expect("an id")
@@ -47,7 +47,7 @@ fn answer(model: &mut Model, question: &str, options: &[&str]) {
     let options = options.iter().map(|id| OptionId::new(id).expect("an id"));
     let question = QuestionId::new(question).expect("an id");
     let chosen = Answer::Chosen(options.collect());
-    model.state.answers.set(question, chosen);
+    model.state.case.answers.set(question, chosen);
 }
 
 fn chosen(situations: &Situations) -> Vec<&'static str> {
@@ -117,8 +117,11 @@ fn nothing_is_chosen_any_more_after_clearing() {
     finder.toggle(barrier("F01"), &base);
     finder.clear(&base, all());
     assert!(finder.situations(&base).is_empty());
-    let kept = model.apply(Action::SetSheet(Tool::Adjustments, finder.write().into()));
-    assert!(kept.situations(all()).is_empty());
+    let cleared = model
+        .apply(Action::Adjust(Edit::Toggle(barrier("F01"))))
+        .apply(Action::Adjust(Edit::Clear));
+    assert_eq!(cleared.state.case.adjustments, finder);
+    assert!(cleared.situations(all()).is_empty());
 }
 
 #[test]
@@ -174,40 +177,39 @@ fn one_press_takes_an_adjustment_into_a_talk_that_begins_today() {
     let today = JapanDate::new(2026, 12, 1).expect("a day");
     let mut model = model();
     answer(&mut model, "E07", &["F11", "F18"]);
-    let situations = model.situations(all());
-    let find = |id: &str| {
-        let mut adjustments = all().adjustments.iter();
-        adjustments
-            .find(|one| one.id.as_str() == id)
-            .expect("it is there")
+    let id = |id: &str| AdjustmentId::new(id).expect("an id");
+    let at = |millis| Moment { millis, today };
+    let take = |model: &Model, one: &str, millis| {
+        model.apply(Action::Talk(talk::Edit::Take(id(one)), at(millis)))
     };
-    let mut talk = begun("", 7, today);
+    let begun = take(&model, "A001", 7);
+    let talk = begun.state.case.talk.as_ref().expect("it has begun");
     assert_eq!(talk.held_on, Some(today));
-    talk.take(find("A001"), &situations, today);
-    assert!(talk.has(AdjustmentId::new("A001").expect("an id")));
+    assert!(talk.has(id("A001")));
     assert_eq!(talk.agreements()[0].from, Some(today));
     // Of its barriers F09, F10 and F11 only the last is a situation here.
     assert_eq!(talk.barriers(), [barrier("F11")]);
-    let kept = write(&talk);
-    assert_eq!(
-        begun(&kept, 8, today),
-        talk,
-        "a talk that is there is not begun again"
-    );
-    talk.take(find("A001"), &situations, today);
+    assert!(write(&begun.state.case.talk).starts_with("key\t7\n"));
+    let out = take(&begun, "A001", 8);
+    let talk = out.state.case.talk.as_ref().expect("it goes on");
     assert!(talk.agreements().is_empty());
     assert_eq!(talk.barriers(), [barrier("F11")]);
-    for id in ["A001", "A002", "A003", "A004"] {
-        talk.take(find(id), &situations, today);
-    }
-    assert!(talk.is_full() && !talk.has(AdjustmentId::new("A004").expect("an id")));
-    assert_eq!(read(&kept).map(|(_, lost)| lost), Some(0));
+    assert!(
+        write(&out.state.case.talk).starts_with("key\t7\n"),
+        "a talk that is there is not begun again"
+    );
+    let full = ["A001", "A002", "A003", "A004"]
+        .iter()
+        .fold(out, |model, one| take(&model, one, 9));
+    let talk = full.state.case.talk.as_ref().expect("it goes on");
+    assert!(talk.is_full() && !talk.has(id("A004")));
+    let ended = full.apply(Action::Talk(talk::Edit::Clear, at(10)));
+    assert_eq!(ended.state.case.talk, None);
     assert_ne!(
-        begun("", 1, today),
-        begun("", 2, today),
+        take(&ended, "A001", 11).state.case.talk,
+        take(&ended, "A001", 12).state.case.talk,
         "two talks of a day differ"
     );
-    let _: Talk = talk;
 }
 
 #[test]
@@ -223,8 +225,8 @@ fn what_was_said_is_kept_changed_and_deleted() {
     finder.say_not_enough(measure("A057"));
     finder.confirm(measure("A014"));
     let text = "picked\tF04\nthought\tF04\nholds\tuses_dog\nholds\tby_car\nnot_enough\tA057\nconfirmed\tA014";
-    assert_eq!(finder.write(), text);
-    assert_eq!(Finder::read(text), finder);
+    assert_eq!(write(&finder), text);
+    assert_eq!(read::<Finder>(text), finder);
     finder.know(barrier("F04"), Knower::Person);
     finder.say(need("uses_dog"));
     finder.confirm(measure("A014"));
@@ -255,23 +257,23 @@ fn what_was_said_is_kept_changed_and_deleted() {
 #[test]
 fn a_sheet_of_before_is_read_and_says_nothing_of_the_person() {
     let text = "picked\tF01\nleft_out\tF02\ncost\tlt10k\nquery\tメモ\nfurther\t2";
-    let finder = Finder::read(text);
+    let finder: Finder = read(text);
     assert_eq!(finder.said(), &Said::default());
-    assert_eq!(finder.write(), text);
+    assert_eq!(write(&finder), text);
 }
 
 #[test]
 fn what_is_said_twice_or_wrongly_in_a_sheet_counts_once_or_not() {
     let text = "heard\tF04\nthought\tF04\nholds\tby_car\nholds\tby_car\nholds\t!\nnot_enough\t\nconfirmed\tA014";
     let kept = "thought\tF04\nholds\tby_car\nconfirmed\tA014";
-    assert_eq!(Finder::read(text).write(), kept);
+    assert_eq!(write(&read::<Finder>(text)), kept);
 }
 
 #[test]
 fn a_line_that_does_not_fit_is_left_out_alone() {
     let text = "picked\tF01\nno tab\npicked\t!\ncost\tcheap\nfurther\tmany\nunknown\tx\nleft_out\tF02\n\nquery\ta\\tb";
-    let finder = Finder::read(text);
-    assert_eq!(finder.write(), "picked\tF01\nleft_out\tF02\nquery\tab");
+    let finder: Finder = read(text);
+    assert_eq!(write(&finder), "picked\tF01\nleft_out\tF02\nquery\tab");
 }
 
 #[test]
@@ -357,7 +359,7 @@ proptest! {
         for _ in 0..more {
             finder.show_more();
         }
-        prop_assert_eq!(&Finder::read(&finder.write()), &finder);
+        prop_assert_eq!(&read::<Finder>(&write(&finder)), &finder);
         let situations = finder.situations(&base);
         for one in &all().barriers {
             prop_assert_eq!(situations.has(one.id), expected.contains(&one.id));

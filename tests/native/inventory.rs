@@ -7,7 +7,7 @@ use koyo_check::{
         inventory::{
             Detail, Edit, EditError, History, MOST_TASKS, TaskSearch, edit, fill_in, read_paste,
         },
-        saved,
+        kept,
         state::{Action, Model, PICKER, known},
     },
     catalogue::{
@@ -131,7 +131,11 @@ fn copying_renaming_splitting_and_removing_keep_tasks_apart() {
         .find(|task| task.id.as_str() == "T-MF-12")
         .expect("a task");
     let model = fresh_with_tasks().apply(Action::PickTask(press.id));
-    let list = model.state.answers.tasks(known(PICKER).expect("an id"));
+    let list = model
+        .state
+        .case
+        .answers
+        .tasks(known(PICKER).expect("an id"));
     let press = &list[0].task;
     let apply = |list: &[PickedTask], one: Edit| edit(list, &one, scoring).expect("a task");
 
@@ -231,8 +235,12 @@ fn tasks_are_found_in_kanji_kana_and_latin_letters() {
 #[test]
 fn tasks_kept_before_the_workbench_get_the_typical_details() {
     let old = "koyo-check\t1\ntask\tC03\tT-GA-01\tdaily 500 45 111011100111\nown\tC03\t書類\tweekly 100 60 111111101111";
-    let state = saved::read(old, fresh().library.catalogue).expect("our own form");
-    let mut list = state.answers.tasks(known(PICKER).expect("an id")).to_vec();
+    let state = kept::read(old, fresh().library.catalogue).expect("our own form");
+    let mut list = state
+        .case
+        .answers
+        .tasks(known(PICKER).expect("an id"))
+        .to_vec();
     assert_eq!(list[0].details, TaskDetails::default());
     fill_in(&mut list, &content().tasks);
     assert_eq!(list[0].details.people_now, Some(2));

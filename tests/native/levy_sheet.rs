@@ -4,7 +4,7 @@ use koyo_check::{
     app::levy::{
         Edit, Entry, Field, Form, Hires, MONTHS, Mistake, Mode, NoMonth, SteadyFirm, When, answer,
         change, chips, closed_deadlines, covered_day, difference, firm_lines, hires, levy_lines,
-        month_bars, month_of, quota_lines, read, read_day, write,
+        month_bars, month_of, quota_lines, read_day,
     },
     assessment::{
         levy::LevyError,
@@ -17,6 +17,7 @@ use proptest::prelude::*;
 use crate::{
     fresh,
     law::{day, industry, parameters},
+    read, write,
 };
 
 fn filled(edits: &[Edit]) -> Form {
@@ -50,7 +51,7 @@ fn small() -> Form {
 #[test]
 fn an_empty_sheet_is_no_text_and_has_no_answer() {
     assert_eq!(write(&Form::default()), "");
-    assert_eq!(read(""), Form::default());
+    assert_eq!(read::<Form>(""), Form::default());
     assert!(Form::default().is_empty());
     assert_eq!(
         answer(&Form::default(), parameters(), day("2026-11-22")),
@@ -141,11 +142,14 @@ fn a_closing_before_the_opening_settles_no_year() {
 #[test]
 fn a_sheet_from_before_these_days_reads_as_a_firm_of_all_year() {
     let kept = "date\t2026-12-01\nquick_30\t120";
-    assert_eq!(read(kept).span, Form::default().span);
-    assert_eq!(write(&read(kept)), kept);
+    assert_eq!(read::<Form>(kept).span, Form::default().span);
+    assert_eq!(write(&read::<Form>(kept)), kept);
     let with = "date\t2026-12-01\nopened\t2026-10-05\nclosed\t2027-02-28\nquick_30\t120";
-    assert_eq!(write(&read(with)), with);
-    assert_eq!(read("opened\t2026-02-30\nclosed\tsoon"), Form::default());
+    assert_eq!(write(&read::<Form>(with)), with);
+    assert_eq!(
+        read::<Form>("opened\t2026-02-30\nclosed\tsoon"),
+        Form::default()
+    );
 }
 
 #[test]
@@ -549,7 +553,7 @@ fn lines_that_do_not_fit_are_left_out() {
         "\nquick_30\t-4\nquick_20\n\t\t\ngroup\t1\tnobody\t-\nhours\t9\t4\ndate\t2026-02-30\nindustry\t",
     ]
     .concat();
-    assert_eq!(read(&damaged), small());
+    assert_eq!(read::<Form>(&damaged), small());
 }
 
 fn field() -> impl Strategy<Value = Field> {
@@ -597,7 +601,7 @@ proptest! {
     #[test]
     fn whatever_is_filled_in_is_read_as_it_was_written(edits in prop::collection::vec(edit(), 0..60)) {
         let form = filled(&edits);
-        prop_assert_eq!(read(&write(&form)), form.clone());
+        prop_assert_eq!(read::<Form>(&write(&form)), form.clone());
         // And nothing that can be filled in stops the calculation.
         let today = day("2026-11-22");
         let _ = change(&SteadyFirm::of(&form, today), parameters());
@@ -610,7 +614,7 @@ proptest! {
 
     #[test]
     fn no_text_is_too_odd_to_read(text in "(?s).{0,200}") {
-        let _ = read(&text);
+        let _ = read::<Form>(&text);
     }
 }
 
@@ -631,7 +635,7 @@ fn a_hundred_establishments_are_read_computed_and_written() {
     }
     let text = write(&form);
     let today = day("2026-11-22");
-    let form = read(&text);
+    let form: Form = read(&text);
     let found = answer(&form, parameters(), today).unwrap();
     let more = (
         hires(&found, 7, parameters()),

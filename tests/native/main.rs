@@ -9,13 +9,13 @@ mod duty;
 mod finder_sheet;
 mod inventory;
 mod inventory_files;
+mod kept;
 mod law;
 mod levy;
 mod levy_sheet;
 mod page;
 mod quota;
 mod resume;
-mod saved;
 mod scoring;
 mod sources;
 mod state;
@@ -39,11 +39,22 @@ use std::rc::Rc;
 
 use koyo_check::{
     app::{
+        kept::{Lines, Theme, read_theme},
         library::Library,
         state::{Model, State},
     },
     catalogue::{Asset, compile::this_content, embedded},
 };
+
+/// The lines of a theme of the case.
+fn write<T: Theme>(theme: &T) -> String {
+    Lines::of(theme)
+}
+
+/// What lines of a theme say, without those that do not fit.
+fn read<T: Theme>(text: &str) -> T {
+    read_theme(text.lines()).0
+}
 
 /// A widget that nobody has touched.
 fn fresh() -> Model {

@@ -2,9 +2,9 @@
 
 use koyo_check::{
     app::{
+        kept::write,
         resume::{Found, first_state},
-        saved::write,
-        state::{Action, Entrance, Keep, Notice, Screen, State, Storage, Tool},
+        state::{Action, Entrance, Keep, Model, Notice, Screen, State, Storage, Tool},
     },
     catalogue::schema::Language,
     domain::{OptionId, QuestionId},
@@ -36,7 +36,10 @@ fn answered(entrance: Option<Entrance>) -> State {
 
 fn begin(kept: &State, of: Keep, entrance: Option<Entrance>) -> State {
     let found = Found::Kept {
-        text: write(kept),
+        text: write(&Model {
+            state: kept.clone(),
+            ..fresh()
+        }),
         of,
     };
     first_state(&fresh().library, Language::Japanese, entrance, &found)
@@ -66,7 +69,7 @@ fn a_reload_comes_back_to_the_same_screen_whatever_the_page_leads_to() {
         let kept = answered(entrance);
         let state = begin(&kept, Keep::Tab, entrance);
         assert_eq!(state.screen, Screen::Question(question("A02")));
-        assert_eq!(state.answers, kept.answers);
+        assert_eq!(state.case.answers, kept.case.answers);
     }
 }
 
@@ -77,7 +80,7 @@ fn a_page_that_leads_elsewhere_wins_over_the_kept_screen_and_keeps_the_answers()
         let kept = answered(before);
         let state = begin(&kept, Keep::Tab, Some(SUBSIDIES));
         assert_eq!(state.screen, Screen::Tool(Tool::Subsidies));
-        assert_eq!(state.answers, kept.answers);
+        assert_eq!(state.case.answers, kept.case.answers);
         // And from there on, this page is the one that counts.
         assert_eq!(
             begin(&state, Keep::Tab, Some(SUBSIDIES)).screen,

@@ -1,14 +1,22 @@
 //! The one way to change the state: whatever the order of actions, it never panics and loses no answer.
 
+use std::rc::Rc;
+
 use koyo_check::{
     app::{
-        saved::{read, write},
+        inventory::Edit,
+        kept::{read, write},
         state::{Action, Keep, Model, Notice, Screen, Tool},
         tasks::CardEdit,
+        workbench::{Act, Deed},
     },
     assessment::flow::Flow,
-    catalogue::schema::{Language, TaskField},
-    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskFlag, TaskRef},
+    catalogue::{
+        Asset,
+        compile::this_content,
+        schema::{Language, TaskField},
+    },
+    domain::{Answer, Answers, OptionId, QuestionId, TaskFlag, TaskRef},
 };
 use proptest::prelude::*;
 
@@ -51,23 +59,27 @@ fn action(kind: u8, a: usize, b: usize, model: &Model) -> Action {
         16 => Action::Resume,
         17 => Action::Begin(None),
         21 => card_edit(a, b, model),
-        22 => match model.state.answers.tasks(question("C03")).first() {
+        22 => match model.state.case.answers.tasks(question("C03")).first() {
             Some(_) => without_first(model),
             None => Action::Next,
         },
         18 => Action::SetLanguage(Language::English),
-        19 => Action::SetTasks(inventory(a, b, model)),
+        19 | 20 => work(a, b, model),
         _ => Action::Keep(Keep::Device),
     }
 }
 
 fn without_first(model: &Model) -> Action {
-    Action::DropTask(model.state.answers.tasks(question("C03"))[0].task.clone())
+    Action::DropTask(
+        model.state.case.answers.tasks(question("C03"))[0]
+            .task
+            .clone(),
+    )
 }
 
 /// A correction on the card of a picked task, or of one that is not picked.
 fn card_edit(a: usize, b: usize, model: &Model) -> Action {
-    let picked = model.state.answers.tasks(question("C03"));
+    let picked = model.state.case.answers.tasks(question("C03"));
     let task = match picked.get(a % (picked.len() + 1)) {
         Some(picked) => picked.task.clone(),
         None => TaskRef::Own {
@@ -84,25 +96,42 @@ fn card_edit(a: usize, b: usize, model: &Model) -> Action {
     Action::EditCard(task, edits[b % edits.len()])
 }
 
-/// The picked tasks as the workbench may put them back: turned round, some of them twice under another number, or none.
-fn inventory(a: usize, b: usize, model: &Model) -> Vec<PickedTask> {
-    let mut list = model.state.answers.tasks(question("C03")).to_vec();
-    if a.is_multiple_of(7) {
-        return Vec::new();
-    }
-    list.reverse();
-    if let Some(mut copy) = list.first().cloned() {
-        for number in 0..u16::try_from(b % 12).unwrap_or(0) {
-            copy.task = TaskRef::Own {
-                number: 1_000 + number,
-                name: format!("写し{number}"),
-            };
-            copy.details.in_post = number % 2 == 0;
-            list.push(copy.clone());
-        }
-        list.truncate(30);
-    }
-    list
+/// Something done on the workbench, to a task that is picked or to one that is not.
+fn work(a: usize, b: usize, model: &Model) -> Action {
+    let picked = model.state.case.answers.tasks(question("C03"));
+    let task = match picked.get(a % (picked.len() + 1)) {
+        Some(picked) => picked.task.clone(),
+        None => TaskRef::Own {
+            number: 9_999,
+            name: "なし".into(),
+        },
+    };
+    let typical = &this_content().tasks.tasks;
+    let deed = match b % 9 {
+        0 => Deed::Copy(task),
+        1 => Deed::Split(task),
+        2 => Deed::Edit(Edit::Remove(task)),
+        3 => Deed::Undo,
+        4 => Deed::Redo,
+        5 => Deed::Pick(typical[a % typical.len()].id),
+        6 => Deed::PickForPost(typical[a % typical.len()].id),
+        7 => Deed::Edit(Edit::Rename(task, format!("名前{a}"))),
+        _ => return Action::Work(Act::Paste(format!("作業{a}\n作業{b} 毎日 30分"))),
+    };
+    Action::Work(Act::Do(deed))
+}
+
+/// With what the workbench needs.
+fn with_posts() -> Model {
+    let mut model = fresh();
+    let content = this_content();
+    model
+        .library
+        .add(Asset::Tasks, Rc::new(content.tasks.clone()));
+    model
+        .library
+        .add(Asset::Posts, Rc::new(content.posts.clone()));
+    model
 }
 
 /// Whether an action of this kind only moves about.
@@ -114,7 +143,7 @@ fn moves_only(action: &Action) -> bool {
             | Action::AddOwnTask(_)
             | Action::DropTask(_)
             | Action::EditCard(..)
-            | Action::SetTasks(_)
+            | Action::Work(_)
     )
 }
 
@@ -132,19 +161,19 @@ proptest! {
 
     #[test]
     fn no_order_of_actions_loses_an_answer(steps in prop::collection::vec((0u8..23, any::<usize>(), any::<usize>()), 1..60)) {
-        let mut model = fresh();
+        let mut model = with_posts();
         for (kind, a, b) in steps {
             let action = action(kind, a, b, &model);
-            let before = without_cards(&model.state.answers);
+            let before = without_cards(&model.state.case.answers);
             let moves = moves_only(&action);
             model = model.apply(action);
             if moves {
-                prop_assert_eq!(&without_cards(&model.state.answers), &before);
+                prop_assert_eq!(&without_cards(&model.state.case.answers), &before);
             }
             let progress = model.state.progress(model.library.catalogue);
             prop_assert!(progress.passed <= progress.total);
-            let kept = read(&write(&model.state), model.library.catalogue).expect("our own form");
-            prop_assert_eq!(&kept.answers, &model.state.answers);
+            let kept = read(&write(&model), model.library.catalogue).expect("our own form");
+            prop_assert_eq!(&kept.case.answers, &model.state.case.answers);
         }
         // What is recommended never fails, whatever was answered.
         prop_assert!(model.recommendations().first.len() <= 5);
@@ -173,7 +202,7 @@ fn a_third_choice_of_two_is_refused_and_nothing_is_taken_away() {
             model.apply(Action::Choose(troubles, option(id)))
         });
     assert_eq!(
-        model.state.answers.chosen(troubles),
+        model.state.case.answers.chosen(troubles),
         [option("c_task"), option("c_know")]
     );
     assert_eq!(model.state.notice, Some(Notice::AtMost(2)));
@@ -185,9 +214,12 @@ fn none_of_these_stands_alone() {
     let model = fresh()
         .apply(Action::Choose(troubles, option("c_task")))
         .apply(Action::Choose(troubles, option("c_none")));
-    assert_eq!(model.state.answers.chosen(troubles), [option("c_none")]);
+    assert_eq!(
+        model.state.case.answers.chosen(troubles),
+        [option("c_none")]
+    );
     let model = model.apply(Action::Choose(troubles, option("c_jc")));
-    assert_eq!(model.state.answers.chosen(troubles), [option("c_jc")]);
+    assert_eq!(model.state.case.answers.chosen(troubles), [option("c_jc")]);
 }
 
 #[test]
@@ -203,7 +235,7 @@ fn an_answer_that_no_longer_applies_is_named_and_comes_back() {
         Some(Notice::NoLongerApply(vec![question("D01")]))
     );
     let model = model.apply(Action::Choose(question("A01"), option("st_recruit")));
-    let flow = Flow::new(&model.state.answers, model.library.catalogue);
+    let flow = Flow::new(&model.state.case.answers, model.library.catalogue);
     assert_eq!(
         flow.answer(question("D01")),
         Some(&Answer::Chosen(vec![option("plan")]))
@@ -220,13 +252,16 @@ fn a_ninth_task_is_refused_and_a_new_one_asks_for_its_card() {
     model = model
         .apply(Action::Go(Screen::Question(cards)))
         .apply(Action::Next);
-    assert_eq!(model.state.answers.get(cards), Some(&Answer::CardsChecked));
+    assert_eq!(
+        model.state.case.answers.get(cards),
+        Some(&Answer::CardsChecked)
+    );
     model = model.apply(Action::AddOwnTask("九つめ".into()));
-    assert_eq!(model.state.answers.tasks(question("C03")).len(), 8);
+    assert_eq!(model.state.case.answers.tasks(question("C03")).len(), 8);
     assert_eq!(model.state.notice, Some(Notice::AtMost(8)));
     model = model.apply(without_first(&model));
     model = model.apply(Action::AddOwnTask("新しい".into()));
-    assert_eq!(model.state.answers.get(cards), None);
+    assert_eq!(model.state.case.answers.get(cards), None);
 }
 
 /// Passing the cards replaced a 「わからない」 that no screen offers there.
@@ -236,10 +271,10 @@ fn dont_know_is_taken_only_where_it_is_offered() {
         .apply(Action::DontKnow(question("C04")))
         .apply(Action::DontKnow(question("C03")))
         .apply(Action::DontKnow(question("A03")));
-    assert!(model.state.answers.is_empty());
+    assert!(model.state.case.answers.is_empty());
     let model = model.apply(Action::DontKnow(question("A05")));
     assert_eq!(
-        model.state.answers.get(question("A05")),
+        model.state.case.answers.get(question("A05")),
         Some(&Answer::DontKnow)
     );
 }
@@ -251,7 +286,7 @@ fn wiping_leaves_nothing_but_the_language() {
         .apply(Action::Choose(question("A01"), option("st_carve")))
         .apply(Action::Keep(Keep::Device))
         .apply(Action::Wipe);
-    assert!(model.state.answers.is_empty());
+    assert!(model.state.case.answers.is_empty());
     assert_eq!(model.state.keep, Keep::Tab);
     assert_eq!(model.state.language, Language::English);
     assert_eq!(model.state.screen, Screen::Start);
@@ -261,38 +296,30 @@ fn wiping_leaves_nothing_but_the_language() {
 fn the_workbench_holds_more_tasks_than_the_question_asks_for() {
     let picker = question("C03");
     let cards = question("C04");
-    let mut model = fresh().apply(Action::Choose(question("A01"), option("st_carve")));
+    let mut model = with_posts().apply(Action::Choose(question("A01"), option("st_carve")));
     model = model.apply(Action::AddOwnTask("作業".into()));
-    let one = model.state.answers.tasks(picker)[0].clone();
+    let one = model.state.case.answers.tasks(picker)[0].clone();
     model = model
         .apply(Action::Go(Screen::Question(cards)))
         .apply(Action::Next);
-    assert_eq!(model.state.answers.get(cards), Some(&Answer::CardsChecked));
-    let many: Vec<PickedTask> = (1..=20)
-        .map(|number| PickedTask {
-            task: TaskRef::Own {
-                number,
-                name: format!("作業{number}"),
-            },
-            ..one.clone()
-        })
-        .collect();
-    model = model.apply(Action::SetTasks(many.clone()));
-    assert_eq!(model.state.answers.tasks(picker), many);
-    assert_eq!(model.state.answers.get(cards), None);
+    assert_eq!(
+        model.state.case.answers.get(cards),
+        Some(&Answer::CardsChecked)
+    );
+    let many: Vec<String> = (2..=20).map(|number| format!("作業{number}")).collect();
+    model = model.apply(Action::Work(Act::Paste(many.join("\n"))));
+    assert_eq!(model.state.case.answers.tasks(picker).len(), 20);
+    assert_eq!(model.state.case.answers.tasks(picker)[0], one);
+    assert_eq!(model.state.case.answers.get(cards), None);
     // The question still takes tasks away from a longer list, and still refuses more.
     model = model.apply(without_first(&model));
-    assert_eq!(model.state.answers.tasks(picker).len(), 19);
+    assert_eq!(model.state.case.answers.tasks(picker).len(), 19);
     model = model.apply(Action::AddOwnTask("もう1つ".into()));
-    assert_eq!(model.state.answers.tasks(picker).len(), 19);
-    assert_eq!(
-        model
-            .apply(Action::SetTasks(Vec::new()))
-            .state
-            .answers
-            .get(picker),
-        None
-    );
+    assert_eq!(model.state.case.answers.tasks(picker).len(), 19);
+    for _ in 0..19 {
+        model = model.apply(without_first(&model));
+    }
+    assert_eq!(model.state.case.answers.get(picker), None);
 }
 
 /// Leaving a number by pressing an option comes as two actions of one drawing; the second once undid the first.
@@ -300,7 +327,7 @@ fn the_workbench_holds_more_tasks_than_the_question_asks_for() {
 fn two_corrections_of_a_card_in_one_turn_both_count() {
     let picker = question("C03");
     let model = fresh().apply(Action::AddOwnTask("封入".into()));
-    let task = model.state.answers.tasks(picker)[0].task.clone();
+    let task = model.state.case.answers.tasks(picker)[0].task.clone();
     let together = [
         CardEdit::Minutes(45),
         CardEdit::Times(250),
@@ -310,7 +337,7 @@ fn two_corrections_of_a_card_in_one_turn_both_count() {
     let model = together.into_iter().fold(model, |model, edit| {
         model.apply(Action::EditCard(task.clone(), edit))
     });
-    let picked = &model.state.answers.tasks(picker)[0];
+    let picked = &model.state.case.answers.tasks(picker)[0];
     assert_eq!(picked.minutes, 45);
     assert_eq!(picked.times_per_week_hundredths, 250);
     assert_eq!(picked.attributes.contact, 3);
@@ -319,7 +346,10 @@ fn two_corrections_of_a_card_in_one_turn_both_count() {
         task,
         CardEdit::ToggleFlag(TaskFlag::Physical),
     ));
-    assert_eq!(back.state.answers.tasks(picker)[0].attributes.physical, 1);
+    assert_eq!(
+        back.state.case.answers.tasks(picker)[0].attributes.physical,
+        1
+    );
 }
 
 #[test]
@@ -328,7 +358,7 @@ fn two_own_tasks_added_in_one_turn_both_stay() {
         .apply(Action::AddOwnTask("封入".into()))
         .apply(Action::AddOwnTask("  ".into()))
         .apply(Action::AddOwnTask("梱包".into()));
-    let names = model.state.answers.tasks(question("C03")).iter();
+    let names = model.state.case.answers.tasks(question("C03")).iter();
     let names: Vec<&str> = names
         .filter_map(|picked| match &picked.task {
             TaskRef::Own { name, .. } => Some(name.as_str()),

@@ -1,6 +1,10 @@
 //! What must hold for the subsidies whatever is known of an employer.
 
 use koyo_check::{
+    app::{
+        kept::Lines,
+        subsidies::{self, Form},
+    },
     assessment::subsidy::{
         Candidate, Combination, FactOrigin, FactSet, FactValue, Facts, Figure, Known, Relation,
         Status, best_by_effort, best_by_money, ceiling, deadlines, end_of_months, figure, judge,
@@ -18,6 +22,18 @@ use proptest::prelude::*;
 
 pub(crate) fn catalogue() -> &'static Subsidies {
     &this_content().subsidies
+}
+
+/// The lines of plans.
+pub(crate) fn write(form: &Form) -> String {
+    let mut lines = Lines::default();
+    subsidies::write(form, catalogue(), &mut lines);
+    lines.into_text()
+}
+
+/// The plans that lines hold, without those that do not fit.
+pub(crate) fn read(text: &str) -> Form {
+    subsidies::read(text.lines(), catalogue()).0
 }
 
 /// Numbers on and around the limits of the conditions.

@@ -2,7 +2,7 @@
 
 use koyo_check::{
     app::subsidies::{
-        Asked, Case, Edit, Form, Money, Purpose, as_sure, is_of_each_measure, unconfirmed_wage,
+        Asked, Edit, Form, Money, Purpose, Subject, as_sure, is_of_each_measure, unconfirmed_wage,
     },
     assessment::subsidy::{YenRange, minimum_wage},
     catalogue::schema::{Confidence, subsidies::ShowAmount},
@@ -16,7 +16,7 @@ use super::{
 /// Somebody with a severe disability who works here, at an SME outside Tokyo, is to be converted.
 fn conversion(to: &'static str, more: &[(&str, &str)]) -> Form {
     let mut form = Form::default();
-    form.edit(Edit::Case(Case::Staff), catalogue());
+    form.edit(Edit::Subject(Subject::Staff), catalogue());
     let measure = kind(to);
     form.edit(Edit::Decide(these(&[to])), catalogue());
     let said = [

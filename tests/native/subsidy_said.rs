@@ -4,9 +4,8 @@ use koyo_check::{
     app::{
         state::State,
         subsidies::{
-            Asked, Board, Case, Chosen, Edit, Form, Group, Mistake, Money, NoneOpen, Purpose,
-            board, by_change, closed_day, found_of, in_field, none_open, read, sum, wage_day,
-            write,
+            Asked, Board, Chosen, Edit, Form, Group, Mistake, Money, NoneOpen, Purpose, Subject,
+            board, by_change, closed_day, found_of, in_field, none_open, sum, wage_day,
         },
     },
     assessment::subsidy::{ClosedDay, FactValue, Status, deadlines, judge_plan},
@@ -14,7 +13,7 @@ use koyo_check::{
 };
 
 use super::{
-    subsidy::catalogue,
+    subsidy::{catalogue, read, write},
     subsidy_walks::{
         CAFE, CLINIC, LOGISTICS, TODAY, asks, cafe, date, elsewhere, fact, given, ids, logistics,
         on_board, these, walk, words,
@@ -30,7 +29,7 @@ fn what_is_typed_is_kept_however_large_or_it_is_refused() {
             measure: None,
         };
         form.edit(Edit::Typed(asked, text.into()), catalogue());
-        let kept = read(&write(&form, catalogue()), catalogue());
+        let kept = read(&write(&form));
         assert_eq!(kept, form, "{id} {text}");
         let field = in_field(form.given(asked, catalogue()), asked.fact, catalogue());
         (field, form.mistake(asked, catalogue()))
@@ -182,7 +181,7 @@ fn a_total_says_what_in_it_is_not_sure_and_what_is_not_in_it() {
     for form in [
         cafe("20"),
         logistics(),
-        walk(Case::Staff, these(&["return_1m"]), CLINIC).0,
+        walk(Subject::Staff, these(&["return_1m"]), CLINIC).0,
     ] {
         on_board(&form, |_, known, found| {
             for set in Board::together(found, known, date(TODAY)) {
@@ -217,7 +216,7 @@ fn a_total_says_what_in_it_is_not_sure_and_what_is_not_in_it() {
 
 #[test]
 fn what_goes_to_a_supporter_is_no_unknown_part_of_the_total() {
-    let form = walk(Case::Hire, these(&["visiting_job_coach"]), LOGISTICS).0;
+    let form = walk(Subject::Hire, these(&["visiting_job_coach"]), LOGISTICS).0;
     on_board(&form, |_, known, found| {
         let coach = found
             .iter()
@@ -316,7 +315,7 @@ fn what_only_lacks_the_person_is_open_once_somebody_is_hired() {
             _ => (id, text),
         })
         .collect();
-    let (form, asked) = walk(Case::Search, Chosen::Nothing, &company);
+    let (form, asked) = walk(Subject::Search, Chosen::Nothing, &company);
     assert!(
         asked.iter().all(|id| !id.starts_with("worker.")),
         "{asked:?}"
@@ -327,7 +326,7 @@ fn what_only_lacks_the_person_is_open_once_somebody_is_hired() {
     assert_eq!(on_hire, ["S14", "S15", "S20", "S23", "S24", "S28"]);
     assert_eq!(why_none(&form), Some(NoneOpen::OnHire));
     // Once the person is there, what it comes to is known.
-    let (form, _) = walk(Case::Hire, Chosen::Nothing, &company);
+    let (form, _) = walk(Subject::Hire, Chosen::Nothing, &company);
     assert!(ids(&form, Group::OnHire).is_empty());
     assert!(ids(&form, Group::Open).contains(&"S15"));
 }

@@ -1,13 +1,15 @@
 //! The sheet of the subsidy finder: what is kept of it, what is asked next, what is shown. Whole walks are in `subsidy_walks`.
 
+use std::rc::Rc;
+
 use koyo_check::{
     app::{
         ics::Event,
-        state::{Action, State, Tool},
+        state::State,
         subsidies::{
-            Asked, Board, Case, Chosen, Edit, Form, Given, Group, MOST_MEASURES, MOST_PLANS,
-            Mistake, Money, Purpose, Source, board, entries, events, fiscal_year, go_on, in_field,
-            kinds, read, sum, write, yen,
+            Asked, Board, Chosen, Edit, Form, Given, Group, MOST_MEASURES, MOST_PLANS, Mistake,
+            Money, Purpose, Source, Subject, board, entries, events, fiscal_year, go_on, in_field,
+            kinds, sum, yen,
         },
     },
     assessment::subsidy::{FactValue, judge_plan},
@@ -18,7 +20,7 @@ use proptest::prelude::*;
 
 use super::{
     fresh,
-    subsidy::catalogue,
+    subsidy::{catalogue, read, write},
     subsidy_walks::{
         BUILDER, TODAY, asks, cafe, change, date, elsewhere, fact, found, given, ids, kind,
         logistics, on_board, walk, words,
@@ -37,7 +39,7 @@ fn who_counts_on_a_hiring_subsidy_that_is_lost_gets_nothing_that_builds_on_it() 
             let said = more.iter().chain(&known).find(|(said, _)| said == id);
             *text = said.map_or(*text, |(_, said)| *said);
         }
-        walk(Case::Hire, Chosen::Nothing, &answers).0
+        walk(Subject::Hire, Chosen::Nothing, &answers).0
     };
     // Selected before the referral: both of Tokyo's bonuses ask for the national subsidy, which is lost.
     let lost = counting(&[]);
@@ -129,7 +131,10 @@ fn an_answer_of_the_questionnaire_is_reused_and_said_so_until_it_is_left_open_he
     for (question, option) in [("A01", "st_prepare"), ("E11", "after")] {
         let question = QuestionId::new(question).expect("an id");
         let option = OptionId::new(option).expect("an id");
-        state.answers.set(question, Answer::Chosen(vec![option]));
+        state
+            .case
+            .answers
+            .set(question, Answer::Chosen(vec![option]));
     }
     let elsewhere = elsewhere(&state);
     let mut form = Form::default();
@@ -155,8 +160,9 @@ fn an_answer_of_the_questionnaire_is_reused_and_said_so_until_it_is_left_open_he
 #[test]
 fn head_counts_of_the_calculator_are_reused_and_said_so() {
     // 30 people of 30 hours or more, 15 of 20 to under 30: 37.5.
-    let sheet = "quick_30\t30\nquick_20\t15\npeople\tphysical\t30\t1\n";
-    let model = fresh().apply(Action::SetSheet(Tool::Levy, sheet.into()));
+    let sheet = "quick_30\t30\nquick_20\t15\n";
+    let mut model = fresh();
+    model.state.case.levy = Rc::new(crate::read(sheet));
     let elsewhere = elsewhere(&model.state);
     let form = Form::default();
     let board = board(&form, 0, &elsewhere, date(TODAY), catalogue());
@@ -298,13 +304,13 @@ fn lines_that_do_not_fit_are_left_out_one_by_one() {
         "of\t1\tequipment_buy\tmeasure.approval_first\ttrue",
         "shown\t9",
     ];
-    let form = read(&lines.join("\n"), catalogue());
+    let form = read(&lines.join("\n"));
     assert_eq!(form.key, 7);
     let half = Given::Value(FactValue::Tenths(195));
     assert_eq!(form.given(weekly_hours(), catalogue()), Some(half));
     assert_eq!(form.plan().measures().len(), 1);
-    assert_eq!(read("", catalogue()), Form::default());
-    assert!(write(&Form::default(), catalogue()).is_empty());
+    assert_eq!(read(""), Form::default());
+    assert!(write(&Form::default()).is_empty());
 }
 
 /// Lines of a sheet with fields that fit, that do not, and that are too large.
@@ -356,10 +362,10 @@ fn some_edit() -> impl Strategy<Value = Edit> {
                 _ => Chosen::These(Vec::new()),
             }),
             4 => Edit::Ask((pick % 2 == 0).then_some(asked)),
-            5 => Edit::Case(if pick % 2 == 0 {
-                Case::Hire
+            5 => Edit::Subject(if pick % 2 == 0 {
+                Subject::Hire
             } else {
-                Case::Staff
+                Subject::Staff
             }),
             6 => Edit::AddPlan,
             7 => Edit::ShowPlan(usize::from(pick % 5)),
@@ -381,8 +387,8 @@ proptest! {
             form.edit(edit, catalogue());
             prop_assert!(form.plans().len() <= MOST_PLANS);
             prop_assert!(form.plan().measures().len() <= MOST_MEASURES);
-            let text = write(&form, catalogue());
-            prop_assert_eq!(&read(&text, catalogue()), &form, "{}", text);
+            let text = write(&form);
+            prop_assert_eq!(&read(&text), &form, "{}", text);
         }
         // Whatever was filled in, everything can be shown.
         on_board(&form, |board, known, found| {
@@ -397,13 +403,13 @@ proptest! {
     fn damaged_text_is_read_without_harm(
         text in DAMAGED,
     ) {
-        let form = read(&text, catalogue());
+        let form = read(&text);
         for at in 0..catalogue().facts.len() {
             let asked = Asked { fact: FactIndex(at as u8), measure: None };
             in_field(form.given(asked, catalogue()), asked.fact, catalogue());
         }
         if !form.is_empty() {
-            prop_assert_eq!(read(&write(&form, catalogue()), catalogue()), form);
+            prop_assert_eq!(read(&write(&form)), form);
         }
     }
 

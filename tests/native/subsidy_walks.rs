@@ -8,8 +8,8 @@ use koyo_check::{
         library::Words,
         state::State,
         subsidies::{
-            Ask, Board, Case, Chosen, Edit, Elsewhere, Form, Found, Given, Group, Money, Screen,
-            Source, board, entries, go_on, kinds, missing_days, sum, typed,
+            Ask, Board, Chosen, Edit, Elsewhere, Form, Found, Given, Group, Money, Screen, Source,
+            Subject, board, entries, go_on, kinds, missing_days, sum, typed,
         },
     },
     assessment::subsidy::{ClosedDay, FactValue, Known, LeftOut, Loss, fact_named, judge_plan},
@@ -75,10 +75,10 @@ pub fn given(id: &str, text: &str) -> Given {
 }
 
 /// An employer who answers what is asked, and nothing else; also which questions that were.
-pub fn walk(case: Case, chosen: Chosen, answers: &[(&str, &str)]) -> (Form, Vec<String>) {
+pub fn walk(subject: Subject, chosen: Chosen, answers: &[(&str, &str)]) -> (Form, Vec<String>) {
     let mut form = Form::default();
     form.key = 1;
-    form.edit(Edit::Case(case), catalogue());
+    form.edit(Edit::Subject(subject), catalogue());
     let mut asked = Vec::new();
     let state = State::default();
     let elsewhere = elsewhere(&state);
@@ -364,7 +364,7 @@ pub fn cafe(hours: &str) -> Form {
             *text = hours;
         }
     }
-    walk(Case::Hire, Chosen::Nothing, &answers).0
+    walk(Subject::Hire, Chosen::Nothing, &answers).0
 }
 
 pub fn logistics() -> Form {
@@ -373,7 +373,7 @@ pub fn logistics() -> Form {
         "support_worker_placed",
         "in_house_job_coach",
     ]);
-    walk(Case::Hire, chosen, LOGISTICS).0
+    walk(Subject::Hire, chosen, LOGISTICS).0
 }
 
 /// The single change that opens a subsidy.
@@ -385,7 +385,7 @@ pub fn change(form: &Form, id: &str) -> (FactIndex, FactValue) {
 
 #[test]
 fn a_cafe_that_never_hired_sees_what_two_hours_more_would_open() {
-    let (form, asked) = walk(Case::Hire, Chosen::Nothing, &CAFE);
+    let (form, asked) = walk(Subject::Hire, Chosen::Nothing, &CAFE);
     assert!(ids(&form, Group::Open).is_empty());
     let to_20 = (fact("hire.weekly_hours"), FactValue::Tenths(200));
     for id in ["S14", "S15", "S24"] {
@@ -418,7 +418,7 @@ fn a_cafe_with_20_hours_gets_both_subsidies_that_build_on_each_other() {
 
 #[test]
 fn a_selection_before_the_referral_closes_what_rests_on_the_referral_for_good() {
-    let (form, asked) = walk(Case::Hire, Chosen::Nothing, BUILDER);
+    let (form, asked) = walk(Subject::Hire, Chosen::Nothing, BUILDER);
     for id in ["S14", "S15"] {
         let one = found(&form, id);
         assert_eq!((one.group, one.opening), (Group::Closed, None), "{id}");
@@ -496,7 +496,7 @@ fn deadlines_count_from_each_measure_and_name_days_off() {
 
 #[test]
 fn a_clinic_that_brings_somebody_back_is_not_asked_about_a_hire() {
-    let (form, asked) = walk(Case::Staff, these(&["return_1m"]), CLINIC);
+    let (form, asked) = walk(Subject::Staff, these(&["return_1m"]), CLINIC);
     for id in [
         "hire.referral",
         "hire.selection_before_referral",

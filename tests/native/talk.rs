@@ -5,12 +5,12 @@ use std::rc::Rc;
 use koyo_check::{
     app::{
         ics::When,
+        kept::{self, read_theme},
         library::Words,
-        saved,
-        state::{Action, Tool},
+        state::{Action, Moment},
         talk::{
             AGREEMENTS, Consent, Field, INITIALS_LENGTH, Measure, Names, Review, TEXT_LENGTH, Talk,
-            consent_label, events, field_label, read, sections, storage_note, text, write,
+            consent_label, events, field_label, sections, storage_note, text,
         },
     },
     catalogue::{Asset, compile::this_content, schema::Language},
@@ -18,7 +18,12 @@ use koyo_check::{
 };
 use proptest::prelude::*;
 
-use crate::fresh;
+use crate::{fresh, write};
+
+/// The talk that lines hold, and how many of them do not fit.
+fn read(text: &str) -> (Option<Talk>, usize) {
+    read_theme(text.lines())
+}
 
 fn day(text: &str) -> JapanDate {
     JapanDate::parse(text).expect("a day")
@@ -264,30 +269,33 @@ fn the_dates_keep_their_uids_when_the_sheet_changes() {
 
 #[test]
 fn a_talk_comes_back_whole_from_its_text() {
-    let talk = full();
-    assert_eq!(read(&write(&talk)), Some((talk, 0)));
-    assert_eq!(read(""), None, "a sheet not begun");
+    let talk = Some(full());
+    assert_eq!(read(&write(&talk)), (talk, 0));
+    assert_eq!(read(""), (None, 0), "a talk not begun");
 }
 
 #[test]
 fn a_talk_is_kept_with_the_answers_only_if_that_was_chosen() {
     let kept = |is_kept: bool| {
-        let model = fresh()
-            .apply(Action::SetSheet(Tool::Talk, write(&full()).into()))
-            .apply(Action::KeepSheet(Tool::Talk, is_kept));
+        let mut model = fresh();
+        model.state.case.talk = Some(full());
+        let now = Moment {
+            millis: 5,
+            today: day("2026-11-30"),
+        };
+        let model = model.apply(Action::KeepTalk(is_kept, now));
         let catalogue = model.library.catalogue;
-        let back = saved::read(&saved::write(&model.state), catalogue).expect("our own form");
-        let sheet = back.sheets.iter().find(|sheet| sheet.tool == Tool::Talk);
-        sheet.and_then(|sheet| read(&sheet.text))
+        let back = kept::read(&kept::write(&model), catalogue).expect("our own form");
+        (back.case.talk, back.keeps_talk)
     };
-    assert_eq!(kept(true), Some((full(), 0)));
-    assert_eq!(kept(false), None);
+    assert_eq!(kept(true), (Some(full()), true));
+    assert_eq!(kept(false), (None, false));
 }
 
 #[test]
 fn a_line_that_does_not_fit_is_left_out_alone() {
-    for text in ["tried\tbefore the key\nkey\t5", "key\tfive", "key", "{}"] {
-        assert_eq!(read(text), None, "{text}");
+    for text in ["tried\twithout a key", "key\tfive", "key", "{}"] {
+        assert_eq!(read(text).0, None, "{text}");
     }
     let lines = [
         "chosen\tA01\tst_carve",
@@ -301,7 +309,8 @@ fn a_line_that_does_not_fit_is_left_out_alone() {
         "nickname\tx",
     ];
     let text = ["key\t5\n", &lines.join("\n"), "\ninitials\tA.B"].concat();
-    let (talk, dropped) = read(&text).expect("begun by its key");
+    let (talk, dropped) = read(&text);
+    let talk = talk.expect("begun by its key");
     assert_eq!(dropped, lines.len());
     assert_eq!(talk.field(Field::Initials), "A.B");
     assert!(talk.barriers().is_empty() && talk.agreements().is_empty());
@@ -317,7 +326,8 @@ proptest! {
         talk.write(Field::ToldTo, &to);
         talk.agree(Measure::Own(own), None);
         talk.write(Field::Owner(0), &owner);
-        prop_assert_eq!(read(&write(&talk)), Some((talk, 0)));
+        let talk = Some(talk);
+        prop_assert_eq!(read(&write(&talk)), (talk, 0));
     }
 }
 

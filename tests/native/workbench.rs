@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use koyo_check::{
     app::{
-        inventory::{Edit, EditError, History, MOST_TASKS, Reason, read_paste},
+        inventory::{Edit, EditError, FileForms, History, MOST_TASKS, Reason, read_paste},
         library::Words,
         state::{Action, Model, PICKER, known},
         tasks::CardEdit,
         workbench::{
             Bench, Deed, Filter, Form, FormEdit, Given, HelpFrom, Offers, Tools, Week, Written,
-            counting, file_forms, filled, hours, perform, read_file, typed_time, with_lever,
+            counting, filled, hours, perform, read_file, typed_time, with_lever,
         },
     },
     assessment::{
@@ -26,7 +26,7 @@ use koyo_check::{
 };
 use proptest::prelude::*;
 
-use crate::fresh;
+use crate::{fresh, read, write};
 
 pub fn content() -> &'static Compiled {
     this_content()
@@ -50,6 +50,7 @@ pub fn list_of(ids: &[&str]) -> Vec<PickedTask> {
     let model = model_with(ids);
     model
         .state
+        .case
         .answers
         .tasks(known(PICKER).expect("an id"))
         .to_vec()
@@ -148,13 +149,13 @@ proptest! {
 
     #[test]
     fn the_form_comes_back_as_it_was_written(form in form()) {
-        prop_assert_eq!(Form::read(&form.write()), form);
+        prop_assert_eq!(read::<Form>(&write(&form)), form);
     }
 
     #[test]
     fn no_text_makes_the_form_panic(text in "(days|agreed|first_pace|place|\\PC)(\t|\\PC|\n){0,40}") {
-        let form = Form::read(&text);
-        prop_assert_eq!(Form::read(&form.write()), form);
+        let form: Form = read(&text);
+        prop_assert_eq!(read::<Form>(&write(&form)), form);
     }
 
     #[test]
@@ -434,7 +435,12 @@ fn the_suggested_task_of_the_catalogue_goes_into_the_post() {
 
 #[test]
 fn a_file_in_another_encoding_is_refused_with_its_line() {
-    let forms = file_forms(&content().posts, &content().tasks, &[], Language::Japanese);
+    let forms = FileForms {
+        words: &content().posts.sheet,
+        tasks: &content().tasks,
+        departments: &[],
+        language: Language::Japanese,
+    };
     let errors = read_file("作業\nア\n\u{FFFD}\u{FFFD}\n", &forms).expect_err("another encoding");
     assert_eq!((errors[0].line, errors[0].reason), (3, Reason::Encoding));
     assert_eq!(

@@ -234,7 +234,7 @@ fn the_workbench_is_drawn_from_the_answers() {
     );
     let judged = Judged::of(&model, &words);
     assert_eq!(judged.names.len(), 2);
-    let given = Given::of(&model, &judged.form).expect("everything is there");
+    let given = Given::of(&model).expect("everything is there");
     assert_eq!(given.target, Some(target("h20")));
     assert!(!given.has_hard_part);
     assert_eq!(judged.bench, Some(Bench::of(&given)));

@@ -151,7 +151,7 @@ fn share(times: &[f64], hundredths: usize) -> f64 {
     times[(times.len() - 1) * hundredths / 100]
 }
 
-/// What the widget keeps for such a firm: the form of `app::saved` around that of `app::levy`.
+/// What the widget keeps for such a firm.
 fn kept() -> String {
     let mut sheet = vec!["mode\texact".to_owned()];
     sheet.extend((1..MONTHS).map(|month| format!("month\t{month}")));
@@ -173,6 +173,6 @@ fn kept() -> String {
             sheet.push(format!("persons\t{group}\t{month}\t{group}"));
         }
     }
-    let sheet = sheet.join("\\n").replace('\t', "\\t");
-    format!("koyo-check\t1\nscreen\ttool\tlevy\nsheet\tlevy\t{sheet}")
+    let sheet: Vec<String> = sheet.iter().map(|line| format!("levy\t{line}")).collect();
+    format!("koyo-check\t2\nscreen\ttool\tlevy\n{}", sheet.join("\n"))
 }

@@ -1,10 +1,10 @@
-//! Which adjustments may be proposed by what the state holds: answers, tasks, the finder's sheet and what the subsidy finder
-//! knows. The rule itself is in `assessment::adjustment`.
+//! Which adjustments may be proposed by what the state holds: answers, tasks, the finder and what is
+//! known of the plans. The rule itself is in `assessment::adjustment`.
 
 use crate::{
     app::{
-        state::{Model, PICKER, Tool, known},
-        subsidies::{self, Given},
+        state::{Model, PICKER, known},
+        subsidies::Given,
     },
     assessment::{
         adjustment::{Conditions, Facts, Said, Situations, Suggestions, suggest, task_flags},
@@ -21,8 +21,6 @@ use crate::{
     domain::{NeedId, TaskFlag},
 };
 
-use super::Finder;
-
 /// What is known when adjustments are proposed.
 pub struct Proposing<'a> {
     model: &'a Model,
@@ -36,14 +34,14 @@ pub struct Proposing<'a> {
 
 impl<'a> Proposing<'a> {
     pub fn new(model: &'a Model, all: &'a Adjustments) -> Self {
-        let finder = Finder::read(model.state.sheet(Tool::Adjustments));
-        let tasks = known(PICKER).map_or(&[][..], |picker| model.state.answers.tasks(picker));
+        let finder = &model.state.case.adjustments;
+        let tasks = known(PICKER).map_or(&[][..], |picker| model.state.case.answers.tasks(picker));
         let derived = derive(tasks, &model.library.guidance().scoring);
         Self {
             model,
             all,
             situations: finder.situations(&model.situations_answered(all)),
-            said: finder.said,
+            said: finder.said.clone(),
             flags: task_flags(tasks, &derived.flag_any),
             settled: settled(model, all),
         }
@@ -61,7 +59,7 @@ impl<'a> Proposing<'a> {
 
     pub fn conditions(&self) -> Conditions<'_> {
         let facts = Facts {
-            answers: &self.model.state.answers,
+            answers: &self.model.state.case.answers,
             flags: &self.flags,
             situations: &self.situations,
             said: &self.said,
@@ -83,10 +81,10 @@ fn settled(model: &Model, all: &Adjustments) -> Vec<(NeedId, bool)> {
     let Some(catalogue) = model.library.part::<Subsidies>(Asset::Subsidies) else {
         return Vec::new();
     };
-    let form = subsidies::read(model.state.sheet(Tool::Subsidies), catalogue);
+    let plan = model.state.case.plans.plan();
     let denied = |need: &Need| {
         let fact = fact_named(need.denied_by.as_deref()?, catalogue)?;
-        match form.plan().facts.get(fact)? {
+        match plan.facts.get(fact)? {
             Given::Value(FactValue::Bool(is_denied)) => Some((need.id, !is_denied)),
             _ => None,
         }

@@ -2,6 +2,7 @@
 //! cheaper ways were not enough, which conditions are confirmed. What follows from it is in `assessment::adjustment`.
 
 use crate::{
+    app::kept::Lines,
     assessment::adjustment::{Knower, Said},
     domain::{AdjustmentId, BarrierId, NeedId},
 };
@@ -14,7 +15,7 @@ const HOLDS: &str = "holds";
 const NOT_ENOUGH: &str = "not_enough";
 const CONFIRMED: &str = "confirmed";
 
-/// Takes the line `name`, `value` of the sheet into `said`; `None` where it is none of these or does not fit.
+/// Takes the line `name`, `value` into `said`; `None` where it is none of these or does not fit.
 pub(super) fn read_line(said: &mut Said, name: &str, value: &str) -> Option<()> {
     match name {
         HEARD => know(said, BarrierId::new(value).ok()?, Some(Knower::Person)),
@@ -27,23 +28,23 @@ pub(super) fn read_line(said: &mut Said, name: &str, value: &str) -> Option<()> 
     Some(())
 }
 
-/// Calls `line` with each line from which [`read_line`] makes the same again.
-pub(super) fn write_lines(said: &Said, line: &mut dyn FnMut(&str, &str)) {
+/// Adds the lines from which [`read_line`] makes the same again.
+pub(super) fn write_lines(said: &Said, lines: &mut Lines) {
     for (barrier, knower) in &said.situations {
         let name = match knower {
             Knower::Person => HEARD,
             Knower::Firm => THOUGHT,
         };
-        line(name, barrier.as_str());
+        lines.add(&[name, barrier.as_str()]);
     }
     for need in &said.needs {
-        line(HOLDS, need.as_str());
+        lines.add(&[HOLDS, need.as_str()]);
     }
     for one in &said.not_enough {
-        line(NOT_ENOUGH, one.as_str());
+        lines.add(&[NOT_ENOUGH, one.as_str()]);
     }
     for one in &said.confirmed {
-        line(CONFIRMED, one.as_str());
+        lines.add(&[CONFIRMED, one.as_str()]);
     }
 }
 

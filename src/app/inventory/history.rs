@@ -1,15 +1,17 @@
 //! Undo and redo of the inventory. What an edit does is in `edit`.
 
+use std::rc::Rc;
+
 use crate::domain::PickedTask;
 
 /// How many steps can be taken back.
 const STEPS: usize = 50;
 
-/// The inventory as it was before each of the last edits.
+/// The inventory as it was before each of the last edits. Shared, for the state that holds it is copied at every act.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    past: Vec<Vec<PickedTask>>,
-    future: Vec<Vec<PickedTask>>,
+    past: Vec<Rc<[PickedTask]>>,
+    future: Vec<Rc<[PickedTask]>>,
 }
 
 impl History {
@@ -18,22 +20,22 @@ impl History {
         if self.past.len() == STEPS {
             self.past.remove(0);
         }
-        self.past.push(before);
+        self.past.push(before.into());
         self.future.clear();
     }
 
     /// The inventory before the last edit, for the one `now`; `None` where there is nothing to take back.
     pub fn undo(&mut self, now: Vec<PickedTask>) -> Option<Vec<PickedTask>> {
         let before = self.past.pop()?;
-        self.future.push(now);
-        Some(before)
+        self.future.push(now.into());
+        Some(before.to_vec())
     }
 
     /// The inventory before the last [`History::undo`].
     pub fn redo(&mut self, now: Vec<PickedTask>) -> Option<Vec<PickedTask>> {
         let after = self.future.pop()?;
-        self.past.push(now);
-        Some(after)
+        self.past.push(now.into());
+        Some(after.to_vec())
     }
 
     pub fn can_undo(&self) -> bool {

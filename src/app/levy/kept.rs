@@ -1,17 +1,31 @@
-//! The text of the calculator's sheet: lines of tab-separated text, each of which stands alone, like those of `app::saved`.
+//! The lines of the people and months that rate and levy are computed from.
 
 use super::{
     BANDS, Entry, Field, Form, Group, MONTHS, MOST_GROUPS, MOST_UNITS, Mode, Unit, Year,
     typed::{band_name, category_name},
 };
-use crate::domain::{CountCategory, HoursBand, IndustryId, JapanDate};
+use crate::{
+    app::kept::{Lines, Theme},
+    domain::{CountCategory, HoursBand, IndustryId, JapanDate},
+};
 
 const NONE: &str = "-";
 
-/// `form` as text; empty where nothing differs from a sheet not begun.
-pub fn write(form: &Form) -> String {
-    // Room for a year of each establishment, so that it is not moved again and again.
-    let mut lines = Lines(String::with_capacity(form.units.len() * 512));
+impl Theme for Form {
+    fn write(&self, lines: &mut Lines) {
+        write(self, lines);
+    }
+
+    fn read_line(&mut self, fields: &[&str]) -> Option<()> {
+        read_line(self, fields)
+    }
+
+    fn complete(&mut self) {
+        Form::complete(self);
+    }
+}
+
+fn write(form: &Form, lines: &mut Lines) {
     if form.mode == Mode::Exact {
         lines.add(&["mode", "exact"]);
     }
@@ -59,8 +73,8 @@ pub fn write(form: &Form) -> String {
         if let Some(disabled) = unit.disabled {
             lines.add(&["unit_disabled", &id, &disabled.to_string()]);
         }
-        lines.add_months("unit_30", &id, &unit.workers_30h);
-        lines.add_months("unit_20", &id, &unit.workers_20h);
+        add_months(lines, "unit_30", &id, &unit.workers_30h);
+        add_months(lines, "unit_20", &id, &unit.workers_20h);
     }
     for group in &form.groups {
         let id = group.id.to_string();
@@ -69,61 +83,20 @@ pub fn write(form: &Form) -> String {
         if let Some(hours) = form.value(Field::Hours(group.id)) {
             lines.add(&["hours", &id, &Field::Hours(group.id).write(hours)]);
         }
-        lines.add_months("persons", &id, &group.persons);
-    }
-    lines.0
-}
-
-/// Lines that are being written. A large firm has some thousand, at every edit.
-struct Lines(String);
-
-impl Lines {
-    fn add(&mut self, fields: &[&str]) {
-        if !self.0.is_empty() {
-            self.0.push('\n');
-        }
-        for (at, field) in fields.iter().enumerate() {
-            if at > 0 {
-                self.0.push('\t');
-            }
-            self.0.push_str(field);
-        }
-    }
-
-    fn add_months(&mut self, name: &str, id: &str, year: &Year) {
-        let begin = ["\n", name, "\t", id, "\t"].concat();
-        for (month, people) in (0..).zip(year) {
-            if let Some(people) = people {
-                self.0.push_str(&begin);
-                self.add_digits(month);
-                self.0.push('\t');
-                self.add_digits(*people);
-            }
-        }
-    }
-
-    /// A number without a text of its own.
-    fn add_digits(&mut self, number: u32) {
-        if number > 9 {
-            self.add_digits(number / 10);
-        }
-        self.0.push(char::from(b'0' + (number % 10) as u8));
+        add_months(lines, "persons", &id, &group.persons);
     }
 }
 
-/// The form that `text` holds; a line that does not fit is left out.
-pub fn read(text: &str) -> Form {
-    let mut form = Form::default();
-    for line in text.lines() {
-        // A line that does not fit leaves nothing behind.
-        let _ = read_line(&mut form, line);
+fn add_months(lines: &mut Lines, name: &str, id: &str, year: &Year) {
+    for (month, people) in year.iter().enumerate() {
+        if let Some(people) = people {
+            lines.add(&[name, id, &month.to_string(), &people.to_string()]);
+        }
     }
-    form.complete();
-    form
 }
 
-fn read_line(form: &mut Form, line: &str) -> Option<()> {
-    let mut fields = line.split('\t');
+fn read_line(form: &mut Form, fields: &[&str]) -> Option<()> {
+    let mut fields = fields.iter().copied();
     let mut next = || fields.next();
     match next()? {
         "mode" if next()? == "exact" => form.mode = Mode::Exact,

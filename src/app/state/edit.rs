@@ -13,16 +13,21 @@ impl State {
         self.notice = None;
         match answer {
             Some(answer) => {
-                self.later.retain(|later| *later != id);
-                self.answers.set(id, answer);
+                self.case.later.retain(|later| *later != id);
+                self.case.answers.set(id, answer);
             }
             None => {
-                self.answers.remove(id);
+                self.case.answers.remove(id);
             }
         }
     }
 
-    pub(super) fn choose(&mut self, id: QuestionId, option: OptionId, catalogue: &Catalogue) {
+    pub(in crate::app) fn choose(
+        &mut self,
+        id: QuestionId,
+        option: OptionId,
+        catalogue: &Catalogue,
+    ) {
         let Some(question) = question(catalogue, id) else {
             return;
         };
@@ -32,7 +37,7 @@ impl State {
         match question.kind {
             QuestionKind::Single => self.put(id, Some(Answer::Chosen(vec![option]))),
             QuestionKind::Multiple { max } => {
-                match toggled(self.answers.chosen(id), choice, question, max) {
+                match toggled(self.case.answers.chosen(id), choice, question, max) {
                     Ok(chosen) if chosen.is_empty() => self.put(id, None),
                     Ok(chosen) => self.put(id, Some(Answer::Chosen(chosen))),
                     Err(notice) => self.notice = Some(notice),
@@ -70,21 +75,21 @@ impl State {
             QuestionKind::TaskPicker { max } => Some(max),
             _ => None,
         });
-        let mut list = self.answers.tasks(picker).to_vec();
+        let mut list = self.case.answers.tasks(picker).to_vec();
         if change(&mut list) {
             self.set_tasks(list, at_most, catalogue);
         }
     }
 
     /// Puts `list` in place of the picked tasks. Where it has grown, the cards are to be looked through again.
-    pub(super) fn set_tasks(
+    pub(in crate::app) fn set_tasks(
         &mut self,
         list: Vec<PickedTask>,
         at_most: Option<u8>,
         catalogue: &Catalogue,
     ) {
         let Some(picker) = known(PICKER) else { return };
-        let has_grown = list.len() > self.answers.tasks(picker).len();
+        let has_grown = list.len() > self.case.answers.tasks(picker).len();
         if let Some(max) = at_most
             && has_grown
             && list.len() > usize::from(max)
@@ -99,7 +104,7 @@ impl State {
                 .iter()
                 .find(|question| question.kind == QuestionKind::TaskCards { picker });
             if let Some(cards) = cards {
-                self.answers.remove(cards.id);
+                self.case.answers.remove(cards.id);
             }
         }
     }

@@ -23,7 +23,7 @@ impl State {
         self.notice = None;
         self.screen = screen;
         if let Screen::Question(id) = screen {
-            let flow = Flow::new(&self.answers, catalogue);
+            let flow = Flow::new(&self.case.answers, catalogue);
             let shown = flow.shown().iter().map(|question| question.id).collect();
             self.visit = Visit {
                 shown,
@@ -40,7 +40,7 @@ impl State {
     /// After the state was read from what was kept: to its screen, or to the next question if that is no longer shown.
     pub fn settle(&mut self, catalogue: &Catalogue) {
         let notice = self.notice.take();
-        let shown = |id| Flow::new(&self.answers, catalogue).shows(id);
+        let shown = |id| Flow::new(&self.case.answers, catalogue).shows(id);
         let to = match self.screen {
             Screen::Question(id) if !shown(id) => self
                 .first_open(catalogue)
@@ -54,13 +54,13 @@ impl State {
 
     pub(super) fn begin(&mut self, trouble: Option<OptionId>, catalogue: &Catalogue) {
         if let (Some(option), Some(id)) = (trouble, known(TROUBLES))
-            && !self.answers.chosen(id).contains(&option)
+            && !self.case.answers.chosen(id).contains(&option)
             && question(catalogue, id)
                 .is_some_and(|q| q.options.iter().any(|choice| choice.id == option))
         {
             // The choice of today comes first; what an earlier visit answered gives way to it.
-            self.answers.set(id, Answer::Chosen(vec![option]));
-            self.later.retain(|later| *later != id);
+            self.case.answers.set(id, Answer::Chosen(vec![option]));
+            self.case.later.retain(|later| *later != id);
             self.prefilled = Some(id);
         }
         let to = self
@@ -71,7 +71,7 @@ impl State {
 
     /// The first shown question that waits for an answer or a look, those put off left out.
     pub(super) fn first_open(&self, catalogue: &Catalogue) -> Option<QuestionId> {
-        let flow = Flow::new(&self.answers, catalogue);
+        let flow = Flow::new(&self.case.answers, catalogue);
         flow.shown()
             .iter()
             .map(|question| question.id)
@@ -79,7 +79,8 @@ impl State {
     }
 
     pub(super) fn waits(&self, id: QuestionId) -> bool {
-        self.prefilled == Some(id) || (self.answers.get(id).is_none() && !self.later.contains(&id))
+        self.prefilled == Some(id)
+            || (self.case.answers.get(id).is_none() && !self.case.later.contains(&id))
     }
 
     pub(super) fn next(&mut self, catalogue: &Catalogue) {
@@ -90,10 +91,10 @@ impl State {
             return;
         };
         if matches!(question.kind, QuestionKind::TaskCards { .. }) {
-            self.answers.set(id, Answer::CardsChecked);
-            self.later.retain(|later| *later != id);
+            self.case.answers.set(id, Answer::CardsChecked);
+            self.case.later.retain(|later| *later != id);
         }
-        if self.answers.get(id).is_none() {
+        if self.case.answers.get(id).is_none() {
             self.notice = Some(Notice::AnswerFirst);
             return;
         }
@@ -106,7 +107,7 @@ impl State {
         };
         if question(catalogue, id).is_some_and(|question| question.skippable) {
             if self.waits(id) {
-                self.later.push(id);
+                self.case.later.push(id);
             }
             self.leave(id, catalogue);
         }
@@ -114,14 +115,14 @@ impl State {
 
     /// Goes on from question `id` and says what its answer changed.
     fn leave(&mut self, id: QuestionId, catalogue: &Catalogue) {
-        let flow = Flow::new(&self.answers, catalogue);
+        let flow = Flow::new(&self.case.answers, catalogue);
         let shown: Vec<QuestionId> = flow.shown().iter().map(|question| question.id).collect();
         let closed: Vec<QuestionId> = self
             .visit
             .shown
             .iter()
             .copied()
-            .filter(|before| !shown.contains(before) && self.answers.get(*before).is_some())
+            .filter(|before| !shown.contains(before) && self.case.answers.get(*before).is_some())
             .collect();
         let opened = || {
             shown
@@ -158,7 +159,7 @@ impl State {
         if self.visit.from_review {
             return self.go(Screen::Review, catalogue);
         }
-        let flow = Flow::new(&self.answers, catalogue);
+        let flow = Flow::new(&self.case.answers, catalogue);
         let before = flow
             .shown()
             .iter()
@@ -170,11 +171,13 @@ impl State {
 
     /// How far the questionnaire has come with the present answers.
     pub fn progress(&self, catalogue: &Catalogue) -> Progress {
-        let flow = Flow::new(&self.answers, catalogue);
+        let flow = Flow::new(&self.case.answers, catalogue);
         let mut progress = Progress::default();
         for question in flow.shown() {
             progress.total += 1;
-            if self.answers.get(question.id).is_some() || self.later.contains(&question.id) {
+            if self.case.answers.get(question.id).is_some()
+                || self.case.later.contains(&question.id)
+            {
                 progress.passed += 1;
             } else {
                 progress.seconds_left += u32::from(question.seconds);

@@ -1,14 +1,11 @@
 //! What the finder makes of one plan: what is still asked and what was said. What is found for it is in `found`. No wording.
 
 use super::{
-    Asked, Case, Chosen, Form, Given, PlanSheet, is_of_each_measure,
+    Asked, Chosen, Form, Given, PlanSheet, Subject, is_of_each_measure,
     plan::{hiring_subsidies, plan_of, presets},
 };
 use crate::{
-    app::{
-        levy,
-        state::{State, Tool},
-    },
+    app::{levy, state::State},
     assessment::{
         flow::Flow,
         quota::{Disabled, Workforce},
@@ -61,7 +58,7 @@ pub struct Elsewhere<'a> {
 impl<'a> Elsewhere<'a> {
     /// The answers to the questions, and the head counts of the calculator on `today`.
     pub fn new(state: &'a State, questionnaire: &'a Catalogue, today: JapanDate) -> Self {
-        let calculator = levy::read(state.sheet(Tool::Levy));
+        let calculator = &state.case.levy;
         let firm = calculator
             .has_workers()
             .then(|| calculator.firm(levy::month_of(today)));
@@ -76,7 +73,7 @@ impl<'a> Elsewhere<'a> {
             Disabled::Total(_) => 0,
         });
         Self {
-            flow: Flow::new(&state.answers, questionnaire),
+            flow: Flow::new(&state.case.answers, questionnaire),
             regular_workers_tenths: halves.and_then(|halves| i64::try_from(halves * 5).ok()),
             // No group may mean that none was filled in.
             disabled_workers: (persons > 0).then_some(persons),
@@ -143,7 +140,7 @@ pub fn board(
         catalogue,
     );
     let mut hiring = None;
-    if sheet.case != Case::Staff
+    if sheet.subject != Subject::Staff
         && let Some(opening) = lost_hiring(&plan.facts, catalogue)
     {
         hiring = opening;
@@ -164,10 +161,10 @@ pub fn board(
         at,
         facts: plan.situations(catalogue),
         kinds,
-        is_hire: sheet.case != Case::Staff,
+        is_hire: sheet.subject != Subject::Staff,
         is_decided: is_decided(sheet),
         hiring,
-        preset: presets(sheet.case, catalogue)
+        preset: presets(sheet.subject, catalogue)
             .iter()
             .filter(|(fact, _)| sheet.facts.get(*fact).is_none())
             .fold(FactSet::default(), |all, (fact, _)| {
@@ -331,7 +328,7 @@ impl Board {
         }
         let about = catalogue.facts.get(usize::from(fact.0));
         let is_of_person = about.is_some_and(|about| about.group == FactGroup::Worker);
-        if is_of_person && form.plans()[self.at].case == Case::Search {
+        if is_of_person && form.plans()[self.at].subject == Subject::Search {
             return None;
         }
         let measure = match (is_of_each_measure(fact, catalogue), kind) {

@@ -1,12 +1,12 @@
-//! The text of the finder's sheet: lines of tab-separated text, each of which stands alone, like those of `app::saved`.
+//! The lines of the plans. They name facts by their ids, so only the list of subsidies reads and writes them.
 
 use super::{
-    Asked, Case, Chosen, Draft, Form, Given, GivenFacts, MOST_MEASURES, MOST_PLANS, MeasureSheet,
-    PlanSheet, short,
+    Asked, Chosen, Draft, Form, Given, GivenFacts, MOST_MEASURES, MOST_PLANS, MeasureSheet,
+    PlanSheet, Subject, short,
     typed::{LARGEST_VALUE, tenths, tenths_typed},
 };
 use crate::{
-    app::saved::{escape, unescape},
+    app::kept::{Lines, with_fields},
     assessment::subsidy::{FactValue, fact_named},
     catalogue::schema::subsidies::{Fact, FactIndex, FactKind, Subsidies},
     domain::JapanDate,
@@ -14,26 +14,24 @@ use crate::{
 
 mod old;
 
-/// Sheets without a version were written when some facts had other ids and meanings: see `old`.
-const VERSION: &str = "2";
+pub use old::of_version_1;
+
 const NONE: &str = "-";
 const OPEN: &str = "?";
 const WAGE: &str = "yen:";
 
-const CASES: [(&str, Case); 3] = [
-    ("hire", Case::Hire),
-    ("search", Case::Search),
-    ("staff", Case::Staff),
+const SUBJECTS: [(&str, Subject); 3] = [
+    ("hire", Subject::Hire),
+    ("search", Subject::Search),
+    ("staff", Subject::Staff),
 ];
 
-/// `form` as text; empty where nothing was filled in.
-pub fn write(form: &Form, catalogue: &Subsidies) -> String {
+/// Adds the lines of `form`; none where nothing was filled in.
+pub fn write(form: &Form, catalogue: &Subsidies, lines: &mut Lines) {
     if form.is_empty() {
-        return String::new();
+        return;
     }
-    let mut lines = Vec::new();
-    let mut line = |fields: &[&str]| lines.push(fields.join("\t"));
-    line(&["version", VERSION]);
+    let mut line = |fields: &[&str]| lines.add(fields);
     line(&["key", &form.key.to_string()]);
     for (fact, given) in form.company.iter() {
         if let Some(about) = about(fact, catalogue) {
@@ -42,8 +40,8 @@ pub fn write(form: &Form, catalogue: &Subsidies) -> String {
     }
     for plan in &form.plans {
         let id = plan.id.to_string();
-        let case = CASES.iter().find(|(_, case)| *case == plan.case);
-        line(&["plan", &id, case.map_or(NONE, |(name, _)| name)]);
+        let subject = SUBJECTS.iter().find(|(_, one)| *one == plan.subject);
+        line(&["plan", &id, subject.map_or(NONE, |(name, _)| name)]);
         for (fact, given) in plan.facts.iter() {
             if let Some(about) = about(fact, catalogue) {
                 line(&["fact", &id, &about.id, &text(given, about)]);
@@ -80,50 +78,44 @@ pub fn write(form: &Form, catalogue: &Subsidies) -> String {
         let kind = draft.asked.measure;
         let kind = kind.map_or(NONE, |kind| kind_name(kind, catalogue));
         let name = if draft.is_final { "wrong" } else { "draft" };
-        line(&[name, &about.id, kind, &escape(&draft.text)]);
+        line(&[name, &about.id, kind, &draft.text]);
     }
     if let Some(about) = form.to_confirm.and_then(|fact| about(fact, catalogue)) {
         line(&["confirm", &about.id]);
     }
     if !form.search.is_empty() {
-        line(&["search", &escape(&form.search)]);
+        line(&["search", &form.search]);
     }
     if form.names_in_calendar {
         line(&["calendar", "names"]);
     }
-    lines.join("\n")
 }
 
-/// The form that `text` holds, without the lines that do not fit.
-pub fn read(text: &str, catalogue: &Subsidies) -> Form {
+/// The form that `lines` hold, and how many of them do not fit and were left out.
+pub fn read<'a>(lines: impl Iterator<Item = &'a str>, catalogue: &Subsidies) -> (Form, usize) {
     let mut form = Form {
         plans: Vec::new(),
         ..Form::default()
     };
     let mut shown = None;
-    let is_old = !text.lines().any(|line| line.starts_with("version\t"));
-    let newer;
-    let text = if is_old {
-        newer = old::newer(text);
-        &newer
-    } else {
-        text
-    };
-    for line in text.lines() {
-        let fields: Vec<&str> = line.split('\t').collect();
-        if let ["shown", id] = fields.as_slice() {
-            shown = id.parse().ok();
-        } else {
-            // A line that does not fit is left out.
-            let _ = read_line(&mut form, &fields, catalogue);
-        }
-    }
+    let dropped = lines
+        .filter(|line| {
+            let read = with_fields(line, |fields| match fields {
+                ["shown", id] => {
+                    shown = Some(id.parse().ok()?);
+                    Some(())
+                }
+                fields => read_line(&mut form, fields, catalogue),
+            });
+            read.is_none()
+        })
+        .count();
     if form.plans.is_empty() {
         form.plans = Form::default().plans;
     }
     let place = form.plans.iter().position(|plan| Some(plan.id) == shown);
     form.shown = place.unwrap_or(0);
-    form
+    (form, dropped)
 }
 
 fn read_line(form: &mut Form, fields: &[&str], catalogue: &Subsidies) -> Option<()> {
@@ -133,9 +125,9 @@ fn read_line(form: &mut Form, fields: &[&str], catalogue: &Subsidies) -> Option<
             let (fact, given) = said(fact, text, catalogue)?;
             form.company.set(fact, Some(given));
         }
-        ["plan", id, case] => {
-            let case = CASES.iter().find(|(name, _)| name == case)?.1;
-            plan(form, id)?.case = case;
+        ["plan", id, subject] => {
+            let subject = SUBJECTS.iter().find(|(name, _)| name == subject)?.1;
+            plan(form, id)?.subject = subject;
         }
         ["fact", id, fact, text] => {
             let (fact, given) = said(fact, text, catalogue)?;
@@ -162,11 +154,11 @@ fn read_line(form: &mut Form, fields: &[&str], catalogue: &Subsidies) -> Option<
         [name @ ("draft" | "wrong"), fact, kind, text] => {
             form.draft = Some(Draft {
                 asked: asked(fact, kind, catalogue)?,
-                text: short(&unescape(text)),
+                text: short(text),
                 is_final: *name == "wrong",
             });
         }
-        ["search", text] => form.search = short(&unescape(text)),
+        ["search", text] => form.search = short(text),
         ["confirm", fact] => form.to_confirm = Some(fact_named(fact, catalogue)?),
         ["asking", fact, kind] => form.asking = Some(asked(fact, kind, catalogue)?),
         ["calendar", "names"] => form.names_in_calendar = true,

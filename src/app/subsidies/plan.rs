@@ -1,6 +1,6 @@
 //! Where each fact of the sheet belongs, and the sheet as the engine takes it.
 
-use super::{Case, Chosen, Form, Given, PlanSheet};
+use super::{Chosen, Form, Given, PlanSheet, Subject};
 use crate::{
     assessment::subsidy::{FactOrigin, FactValue, Facts, Measures, Plan, over_minimum_tenths},
     catalogue::schema::subsidies::{
@@ -43,11 +43,11 @@ pub fn kinds(catalogue: &Subsidies) -> impl Iterator<Item = (u8, &FactOption)> {
 }
 
 /// What is clear of a plan without a question: where nobody is hired, nobody is referred and nothing is tried.
-pub fn presets(case: Case, catalogue: &Subsidies) -> Vec<(FactIndex, FactValue)> {
+pub fn presets(case: Subject, catalogue: &Subsidies) -> Vec<(FactIndex, FactValue)> {
     let roles = catalogue.roles;
     match case {
-        Case::Hire | Case::Search => Vec::new(),
-        Case::Staff => vec![
+        Subject::Hire | Subject::Search => Vec::new(),
+        Subject::Staff => vec![
             (roles.referral, FactValue::Choice(roles.no_referral)),
             (roles.trial_months, FactValue::Integer(0)),
         ],
@@ -79,7 +79,7 @@ pub fn plan_of(form: &Form, sheet: &PlanSheet, today: JapanDate, catalogue: &Sub
     for (fact, given) in form.company.iter().chain(sheet.facts.iter()) {
         put(&mut facts, fact, given, wage_day, catalogue);
     }
-    for (fact, value) in presets(sheet.case, catalogue) {
+    for (fact, value) in presets(sheet.subject, catalogue) {
         if facts.get(fact).is_none() {
             // A preset fits its fact.
             let _ = facts.set(fact, value, FactOrigin::Person, catalogue);

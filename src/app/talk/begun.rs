@@ -1,21 +1,49 @@
 //! How a talk begins and what comes into it from the finder. How it is filled in further is in `talk`.
 
-use super::{Measure, Names, Talk, read};
+use super::{Edit, Measure, Names, Talk};
 use crate::{
-    app::{adjustments::Proposing, library::Words, state::Model},
+    app::{
+        adjustments::Proposing,
+        library::Words,
+        state::{Model, Moment},
+    },
     assessment::adjustment::{Situations, Standing},
     catalogue::schema::{TextId, adjustments::Adjustment},
     domain::{AdjustmentId, BarrierId, JapanDate},
 };
 
-/// The talk that `sheet` holds, or one that begins today; `now` is the moment, in milliseconds, at which it would begin.
-pub fn begun(sheet: &str, now: u64, today: JapanDate) -> Talk {
-    if let Some((talk, _)) = read(sheet) {
-        return talk;
+/// Makes one change to the talk of `model` at `now`, which begins it where there is none.
+pub fn edit(talk: &mut Option<Talk>, edit: Edit, now: Moment, model: &Model) {
+    if edit == Edit::Clear {
+        *talk = None;
+        return;
     }
-    let mut talk = Talk::new(now);
-    talk.held_on = Some(today);
-    talk
+    let talk = talk.get_or_insert_with(|| Talk {
+        key: now.millis,
+        ..Talk::begun(now.today)
+    });
+    match edit {
+        Edit::Begin | Edit::Clear => {}
+        Edit::HeldOn(day) => talk.held_on = day,
+        Edit::Write(field, text) => talk.write(field, &text),
+        Edit::Toggle(barrier) => talk.toggle(barrier),
+        Edit::Own => {
+            talk.agree(Measure::Own(String::new()), Some(now.today));
+        }
+        Edit::Take(id) => {
+            let all = model.library.adjustments();
+            let found = all.and_then(|all| {
+                let mut known = all.adjustments.iter();
+                Some((known.find(|one| one.id == id)?, model.situations(all)))
+            });
+            if let Some((adjustment, situations)) = found {
+                talk.take(adjustment, &situations, now.today);
+            }
+        }
+        Edit::Drop(at) => talk.drop_agreement(at),
+        Edit::Start(at, day) => talk.start(at, day),
+        Edit::Decide(consent) => talk.consent = consent,
+    }
 }
 
 impl Talk {

@@ -1,9 +1,8 @@
-//! The text of a talk's sheet in the state: lines of tab-separated text, each of which stands alone, like those of
-//! `app::saved`. Whether it is kept on the device is decided there: only if that was chosen.
+//! The lines of a talk. They are kept only if the two who talk chose so.
 
 use super::{Consent, Field, Measure, Talk};
 use crate::{
-    app::saved::{escape, unescape},
+    app::kept::{Lines, Theme},
     domain::{AdjustmentId, BarrierId, JapanDate},
 };
 
@@ -23,53 +22,50 @@ const CONSENTS: [(&str, Consent); 3] = [
     ("told", Consent::Told),
 ];
 
-/// `talk` as text.
-pub fn write(talk: &Talk) -> String {
-    let mut lines = Vec::new();
-    let mut line = |fields: &[&str]| lines.push(fields.join("\t"));
-    line(&["key", &talk.key.to_string()]);
-    if let Some(day) = talk.held_on {
-        line(&["held_on", &day.to_string()]);
-    }
-    for barrier in &talk.barriers {
-        line(&["barrier", barrier.as_str()]);
-    }
-    for (name, field) in FIELDS {
-        let text = talk.field(field);
-        if !text.is_empty() {
-            line(&[name, &escape(text)]);
+impl Theme for Option<Talk> {
+    fn write(&self, lines: &mut Lines) {
+        let Some(talk) = self else { return };
+        lines.add(&["key", &talk.key.to_string()]);
+        if let Some(day) = talk.held_on {
+            lines.add(&["held_on", &day.to_string()]);
+        }
+        for barrier in &talk.barriers {
+            lines.add(&["barrier", barrier.as_str()]);
+        }
+        for (name, field) in FIELDS {
+            let text = talk.field(field);
+            if !text.is_empty() {
+                lines.add(&[name, text]);
+            }
+        }
+        for (name, consent) in CONSENTS {
+            if consent == talk.consent && consent != Consent::default() {
+                lines.add(&["consent", name]);
+            }
+        }
+        for one in &talk.agreements {
+            let from = one.from.map_or(NO_DATE.into(), |from| from.to_string());
+            let (kind, what) = match &one.what {
+                Measure::Catalogue(id) => ("agreed", id.as_str()),
+                Measure::Own(words) => ("own", words.as_str()),
+            };
+            lines.add(&[kind, &from, &one.owner, what]);
         }
     }
-    for (name, consent) in CONSENTS {
-        if consent == talk.consent && consent != Consent::default() {
-            line(&["consent", name]);
+
+    /// The key comes first: without it there is no talk.
+    fn read_line(&mut self, fields: &[&str]) -> Option<()> {
+        match (self, fields) {
+            (none @ None, ["key", key]) => *none = Some(Talk::new(key.parse().ok()?)),
+            (None, _) => return None,
+            (Some(talk), fields) => read_line(talk, fields)?,
         }
+        Some(())
     }
-    for one in &talk.agreements {
-        let from = one.from.map_or(NO_DATE.into(), |from| from.to_string());
-        let (kind, what) = match &one.what {
-            Measure::Catalogue(id) => ("agreed", id.as_str()),
-            Measure::Own(words) => ("own", words.as_str()),
-        };
-        line(&[kind, &from, &escape(&one.owner), &escape(what)]);
-    }
-    lines.join("\n")
 }
 
-/// The talk that `text` holds, and how many lines did not fit; `None` if it is none, as of a sheet not begun.
-pub fn read(text: &str) -> Option<(Talk, usize)> {
-    let mut lines = text.lines();
-    let key = lines.next()?.strip_prefix("key\t")?;
-    let mut talk = Talk::new(key.parse().ok()?);
-    let dropped = lines
-        .filter(|line| read_line(&mut talk, line).is_none())
-        .count();
-    Some((talk, dropped))
-}
-
-fn read_line(talk: &mut Talk, line: &str) -> Option<()> {
-    let fields: Vec<&str> = line.split('\t').collect();
-    match fields.as_slice() {
+fn read_line(talk: &mut Talk, fields: &[&str]) -> Option<()> {
+    match fields {
         ["held_on", day] => talk.held_on = Some(JapanDate::parse(day).ok()?),
         ["barrier", id] => {
             let id = BarrierId::new(id).ok()?;
@@ -85,19 +81,18 @@ fn read_line(talk: &mut Talk, line: &str) -> Option<()> {
                 NO_DATE => None,
                 day => Some(JapanDate::parse(day).ok()?),
             };
-            let what = unescape(what);
             let what = if *kind == "agreed" {
-                Measure::Catalogue(AdjustmentId::new(&what).ok()?)
+                Measure::Catalogue(AdjustmentId::new(what).ok()?)
             } else {
-                Measure::Own(what)
+                Measure::Own((*what).to_owned())
             };
             let at = talk.agreements.len();
             talk.agree(what, from).then_some(())?;
-            talk.write(Field::Owner(at), &unescape(owner));
+            talk.write(Field::Owner(at), owner);
         }
         [name, text] => {
             let field = FIELDS.iter().find(|(known, _)| known == name)?.1;
-            talk.write(field, &unescape(text));
+            talk.write(field, text);
         }
         _ => return None,
     }

@@ -1,8 +1,7 @@
-//! What is agreed on and written beside the tasks of a post, in the form in which it is kept: lines of tab-separated text,
-//! each standing alone. The tasks are answers of the questionnaire and are kept there.
+//! What is agreed on and written beside the tasks of a post, and its lines. The tasks are answers of the questionnaire.
 
 use crate::{
-    app::saved::{escape, unescape},
+    app::kept::{Lines, Theme},
     assessment::{carving::Terms, exact::Ratio},
     catalogue::schema::{Scoring, posts::PostLimits},
 };
@@ -60,40 +59,10 @@ impl Written {
     ];
 }
 
-impl Form {
-    /// The form that `text` holds; a line that does not fit is left out by itself.
-    pub fn read(text: &str) -> Self {
-        let mut form = Self::default();
-        for line in text.lines() {
-            let Some((key, value)) = line.split_once('\t') else {
-                continue;
-            };
-            let number = || value.parse::<u32>().ok();
-            let within = |(least, most): (u32, u32)| {
-                number().filter(|number| (least..=most).contains(number))
-            };
-            match key {
-                "days" => form.days = value.parse().ok().filter(|days| DAYS.contains(days)),
-                "first_pace" => form.first_pace = within(PACE),
-                "settled_pace" => form.settled_pace = within(PACE),
-                "agreed" => form.agreed = within(AGREED),
-                "trade_is_cleaning" => form.trade_is_cleaning = value == "1",
-                _ => {
-                    if let Some((_, field)) = Written::NAMES.iter().find(|(name, _)| *name == key) {
-                        form.put(*field, &unescape(value));
-                    }
-                }
-            }
-        }
-        form
-    }
-
-    /// The form as text; empty while nothing was filled in.
-    pub fn write(&self) -> String {
-        let mut lines = Vec::new();
-        let mut line = |key: &str, value: &str| lines.push([key, "\t", value].concat());
+impl Theme for Form {
+    fn write(&self, lines: &mut Lines) {
         if let Some(days) = self.days {
-            line("days", &days.to_string());
+            lines.add(&["days", &days.to_string()]);
         }
         for (key, value) in [
             ("first_pace", self.first_pace),
@@ -101,21 +70,42 @@ impl Form {
             ("agreed", self.agreed),
         ] {
             if let Some(value) = value {
-                line(key, &value.to_string());
+                lines.add(&[key, &value.to_string()]);
             }
         }
         if self.trade_is_cleaning {
-            line("trade_is_cleaning", "1");
+            lines.add(&["trade_is_cleaning", "1"]);
         }
         for (key, field) in Written::NAMES {
             let text = self.written(field);
             if !text.is_empty() {
-                line(key, &escape(text));
+                lines.add(&[key, text]);
             }
         }
-        lines.join("\n")
     }
 
+    fn read_line(&mut self, fields: &[&str]) -> Option<()> {
+        let [key, value] = fields else { return None };
+        let within = |(least, most): (u32, u32)| {
+            let number = value.parse::<u32>().ok();
+            number.filter(|number| (least..=most).contains(number))
+        };
+        match *key {
+            "days" => self.days = Some(value.parse().ok().filter(|days| DAYS.contains(days))?),
+            "first_pace" => self.first_pace = Some(within(PACE)?),
+            "settled_pace" => self.settled_pace = Some(within(PACE)?),
+            "agreed" => self.agreed = Some(within(AGREED)?),
+            "trade_is_cleaning" if *value == "1" => self.trade_is_cleaning = true,
+            key => {
+                let (_, field) = Written::NAMES.iter().find(|(name, _)| *name == key)?;
+                self.put(*field, value);
+            }
+        }
+        Some(())
+    }
+}
+
+impl Form {
     pub fn written(&self, field: Written) -> &str {
         match field {
             Written::Place => &self.place,

@@ -3,13 +3,13 @@
 use crate::{
     app::{
         library::Words,
-        state::{Model, PICKER, Tool, known},
+        state::{Model, PICKER, known},
     },
     catalogue::schema::{
         Scoring, TaskCatalogue,
         posts::{PostBook, Target},
     },
-    domain::PickedTask,
+    domain::{PickedTask, TaskRef},
 };
 
 use super::{HARD_PART, LATER_WORK, TARGET, bench::Bench, form::Form};
@@ -29,10 +29,10 @@ pub struct Given<'a> {
 }
 
 impl<'a> Given<'a> {
-    /// What `model` holds, with its form; `None` while the content has not arrived.
-    pub fn of(model: &'a Model, form: &'a Form) -> Option<Self> {
+    /// What `model` holds; `None` while the content has not arrived.
+    pub fn of(model: &'a Model) -> Option<Self> {
         let book = model.library.posts()?;
-        let answers = &model.state.answers;
+        let answers = &model.state.case.answers;
         let says_yes = |id: &str| {
             known(id).is_some_and(|id| {
                 let chosen = answers.chosen(id);
@@ -45,7 +45,7 @@ impl<'a> Given<'a> {
         });
         Some(Self {
             list: known(PICKER).map_or(&[], |picker| answers.tasks(picker)),
-            form,
+            form: &model.state.case.post,
             target,
             has_hard_part: says_yes(HARD_PART),
             has_later_work: says_yes(LATER_WORK),
@@ -53,6 +53,11 @@ impl<'a> Given<'a> {
             book,
             scoring: &model.library.guidance().scoring,
         })
+    }
+
+    /// Where a task stands in the list.
+    pub fn place(&self, task: &TaskRef) -> Option<usize> {
+        self.list.iter().position(|one| one.task == *task)
     }
 
     /// The names of all tasks, in their order.
@@ -68,7 +73,6 @@ impl<'a> Given<'a> {
 /// What is worked out once for each model and language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Judged {
-    pub form: Form,
     /// In the order of the inventory.
     pub names: Vec<String>,
     /// `None` while the content has not arrived.
@@ -77,12 +81,10 @@ pub struct Judged {
 
 impl Judged {
     pub fn of(model: &Model, words: &Words) -> Self {
-        let form = Form::read(model.state.sheet(Tool::Workbench));
-        let given = Given::of(model, &form);
+        let given = Given::of(model);
         Self {
             names: given.map_or(Vec::new(), |given| given.names(model, words)),
             bench: given.map(|given| Bench::of(&given)),
-            form,
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     app::{
         inventory::{FileForms, time_of_day},
         library::Words,
+        state::{Model, known},
         tasks::{self, CardEdit},
     },
     assessment::{
@@ -13,7 +14,7 @@ use crate::{
     catalogue::{
         keys,
         schema::{
-            Catalogue, Language, Question, TaskCatalogue, TaskField, TextId,
+            Catalogue, Language, Question, TaskField, TextId,
             posts::{PostBook, PostRule},
         },
     },
@@ -23,7 +24,7 @@ use crate::{
     },
 };
 
-use super::given::Given;
+use super::{DEPARTMENTS, given::Given};
 
 /// The five loads of a card, each with its name and the words of its four values.
 pub const LOADS: [(TaskFlag, TextId, [TextId; 4]); 5] = [
@@ -386,28 +387,23 @@ impl Filter {
     }
 }
 
-/// The departments by the names of both languages, so that a file written in one is read in the other.
-pub fn department_names(question: &Question, both: [&Words; 2]) -> Vec<(DepartmentId, String)> {
-    let mut names = Vec::new();
+/// Calls `then` with what the files of `model` are written and read with; `None` while the content has not arrived. Departments
+/// have the names of both languages, so that a file written in one is read in the other.
+pub fn with_file_forms<T>(model: &Model, then: impl FnOnce(&FileForms) -> T) -> Option<T> {
+    let library = &model.library;
+    let question = known(DEPARTMENTS).and_then(|id| model.question(id))?;
+    let both = [Language::Japanese, Language::English].map(|one| library.words(one));
+    let mut departments = Vec::new();
     for choice in &question.options {
         if let Ok(id) = DepartmentId::new(choice.id.as_str()) {
-            names.extend(both.map(|words| (id, words.get(choice.text).to_owned())));
+            let names = both.iter().map(|words| words.get(choice.text));
+            departments.extend(names.map(|name| (id, name)));
         }
     }
-    names
-}
-
-/// What files are written and read with.
-pub fn file_forms<'a>(
-    book: &'a PostBook,
-    all: &'a TaskCatalogue,
-    departments: &'a [(DepartmentId, &'a str)],
-    language: Language,
-) -> FileForms<'a> {
-    FileForms {
-        words: &book.sheet,
-        tasks: all,
-        departments,
-        language,
-    }
+    Some(then(&FileForms {
+        words: &library.posts()?.sheet,
+        tasks: library.tasks()?,
+        departments: &departments,
+        language: library.words(model.state.language).language(),
+    }))
 }

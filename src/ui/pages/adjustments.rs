@@ -12,9 +12,9 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        adjustments::{Finder, Proposing, Side},
-        state::Tool,
-        talk::{AGREEMENTS, Talk, begun, write},
+        adjustments::{Edit, Finder, Proposing},
+        state::{Action, Tool},
+        talk::{AGREEMENTS, Talk},
     },
     assessment::adjustment::{Because, Conditions, Knower, Situations, Suggestions},
     catalogue::{
@@ -24,7 +24,7 @@ use crate::{
             adjustments::{Adjustment, Adjustments},
         },
     },
-    domain::{AdjustmentId, BarrierId, NeedId},
+    domain::{BarrierId, NeedId},
     ui::{
         context::App,
         parts::{
@@ -32,7 +32,6 @@ use crate::{
             button::{FILLED, LINK, action, hooked, to_tool},
             jump::{go, jump, value_of},
             node::{Tag, live_part, part, say, tag},
-            sheet::change_sheet,
             tool::tool_frame,
             waiting::waiting,
         },
@@ -52,10 +51,10 @@ const SUMMARY: usize = 3;
 struct Page<'a> {
     app: &'a App,
     all: &'a Adjustments,
-    finder: Finder,
+    finder: &'a Finder,
     proposing: &'a Proposing<'a>,
     conditions: Conditions<'a>,
-    talk: Talk,
+    talk: &'a Talk,
 }
 
 impl Page<'_> {
@@ -75,95 +74,33 @@ impl Page<'_> {
     }
 }
 
-/// What a person does in the finder.
-#[derive(Clone, Copy)]
-enum Deed {
-    Toggle(BarrierId),
-    /// Chooses nothing any more.
-    Clear,
-    /// Who knows of a situation.
-    Know(BarrierId, Knower),
-    /// That a need holds.
-    Say(NeedId),
-    /// That a cheaper way was not enough.
-    NotEnough(AdjustmentId),
-    /// Forgets what was said here.
-    Forget,
-    Search,
-    Narrow(Side),
-    Widen,
-    More,
-    /// Into the talk, or out again.
-    Take(AdjustmentId),
-}
-
-/// Does `deed`; `value` is what was typed or chosen for it.
-fn act(app: &App, deed: Deed, value: &str) {
-    let Some(all) = app.model.library.adjustments() else {
-        return;
-    };
-    if let Deed::Take(id) = deed {
-        take(app, id, all);
-        return;
-    }
-    change_sheet(&app.act, &app.model, Tool::Adjustments, &mut |text| {
-        let mut finder = Finder::read(text);
-        match deed {
-            Deed::Toggle(barrier) => finder.toggle(barrier, &app.model.situations_answered(all)),
-            Deed::Clear => finder.clear(&app.model.situations_answered(all), all),
-            Deed::Know(barrier, knower) => finder.know(barrier, knower),
-            Deed::Say(need) => finder.say(need),
-            Deed::NotEnough(one) => finder.say_not_enough(one),
-            Deed::Forget => finder.forget(),
-            Deed::Search => finder.search(value),
-            Deed::Narrow(side) => finder.narrow(side, value),
-            Deed::Widen => finder.widen(),
-            Deed::More => finder.show_more(),
-            Deed::Take(_) => {}
-        }
-        finder.write()
-    });
-}
-
-fn take(app: &App, id: AdjustmentId, all: &Adjustments) {
-    let Some(adjustment) = all.adjustments.iter().find(|one| one.id == id) else {
-        return;
-    };
-    let today = app.services.today;
-    change_sheet(&app.act, &app.model, Tool::Talk, &mut |text| {
-        let mut talk = begun(text, (app.services.browser.now)(), today);
-        talk.take(adjustment, &app.model.situations(all), today);
-        write(&talk)
-    });
-}
-
-/// A button that does `deed`.
-fn on_press(app: &App, deed: Deed) -> Callback<MouseEvent> {
-    let app = app.clone();
+/// A button that makes `edit`.
+fn on_press(app: &App, edit: Edit) -> Callback<MouseEvent> {
+    let act = app.act.clone();
     Callback::from(move |event: MouseEvent| {
-        let mut value = None;
-        match deed {
+        match edit {
             // The button goes away.
-            Deed::Clear => go(&event, "#adjust-situations"),
-            Deed::Forget => go(&event, "#adjust-about"),
-            Deed::Widen => go(&event, "#adjust-list"),
-            Deed::Search => value = value_of(&event, &["#", QUERY].concat()),
+            Edit::Clear => go(&event, "#adjust-situations"),
+            Edit::Forget => go(&event, "#adjust-about"),
+            Edit::Widen => go(&event, "#adjust-list"),
             _ => {}
         }
-        act(&app, deed, &value.unwrap_or_default());
+        act.emit(Action::Adjust(edit.clone()));
     })
 }
 
-/// A field that does `deed` with what stands in it.
-fn on_set(app: &App, deed: Deed) -> Callback<String> {
-    let app = app.clone();
-    Callback::from(move |value: String| act(&app, deed, &value))
+/// A button that looks for what stands in the search field.
+fn on_search(app: &App) -> Callback<MouseEvent> {
+    let act = app.act.clone();
+    Callback::from(move |event: MouseEvent| {
+        let query = value_of(&event, &["#", QUERY].concat());
+        act.emit(Action::Adjust(Edit::Search(query.unwrap_or_default())));
+    })
 }
 
-/// A choice that does `deed`.
-fn on_choose(app: &App, deed: Deed) -> Callback<Event> {
-    let app = app.clone();
-    Callback::from(move |_: Event| act(&app, deed, ""))
+/// A choice that makes `edit`.
+fn on_choose(app: &App, edit: Edit) -> Callback<Event> {
+    app.on(Action::Adjust(edit))
 }
 
 pub fn adjustments(app: &App) -> Html {
@@ -180,7 +117,8 @@ pub fn adjustments(app: &App) -> Html {
 }
 
 fn body(app: &App, all: &Adjustments) -> Tag {
-    let finder = Finder::read(app.model.state.sheet(Tool::Adjustments));
+    let case = &app.model.state.case;
+    let begun = Talk::begun(app.services.today);
     let base = app.model.situations_answered(all);
     let proposing = Proposing::new(&app.model, all);
     let page = Page {
@@ -188,8 +126,8 @@ fn body(app: &App, all: &Adjustments) -> Tag {
         all,
         conditions: proposing.conditions(),
         proposing: &proposing,
-        finder,
-        talk: begun(app.model.state.sheet(Tool::Talk), 0, app.services.today),
+        finder: &case.adjustments,
+        talk: case.talk.as_ref().unwrap_or(&begun),
     };
     let suggestions = proposing.suggestions(&page.conditions);
     let found = tag("div")
@@ -230,7 +168,7 @@ fn jumps(page: &Page) -> Tag {
 /// The situations, and the way to what fits them.
 fn choose(page: &Page, is_prefilled: bool) -> Tag {
     let (app, all, situations) = (page.app, page.all, page.situations());
-    let toggle = |barrier: BarrierId| on_choose(app, Deed::Toggle(barrier));
+    let toggle = |barrier: BarrierId| on_choose(app, Edit::Toggle(barrier));
     let knows_person = page.conditions.knows_person();
     let below = |barrier: BarrierId| {
         (knows_person && page.conditions.is_told(barrier)).then(|| knowers(page, barrier))
@@ -261,7 +199,7 @@ fn choose(page: &Page, is_prefilled: bool) -> Tag {
         let show = app.fill(keys::ADJUSTMENTS_SHOW, &[("n", &count.to_string())]);
         bar = bar.add(action(FILLED, "show", &show, jump("#adjust-first")));
         let label = app.words.get(keys::ADJUSTMENTS_CLEAR);
-        clear = clear.add(action(LINK, "clear", label, on_press(app, Deed::Clear)));
+        clear = clear.add(action(LINK, "clear", label, on_press(app, Edit::Clear)));
     }
     part(
         "adjust-choose no-print",
@@ -283,7 +221,7 @@ fn knowers(page: &Page, barrier: BarrierId) -> Tag {
     let press = |name: &str, label: TextId, knower: Knower| {
         let hook = [name, barrier.as_str()].concat();
         let is_said = page.finder.said().situations.contains(&(barrier, knower));
-        let onclick = on_press(app, Deed::Know(barrier, knower));
+        let onclick = on_press(app, Edit::Know(barrier, knower));
         hooked("chip", "data-answer", &hook, app.words.get(label), onclick)
             .key(&hook)
             .attr("aria-pressed", if is_said { "true" } else { "false" })

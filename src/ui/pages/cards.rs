@@ -26,7 +26,14 @@ use crate::{
 
 /// The cards of `card` for the tasks picked in `picker`.
 pub fn cards(app: &App, card: QuestionId, picker: QuestionId) -> Html {
-    let picked = app.model.state.answers.tasks(picker).iter().enumerate();
+    let picked = app
+        .model
+        .state
+        .case
+        .answers
+        .tasks(picker)
+        .iter()
+        .enumerate();
     let cards = picked.map(|(at, task)| drawn(app, at, card, task));
     tag("div").class("cards").all(cards.collect()).html()
 }

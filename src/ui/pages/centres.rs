@@ -40,7 +40,7 @@ const GROUPS: [(MunicipalityGroup, TextId); 4] = [
 ];
 
 pub fn centres(app: &App) -> Html {
-    let place = app.model.state.place.as_ref();
+    let place = app.model.state.case.place.as_ref();
     let finding = place.map(|place| find(place, app.model.library.guidance()));
     let order = order(app, finding.as_ref());
     let nearest = finding.as_ref().and(order.first()).map(|(id, _)| *id);

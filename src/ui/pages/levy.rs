@@ -16,14 +16,14 @@ mod result;
 mod table;
 mod year;
 
-use std::{cell::RefCell, ops::Deref, rc::Rc};
+use std::{ops::Deref, rc::Rc};
 
 use yew::prelude::*;
 
 use crate::{
     app::{
-        levy::{Answer, Edit, Form, answer, read, write, yen},
-        state::Tool,
+        levy::{Answer, Edit, Form, answer, yen},
+        state::Action,
     },
     catalogue::{
         Asset, keys,
@@ -36,7 +36,6 @@ use crate::{
             centre_card::date,
             jump::go,
             node::{self, Tag, say, tag},
-            sheet::change_sheet,
             tool::tool_frame,
             waiting::waiting,
         },
@@ -134,7 +133,7 @@ struct Sheet<'a> {
     desk: Desk<'a>,
     parameters: &'a Parameters,
     form: &'a Form,
-    seen: &'a Seen,
+    looks: &'a Looks,
     /// `None` while no workers are filled in.
     found: Option<&'a Answer>,
 }
@@ -171,10 +170,9 @@ struct CalculatorProps {
     app: App,
 }
 
-/// What is only looked at and not kept, and what the screen shows.
-struct Seen {
-    /// As it was drawn last.
-    app: App,
+/// What is only looked at and not kept.
+#[derive(Clone, Default)]
+struct Looks {
     /// The month whose numbers are filled in.
     month: u8,
     /// Where one more would be hired.
@@ -185,100 +183,61 @@ struct Seen {
     cleared: u32,
     /// Whether the lines of many establishments are wanted.
     shows_units: bool,
-    last: Last,
-    found: Option<Answer>,
-    /// Stay the same as long as words and day do.
-    lists: Option<Rc<Lists>>,
-    /// How often the screen was drawn.
-    turn: u32,
 }
 
-/// The sheet as it was last read or written: that of a large firm is long, and drawn at every edit.
-#[derive(Default)]
-struct Last {
-    text: String,
-    form: Form,
-}
-
-impl Last {
-    fn read(&mut self, text: &str) {
-        if self.text != text {
-            self.form = read(text);
-            self.text = text.to_owned();
-        }
-    }
-
-    fn change(&mut self, text: &str, edit: Edit) -> String {
-        self.read(text);
-        self.form.apply(edit);
-        self.text = write(&self.form);
-        self.text.clone()
-    }
-}
-
-/// What was done takes effect at once and not with the next redraw, for the next event may come before it.
-fn does(seen: &RefCell<Seen>, did: Did) {
-    let mut now = seen.borrow_mut();
-    let edit = match did {
-        Did::Edit(edit) => {
-            if edit == Edit::Clear {
-                now.cleared += 1;
+impl Looks {
+    /// Takes in what was done; answers the change of the numbers that it asks for. `day` is the one whose law is shown.
+    fn take(&mut self, did: Did, day: JapanDate) -> Option<Edit> {
+        match did {
+            Did::Edit(Edit::Clear) => {
                 // What is looked at may be gone.
-                (now.month, now.unit, now.shows_units) = (0, 0, false);
+                *self = Self {
+                    picking: self.picking.take(),
+                    cleared: self.cleared + 1,
+                    ..Self::default()
+                };
+                return Some(Edit::Clear);
             }
-            Some(edit)
+            Did::Edit(edit) => return Some(edit),
+            Did::Month(month) => self.month = month,
+            Did::HireAt(unit) => self.unit = unit,
+            Did::PickDay => self.picking = Some(Typed::of(day)),
+            Did::Chip(day) => {
+                self.picking = None;
+                return Some(Edit::Date(day));
+            }
+            Did::DayPart(at, text) => {
+                let typed = self.picking.get_or_insert_with(|| Typed::of(day));
+                return typed.put(at, text).map(|day| Edit::Date(Some(day)));
+            }
+            Did::ShowUnits => self.shows_units = !self.shows_units,
         }
-        Did::Month(month) => {
-            now.month = month;
-            None
-        }
-        Did::HireAt(unit) => {
-            now.unit = unit;
-            None
-        }
-        Did::PickDay => {
-            now.picking = Some(Typed::of(now.day()));
-            None
-        }
-        Did::Chip(day) => {
-            now.picking = None;
-            Some(Edit::Date(day))
-        }
-        Did::DayPart(at, text) => {
-            let day = now.day();
-            let typed = now.picking.get_or_insert_with(|| Typed::of(day));
-            typed.put(at, text).map(|day| Edit::Date(Some(day)))
-        }
-        Did::ShowUnits => {
-            now.shows_units = !now.shows_units;
-            None
-        }
-    };
-    let app = now.app.clone();
-    drop(now);
-    if let Some(edit) = edit {
-        change_sheet(&app.act, &app.model, Tool::Levy, &mut |text| {
-            seen.borrow_mut().last.change(text, edit)
-        });
+        None
     }
+}
+
+/// What one drawing of the screen shows. What stands below the answer is drawn from it in a later turn.
+struct Seen {
+    app: App,
+    looks: Looks,
+    found: Option<Answer>,
+    /// `None` before the law has arrived.
+    lists: Option<Rc<Lists>>,
 }
 
 impl Seen {
-    /// The day whose law is asked for.
-    fn day(&self) -> JapanDate {
-        self.last.form.date.unwrap_or(self.app.services.today)
-    }
-
-    /// Computes what is to be drawn now; nothing before the law has arrived.
-    fn renew(&mut self, app: &App) {
-        self.app = app.clone();
-        self.turn += 1;
-        self.last.read(app.model.state.sheet(Tool::Levy));
-        let day = self.day();
-        if let Some(parameters) = app.model.library.part(Asset::Parameters) {
-            let lists = self.lists.take().filter(|lists| lists.is_for(app, day));
-            self.lists = lists.or_else(|| Some(Rc::new(Lists::new(app, parameters, day))));
-            self.found = answer(&self.last.form, parameters, app.services.today);
+    /// `before`: whose lists stay where words and day do.
+    fn new(app: &App, looks: &Looks, before: Option<&Self>) -> Self {
+        let form = &app.model.state.case.levy;
+        let day = form.date.unwrap_or(app.services.today);
+        let parameters = app.model.library.part(Asset::Parameters);
+        let lists = before.and_then(|before| before.lists.clone());
+        let lists = lists.filter(|lists| lists.is_for(app, day));
+        Self {
+            app: app.clone(),
+            looks: looks.clone(),
+            found: parameters.and_then(|known| answer(form, known, app.services.today)),
+            lists: lists.or_else(|| Some(Rc::new(Lists::new(app, parameters?, day)))),
         }
     }
 
@@ -290,64 +249,70 @@ impl Seen {
                 tell,
             },
             parameters: self.app.model.library.part(Asset::Parameters)?,
-            form: &self.last.form,
-            seen: self,
+            form: &self.app.model.state.case.levy,
+            looks: &self.looks,
             found: self.found.as_ref(),
         })
     }
 }
 
 struct Calculator {
-    seen: Rc<RefCell<Seen>>,
+    looks: Looks,
+    seen: Rc<Seen>,
     /// Stays the same, so that of a hundred fields only the one that changed is drawn anew.
     tell: Callback<Did>,
 }
 
 impl Component for Calculator {
-    /// Something was done.
-    type Message = ();
+    type Message = Did;
     type Properties = CalculatorProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let seen = Rc::new(RefCell::new(Seen {
-            app: ctx.props().app.clone(),
-            month: 0,
-            unit: 0,
-            picking: None,
-            cleared: 0,
-            shows_units: false,
-            last: Last::default(),
-            found: None,
-            lists: None,
-            turn: 0,
-        }));
-        let (to, link) = (seen.clone(), ctx.link().clone());
-        let tell = Callback::from(move |did| {
-            does(&to, did);
-            link.send_message(());
+        let looks = Looks::default();
+        let (link, act) = (ctx.link().clone(), ctx.props().app.act.clone());
+        let tell = Callback::from(move |did| match did {
+            Did::Edit(edit) if edit != Edit::Clear => act.emit(Action::Levy(edit)),
+            did => link.send_message(did),
         });
-        Self { seen, tell }
+        Self {
+            seen: Rc::new(Seen::new(&ctx.props().app, &looks, None)),
+            looks,
+            tell,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, did: Did) -> bool {
+        let app = &ctx.props().app;
+        let form = &app.model.state.case.levy;
+        let day = form.date.unwrap_or(app.services.today);
+        let edit = self.looks.take(did, day);
+        let is_looked = edit.is_none();
+        if let Some(edit) = edit {
+            // The new numbers come back as new properties, and are drawn then.
+            app.act.emit(Action::Levy(edit));
+        } else {
+            self.seen = Rc::new(Seen::new(app, &self.looks, Some(&self.seen)));
+        }
+        is_looked
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &CalculatorProps) -> bool {
+        self.seen = Rc::new(Seen::new(&ctx.props().app, &self.looks, Some(&self.seen)));
+        true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let app = &ctx.props().app;
-        self.seen.borrow_mut().renew(app);
-        let seen = self.seen.borrow();
-        let Some(sheet) = seen.sheet(&self.tell) else {
-            return waiting(app);
+        let Some(sheet) = self.seen.sheet(&self.tell) else {
+            return waiting(&ctx.props().app);
         };
         let has_too_many = sheet.found.is_some_and(|found| found.has_too_many);
-        let below = Below {
-            turn: seen.turn,
-            seen: self.seen.clone(),
-        };
         tag("div")
             .class("levy")
             .add(scope(&sheet, "no-print"))
             .add(day::day(&sheet))
             .add(form::form(&sheet, has_too_many))
             .add(result::answer(&sheet))
-            .html_of(piece(&sheet, "below", Of::Below(below)))
+            .html_of(piece(&sheet, "below", Of::Below(Below(self.seen.clone()))))
             .html()
     }
 }

@@ -37,7 +37,7 @@ pub struct PickerProps {
 pub fn Picker(props: &PickerProps) -> Html {
     let app = use_app();
     let filter = use_state(String::new);
-    let picked = app.model.state.answers.tasks(props.id);
+    let picked = app.model.state.case.answers.tasks(props.id);
     let oninput = {
         let filter = filter.clone();
         Callback::from(move |event: InputEvent| filter.set(typed(&event)))
@@ -151,7 +151,7 @@ fn groups(app: &App, id: QuestionId, filter: &str) -> Tag {
         return around.add(say(app, "p", "notice", keys::PICKER_WAITING));
     };
     let departments = known(DEPARTMENTS).and_then(|id| app.model.question(id));
-    let chosen = known(DEPARTMENTS).map_or(&[][..], |id| app.model.state.answers.chosen(id));
+    let chosen = known(DEPARTMENTS).map_or(&[][..], |id| app.model.state.case.answers.chosen(id));
     let is_wanted =
         |choice: &&Choice| chosen.is_empty() || !filter.is_empty() || chosen.contains(&choice.id);
     let lower = filter.to_lowercase();
@@ -203,6 +203,7 @@ fn drawn(app: &App, id: QuestionId, task: &CatalogueTask) -> Drawn {
         chosen: app
             .model
             .state
+            .case
             .answers
             .tasks(id)
             .iter()

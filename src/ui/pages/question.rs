@@ -124,7 +124,7 @@ fn ways(app: &App, question: &Question) -> Tag {
 }
 
 fn options(app: &App, question: &Question) -> Vec<Choice> {
-    let chosen = app.model.state.answers.chosen(question.id);
+    let chosen = app.model.state.case.answers.chosen(question.id);
     let mut options: Vec<Choice> = question
         .options
         .iter()
@@ -141,7 +141,7 @@ fn options(app: &App, question: &Question) -> Vec<Choice> {
             label: app.text(keys::QUESTION_DONT_KNOW),
             // No `==`: comparing all kinds of answers, picked tasks too, is more code.
             chosen: matches!(
-                app.model.state.answers.get(question.id),
+                app.model.state.case.answers.get(question.id),
                 Some(Answer::DontKnow)
             ),
             on_choose: app.on(Action::DontKnow(question.id)),

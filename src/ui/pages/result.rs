@@ -172,7 +172,7 @@ fn labelled(app: &App, around: Tag, label: TextId, text: TextId) -> Tag {
 /// The centre to call: by the place if one was given, with how far it is in metres; else by the area answered.
 fn nearest(app: &App) -> Option<(CentreId, Option<u32>)> {
     let model = &app.model;
-    match &model.state.place {
+    match &model.state.case.place {
         Some(place) => {
             let finding = centre::find(place, model.library.guidance());
             let nearest = finding.order.first();
@@ -241,7 +241,7 @@ fn open_list(app: &App) -> Tag {
         return tag("div");
     };
     let open = open_questions(
-        &app.model.state.answers,
+        &app.model.state.case.answers,
         app.model.library.catalogue,
         app.model.library.guidance(),
         picker,

@@ -26,7 +26,7 @@ pub fn start(app: &App) -> Html {
     let troubles = known(TROUBLES).and_then(|id| app.model.question(id));
     let troubles = troubles.into_iter().flat_map(|question| &question.options);
     let troubles = troubles.take(OFFERED).map(|choice| trouble(app, choice));
-    let kept = !app.model.state.answers.is_empty();
+    let kept = !app.model.state.case.answers.is_empty();
     let other = app.words.get(keys::START_OTHER);
     let other = action(OUTLINE, "begin", other, app.on(Action::Begin(None)));
     let centres = app.on(Action::Go(Screen::Centres));

@@ -17,15 +17,15 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        state::{Action, Tool},
+        state::Tool,
         subsidies::{
             Ask, Asked, Board, Edit, Elsewhere, Form, Found, Given, Group, NoneOpen, Purpose,
-            board, day_in_words, none_open, read, value_in_words, write,
+            board, day_in_words, none_open, value_in_words,
         },
     },
     assessment::subsidy::{Combination, FactSet, FactValue, Judged, Known, judge_plan},
     catalogue::{
-        Asset, keys,
+        keys,
         schema::{
             TextId,
             subsidies::{DeskIndex, FactIndex, FactKind, Subsidies, Subsidy, SubsidyIndex},
@@ -38,7 +38,6 @@ use crate::{
             field::input_value,
             jump::find,
             node::{Tag, say, tag},
-            sheet::change_sheet,
             tool::tool_frame,
             waiting::waiting,
         },
@@ -58,11 +57,11 @@ struct Page<'p> {
 }
 
 pub fn subsidies(app: &App) -> Html {
-    let Some(catalogue) = app.model.library.part::<Subsidies>(Asset::Subsidies) else {
+    let Some(catalogue) = app.model.library.subsidies() else {
         return waiting(app);
     };
-    let form = read(app.model.state.sheet(Tool::Subsidies), catalogue);
-    let body = with_plan(app, catalogue, &form, form.shown(), &|page| {
+    let form = &app.model.state.case.plans;
+    let body = with_plan(app, catalogue, form, form.shown(), &|page| {
         tag("div")
             .class("subsidies")
             .attr("data-plan", &form.plan().id.to_string())
@@ -90,11 +89,11 @@ const IN_SUMMARY: usize = 3;
 
 /// What the result page says of the subsidies; while the sheet is empty only the way there.
 pub fn summary(app: &App) -> Html {
-    let Some(catalogue) = app.model.library.part::<Subsidies>(Asset::Subsidies) else {
+    let Some(catalogue) = app.model.library.subsidies() else {
         return Html::default();
     };
-    let form = read(app.model.state.sheet(Tool::Subsidies), catalogue);
-    with_plan(app, catalogue, &form, form.shown(), &|page| {
+    let form = &app.model.state.case.plans;
+    with_plan(app, catalogue, form, form.shown(), &|page| {
         let mut open: Vec<&Found> = page.in_group(Group::Open).collect();
         let on_hire: Vec<&Found> = page.in_group(Group::OnHire).collect();
         let is_begun = !page.form.is_empty();
@@ -304,36 +303,11 @@ impl Page<'_> {
     }
 }
 
-/// Changes the sheet.
-fn set(app: &App, change: &dyn Fn(&mut Form, &Subsidies)) {
-    let Some(catalogue) = app.model.library.part::<Subsidies>(Asset::Subsidies) else {
-        return;
-    };
-    change_sheet(&app.act, &app.model, Tool::Subsidies, &mut |text| {
-        let mut form = read(text, catalogue);
-        change(&mut form, catalogue);
-        if form.key == 0 {
-            form.key = (app.services.browser.now)();
-        }
-        write(&form, catalogue)
-    });
-}
-
-/// A callback that makes `edit`, whatever the event.
-fn on<E>(app: &App, edit: Edit) -> Callback<E> {
-    let app = app.clone();
-    Callback::from(move |_| {
-        set(&app, &|form, catalogue| form.edit(edit.clone(), catalogue));
-    })
-}
-
 /// A callback that asks for a fact and takes the person there.
 fn ask(app: &App, asked: Asked) -> Callback<MouseEvent> {
     let app = app.clone();
     Callback::from(move |event: MouseEvent| {
-        set(&app, &|form, catalogue| {
-            form.edit(Edit::Ask(Some(asked)), catalogue);
-        });
+        app.plan(Edit::Ask(Some(asked)));
         to_question(&event);
     })
 }
@@ -346,7 +320,7 @@ fn to_question(event: &MouseEvent) {
     }
 }
 
-/// So many are shown of what was looked for.
+/// Most search results shown.
 const FOUND_SHOWN: usize = 12;
 
 /// Looking one up by its name, also those that have ended.
@@ -354,12 +328,7 @@ fn search(page: &Page) -> Tag {
     let app = page.app;
     let typed = {
         let app = app.clone();
-        Callback::from(move |event: Event| {
-            let text = input_value(&event);
-            set(&app, &|form, catalogue| {
-                form.edit(Edit::Search(text.clone()), catalogue);
-            });
-        })
+        Callback::from(move |event: Event| app.plan(Edit::Search(input_value(&event))))
     };
     // Leaving the field is what looks it up; the button is where to go then.
     let look = Callback::from(|_: MouseEvent| ());
@@ -437,9 +406,8 @@ fn closing(app: &App, catalogue: &Subsidies) -> Tag {
     let print = app.services.browser.print;
     let print = Callback::from(move |_: MouseEvent| print());
     let print = action(FILLED, "print", app.words.get(keys::FRAME_PRINT), print);
-    let empty = app.on(Action::SetSheet(Tool::Subsidies, "".into()));
     let label = keys::SUBSIDIES_CLEAR;
-    let clear = delete(app, "clear", label, label, empty);
+    let clear = delete(app, "clear", label, label, app.on_plan(Edit::Clear));
     tag("section")
         .key("closing")
         .class("part subsidy-closing")

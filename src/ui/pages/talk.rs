@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        adjustments::Finder,
+        adjustments,
         state::{Action, Tool},
         talk::{
-            Agreement, Consent, Field, Measure, Talk, begun, condition, consent_label, field_label,
-            names, read, sections, storage_note, write,
+            Agreement, Consent, Edit, Field, Measure, Talk, condition, consent_label, field_label,
+            names, sections, storage_note,
         },
     },
     catalogue::{
@@ -27,7 +27,6 @@ use crate::{
             field::{DayField, TextField, day_field, text_field},
             jump::go,
             node::{Tag, live_part, part as section, say, tag},
-            sheet::change_sheet,
             tool::tool_frame,
             waiting::waiting,
         },
@@ -35,42 +34,6 @@ use crate::{
 };
 
 use sheet::sheet;
-
-/// What the two who talk do with the sheet.
-#[derive(Clone, Copy)]
-enum Deed {
-    /// Nothing but to begin it.
-    Begin,
-    HeldOn,
-    Write(Field),
-    Toggle(BarrierId),
-    /// An agreement in their own words.
-    Own,
-    Drop(usize),
-    Start(usize),
-    Decide(Consent),
-}
-
-/// Does `deed`, with the text or the day that was given for it; the first one begins the sheet.
-fn act(app: &App, deed: Deed, given: &str, day: Option<JapanDate>) {
-    let today = app.services.today;
-    change_sheet(&app.act, &app.model, Tool::Talk, &mut |text| {
-        let mut talk = begun(text, (app.services.browser.now)(), today);
-        match deed {
-            Deed::Begin => {}
-            Deed::HeldOn => talk.held_on = day,
-            Deed::Write(field) => talk.write(field, given),
-            Deed::Toggle(barrier) => talk.toggle(barrier),
-            Deed::Own => {
-                talk.agree(Measure::Own(String::new()), Some(today));
-            }
-            Deed::Drop(at) => talk.drop_agreement(at),
-            Deed::Start(at) => talk.start(at, day),
-            Deed::Decide(consent) => talk.consent = consent,
-        }
-        write(&talk)
-    });
-}
 
 pub fn talk(app: &App) -> Html {
     let body = match app.model.library.adjustments() {
@@ -86,13 +49,15 @@ pub fn talk(app: &App) -> Html {
 }
 
 fn body(app: &App, all: &Adjustments) -> Tag {
-    let written = app.model.state.sheet(Tool::Talk);
-    let lost = read(written).map_or(0, |(_, lost)| lost);
-    let talk = begun(written, 0, app.services.today);
-    let lost = (lost > 0).then(|| {
-        let words = app.fill(keys::NOTICE_PARTLY_RESTORED, &[("n", &lost.to_string())]);
-        tag("p").class("notice notice-caution").text(&words)
-    });
+    let begun;
+    let talk = match &app.model.state.case.talk {
+        Some(talk) => talk,
+        // How it will stand once something is written.
+        None => {
+            begun = Talk::begun(app.services.today);
+            &begun
+        }
+    };
     let head = tag("div")
         .key("head")
         .class("talk-head")
@@ -101,12 +66,12 @@ fn body(app: &App, all: &Adjustments) -> Tag {
             "talk-held-on",
             keys::TALK_HELD_ON,
             talk.held_on,
-            Deed::HeldOn,
+            Edit::HeldOn,
         ))
-        .html_of(words(app, &talk, Field::Initials, "talk-initials"));
+        .html_of(words(app, talk, Field::Initials, "talk-initials"));
     let tried = part(app, "tried", keys::TALK_TRIED, keys::TALK_TRIED_HINT).html_of(words(
         app,
-        &talk,
+        talk,
         Field::Tried,
         "talk-tried",
     ));
@@ -115,28 +80,20 @@ fn body(app: &App, all: &Adjustments) -> Tag {
         .class("talk-form no-print")
         .add(keep(app))
         .add(head)
-        .add(situation(app, all, &talk))
+        .add(situation(app, all, talk))
         .add(tried)
-        .add(agreed(app, &talk))
-        .add(consent(app, &talk))
-        .add(reviews(app, &talk));
-    tag("div")
-        .add(live_part("lost").class("notices no-print").maybe(lost))
-        .add(form)
-        .add(sheet(app, &talk))
+        .add(agreed(app, talk))
+        .add(consent(app, talk))
+        .add(reviews(app, talk));
+    tag("div").add(form).add(sheet(app, talk))
 }
 
-/// Says whether the sheet stays on the device, and lets the person decide.
+/// Says whether the talk stays on the device, and lets the person decide.
 fn keep(app: &App) -> Tag {
-    let mut sheets = app.model.state.sheets.iter();
-    let is_kept = sheets.any(|sheet| sheet.tool == Tool::Talk && sheet.is_kept);
+    let is_kept = app.model.state.keeps_talk;
     let onchange = {
         let app = app.clone();
-        Callback::from(move |_: Event| {
-            // There must be a sheet to be kept.
-            act(&app, Deed::Begin, "", None);
-            app.act.emit(Action::KeepSheet(Tool::Talk, !is_kept));
-        })
+        Callback::from(move |_: Event| app.keep_talk(!is_kept))
     };
     let note = app.words.get(storage_note(is_kept));
     tag("div")
@@ -168,7 +125,7 @@ fn words(app: &App, talk: &Talk, field: Field, id: &str) -> Html {
     };
     let on_set = {
         let app = app.clone();
-        Callback::from(move |text: String| act(&app, Deed::Write(field), &text, None))
+        Callback::from(move |text: String| app.talk(Edit::Write(field, text)))
     };
     text_field(&TextField {
         id: id.into(),
@@ -180,10 +137,16 @@ fn words(app: &App, talk: &Talk, field: Field, id: &str) -> Html {
     })
 }
 
-fn day(app: &App, id: &str, label: TextId, day: Option<JapanDate>, deed: Deed) -> Html {
+fn day(
+    app: &App,
+    id: &str,
+    label: TextId,
+    day: Option<JapanDate>,
+    edit: impl Fn(Option<JapanDate>) -> Edit + 'static,
+) -> Html {
     let on_set = {
         let app = app.clone();
-        Callback::from(move |day| act(&app, deed, "", day))
+        Callback::from(move |day| app.talk(edit(day)))
     };
     day_field(&DayField {
         id: id.into(),
@@ -195,10 +158,7 @@ fn day(app: &App, id: &str, label: TextId, day: Option<JapanDate>, deed: Deed) -
 
 fn situation(app: &App, all: &Adjustments, talk: &Talk) -> Tag {
     let chosen = talk.barriers();
-    let toggle = |barrier: BarrierId| {
-        let app = app.clone();
-        Callback::from(move |_: Event| act(&app, Deed::Toggle(barrier), "", None))
-    };
+    let toggle = |barrier: BarrierId| app.on_talk(Edit::Toggle(barrier));
     let names = chosen.iter().map(|barrier| {
         let words = app.model.barrier_words(*barrier, &app.words);
         tag("li").text(&words)
@@ -243,10 +203,7 @@ fn agreed(app: &App, talk: &Talk) -> Tag {
     let (full, own) = if talk.is_full() {
         (Some(say(app, "p", "small", keys::TALK_FULL)), None)
     } else {
-        let onclick = {
-            let app = app.clone();
-            Callback::from(move |_: MouseEvent| act(&app, Deed::Own, "", None))
-        };
+        let onclick = app.on_talk(Edit::Own);
         let label = app.words.get(keys::TALK_OWN);
         (None, Some(action(OUTLINE, "own", label, onclick)))
     };
@@ -268,7 +225,7 @@ fn agreement(app: &App, talk: &Talk, at: usize, one: &Agreement) -> Tag {
         Callback::from(move |event: MouseEvent| {
             // The button goes away.
             go(&event, "#talk-part-agreed");
-            act(&app, Deed::Drop(at), "", None);
+            app.talk(Edit::Drop(at));
         })
     };
     let id = |name: &str| [name, number.as_str()].concat();
@@ -305,7 +262,7 @@ fn agreement(app: &App, talk: &Talk, at: usize, one: &Agreement) -> Tag {
             &id("talk-from-"),
             keys::TALK_FROM,
             one.from,
-            Deed::Start(at),
+            move |day| Edit::Start(at, day),
         ));
     tag("li")
         .key(&key)
@@ -321,16 +278,7 @@ fn agreement(app: &App, talk: &Talk, at: usize, one: &Agreement) -> Tag {
 /// What is confirmed is kept with the finder, where the condition is shown too.
 fn to_confirm(app: &App, id: AdjustmentId) -> Option<Tag> {
     let (only_if, is_confirmed) = condition(&app.model, id)?;
-    let onchange = {
-        let app = app.clone();
-        Callback::from(move |_: Event| {
-            change_sheet(&app.act, &app.model, Tool::Adjustments, &mut |text| {
-                let mut finder = Finder::read(text);
-                finder.confirm(id);
-                finder.write()
-            });
-        })
-    };
+    let onchange = app.on(Action::Adjust(adjustments::Edit::Confirm(id)));
     let label = tag("span")
         .add(say(app, "span", "option-label", keys::TALK_CONFIRM))
         .add(say(app, "span", "", only_if));
@@ -347,12 +295,12 @@ const CONSENTS: [(&str, Consent); 3] = [
 
 fn consent(app: &App, talk: &Talk) -> Tag {
     let options = CONSENTS.iter().map(|(name, consent)| {
-        let (app, consent) = (app.clone(), *consent);
+        let consent = *consent;
         Choice {
             answer: (*name).to_owned(),
             label: app.text(consent_label(consent)),
             chosen: talk.consent == consent,
-            on_choose: Callback::from(move |()| act(&app, Deed::Decide(consent), "", None)),
+            on_choose: app.on_talk(Edit::Decide(consent)),
         }
     });
     let options: Vec<Choice> = options.collect();

@@ -11,7 +11,6 @@ pub mod jump;
 pub mod map;
 pub mod node;
 pub mod notice;
-pub mod sheet;
 pub mod source;
 pub mod tool;
 pub mod waiting;

@@ -11,6 +11,7 @@ use crate::{
 use super::{
     button::{LINK, OUTLINE, action, to_tool},
     node::{Tag, say, tag},
+    notice::notices,
 };
 
 /// The tools in the order in which they are offered, each with its name.
@@ -66,6 +67,7 @@ pub fn tool_frame(app: &App, heading: TextId, lead: TextId, body: Html) -> Html 
         .class("tool")
         .add(title(app.words.get(heading)))
         .add(say(app, "p", "lead", lead).key("lead"))
+        .html_of(notices(app))
         .add(tag("div").key("body").class("tool-body").html_of(body))
         .add(back(app))
         .html()

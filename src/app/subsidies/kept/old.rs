@@ -13,10 +13,16 @@ const GROUNDS: [(&str, &str); 5] = [
     ("serious_violation_5y", "employer.serious_violation_5y"),
 ];
 
-/// The lines of `text` with the facts of today.
-pub fn newer(text: &str) -> String {
+/// The lines of a sheet of a record of version 1, with the facts of today. Such a sheet has a version of its own since some facts
+/// have other ids and meanings.
+pub fn of_version_1(sheet: &str) -> Vec<String> {
+    let is_new = |line: &str| line.starts_with("version\t");
+    if sheet.lines().any(is_new) {
+        let lines = sheet.lines().filter(|line| !is_new(line));
+        return lines.map(str::to_owned).collect();
+    }
     let mut lines = Vec::new();
-    for line in text.lines() {
+    for line in sheet.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
         // What stands before the fact, such as the plan it belongs to.
         let Some((value, before)) = fields.split_last() else {
@@ -47,7 +53,7 @@ pub fn newer(text: &str) -> String {
             _ => lines.push(line.to_owned()),
         }
     }
-    lines.join("\n")
+    lines
 }
 
 fn fact(plan: &str, fact: &str, value: &str) -> String {

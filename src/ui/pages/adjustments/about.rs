@@ -6,7 +6,10 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use crate::{
-    app::state::{Action, Model},
+    app::{
+        adjustments::Edit,
+        state::{Action, Model},
+    },
     assessment::{
         adjustment::{Ask, HeldBack},
         condition::comparisons,
@@ -31,7 +34,7 @@ use crate::{
     },
 };
 
-use super::{Deed, Page, on_choose, on_press};
+use super::{Page, on_choose, on_press};
 
 /// The value for "not known" in a list of answers.
 const DONT_KNOW: &str = "dont-know";
@@ -52,7 +55,7 @@ pub fn about(page: &Page) -> Tag {
     let fields = asked.map(|question| field(app, question));
     let forget = (*page.finder.said() != Default::default()).then(|| {
         let label = app.words.get(keys::ADJUSTMENTS_FORGET);
-        action(LINK, "forget", label, on_press(app, Deed::Forget))
+        action(LINK, "forget", label, on_press(app, Edit::Forget))
     });
     part(
         "adjust-about no-print",
@@ -115,7 +118,7 @@ fn questions(page: &Page) -> BTreeSet<QuestionId> {
         if let Some(from) = &need.from {
             comparisons(from, &mut |leaf| {
                 if let Condition::In { question, .. } | Condition::NotIn { question, .. } = leaf
-                    && (is_open || page.app.model.state.answers.get(*question).is_some())
+                    && (is_open || page.app.model.state.case.answers.get(*question).is_some())
                 {
                     questions.insert(*question);
                 }
@@ -149,7 +152,7 @@ fn field(app: &App, question: &Question) -> Tag {
 }
 
 fn single(app: &App, question: &Question) -> Tag {
-    let answers = &app.model.state.answers;
+    let answers = &app.model.state.case.answers;
     let mut options = Vec::new();
     if answers.get(question.id).is_none() {
         options.push((String::new(), app.text(keys::ADJUSTMENTS_NOT_ANSWERED)));
@@ -187,7 +190,7 @@ fn single(app: &App, question: &Question) -> Tag {
 
 fn several(app: &App, question: &Question) -> Tag {
     let id = question.id;
-    let chosen = app.model.state.answers.chosen(id);
+    let chosen = app.model.state.case.answers.chosen(id);
     let options = question.options.iter().map(|choice| {
         let hook = [id.as_str(), "-", choice.id.as_str()].concat();
         let label = say(app, "span", "", choice.text);
@@ -253,6 +256,6 @@ fn choice(page: &Page, need: &Need) -> Tag {
     let app = page.app;
     let label = say(app, "span", "", need.label.unwrap_or_default());
     let is_said = page.finder.said().needs.contains(&need.id);
-    let onchange = on_choose(app, Deed::Say(need.id));
+    let onchange = on_choose(app, Edit::Need(need.id));
     checkbox(need.id.as_str(), is_said, label, onchange)
 }

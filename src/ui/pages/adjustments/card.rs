@@ -4,6 +4,7 @@ use crate::{
     app::{
         adjustments::{cost_name, lead_time_name},
         state::{Action, Screen, Tool},
+        talk,
     },
     catalogue::{
         keys,
@@ -24,9 +25,8 @@ use crate::{
 };
 
 use super::{
-    Deed, Page,
+    Page,
     how::{how, how_source, step},
-    on_press,
 };
 
 /// The helper that is the centres, for which there is a finder.
@@ -220,7 +220,7 @@ fn take(page: &Page, one: &Adjustment) -> Tag {
         keys::ADJUSTMENTS_TAKE
     });
     let values = [("action", label), ("question", name)];
-    let onclick = on_press(app, Deed::Take(one.id));
+    let onclick = app.on_talk(talk::Edit::Take(one.id));
     let button = hooked(OUTLINE, "data-answer", one.id.as_str(), label, onclick)
         .key("button")
         .attr("aria-label", &app.fill(keys::REVIEW_CHANGE_LABEL, &values));

@@ -3,6 +3,7 @@
 use yew::Html;
 
 use crate::{
+    app::adjustments::Edit,
     assessment::adjustment::Standing,
     catalogue::{
         keys,
@@ -18,7 +19,7 @@ use crate::{
     },
 };
 
-use super::{Deed, Page, on_choose};
+use super::{Page, on_choose};
 
 /// What to do, below the name. The condition stands above the lines, so that it is read first.
 pub fn how(page: &Page, one: &Adjustment) -> Tag {
@@ -71,7 +72,7 @@ pub fn step(page: &Page, one: &Adjustment) -> Option<Tag> {
     let hook = ["not-enough-", one.id.as_str()].concat();
     let is_said = page.finder.said().not_enough.contains(&one.id);
     let label = say(app, "span", "", keys::ADJUSTMENTS_NOT_ENOUGH);
-    let onchange = on_choose(app, Deed::NotEnough(one.id));
+    let onchange = on_choose(app, Edit::NotEnough(one.id));
     let choice = checkbox(&hook, is_said, label, onchange);
     Some(tag("div").class("adjustment-step no-print").add(choice))
 }

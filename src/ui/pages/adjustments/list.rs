@@ -3,7 +3,10 @@
 use yew::Html;
 
 use crate::{
-    app::adjustments::{PAGE, Side, cost_name, lead_time_name},
+    app::{
+        adjustments::{Edit, PAGE, Side, cost_name, lead_time_name},
+        state::Action,
+    },
     assessment::adjustment::Suggestions,
     catalogue::{keys, schema::TextId},
     ui::parts::{
@@ -13,7 +16,7 @@ use crate::{
     },
 };
 
-use super::{Deed, Page, about::held, card::card, on_press, on_set};
+use super::{Page, about::held, card::card, on_press, on_search};
 
 /// The field of the search.
 pub const QUERY: &str = "adjust-query";
@@ -48,13 +51,13 @@ pub fn list(page: &Page, suggestions: &Suggestions) -> Tag {
     });
     let widen = is_narrowed.then(|| {
         let label = app.words.get(keys::ADJUSTMENTS_WIDEN);
-        action(LINK, "widen", label, on_press(app, Deed::Widen))
+        action(LINK, "widen", label, on_press(app, Edit::Widen))
     });
     let left = found.len().saturating_sub(finder.shown());
     let more = (left > 0).then(|| {
         let next = left.min(PAGE).to_string();
         let label = app.fill(keys::ADJUSTMENTS_MORE, &[("n", &next)]);
-        action(OUTLINE, "more", &label, on_press(app, Deed::More))
+        action(OUTLINE, "more", &label, on_press(app, Edit::More))
     });
     let cards = found.iter().take(finder.shown());
     let cards = cards.map(|one| card(page, one, &[]));
@@ -88,19 +91,14 @@ fn search(page: &Page) -> Tag {
         hint: app.text(keys::ADJUSTMENTS_SEARCH_HINT),
         text: page.finder.query().into(),
         is_long: false,
-        on_set: on_set(app, Deed::Search),
+        on_set: app.on_with(|query| Action::Adjust(Edit::Search(query))),
     });
     let label = app.words.get(keys::ADJUSTMENTS_SEARCH_BUTTON);
     tag("div")
         .key("search")
         .class("adjust-search")
         .html_of(field)
-        .add(action(
-            OUTLINE,
-            "search",
-            label,
-            on_press(app, Deed::Search),
-        ))
+        .add(action(OUTLINE, "search", label, on_search(app)))
 }
 
 fn filters(page: &Page) -> Tag {
@@ -151,6 +149,6 @@ fn filter(page: &Page, side: Side, mut names: Vec<(&str, TextId)>) -> Html {
         label: app.text(label),
         options,
         value: page.finder.narrowed(side),
-        on_set: on_set(app, Deed::Narrow(side)),
+        on_set: app.on_with(move |value| Action::Adjust(Edit::Narrow(side, value))),
     })
 }

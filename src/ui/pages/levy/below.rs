@@ -1,7 +1,7 @@
 //! What stands below the answer: tables, duties, hires and lines, drawn in a turn after that of the answer. Of a large firm on
 //! a slow telephone both together take too long for one.
 
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 
 use yew::Callback;
 
@@ -21,15 +21,11 @@ use crate::{
 
 /// What was computed for one drawing of the screen.
 #[derive(Clone)]
-pub struct Below {
-    /// Of each drawing another.
-    pub turn: u32,
-    pub seen: Rc<RefCell<Seen>>,
-}
+pub struct Below(pub Rc<Seen>);
 
 impl PartialEq for Below {
     fn eq(&self, other: &Self) -> bool {
-        self.turn == other.turn
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 

@@ -22,7 +22,7 @@ pub fn day(sheet: &Sheet) -> Tag {
     let chips = chips(sheet.parameters, sheet.app.services.today);
     let is_chip = |day: JapanDate| chips.iter().any(|chip| chip.day == day);
     let is_other = sheet.form.date.is_some_and(|day| !is_chip(day));
-    let shows_fields = sheet.seen.picking.is_some() || is_other;
+    let shows_fields = sheet.looks.picking.is_some() || is_other;
     let mut buttons = tag("div")
         .class("chips no-print")
         .attr("role", "group")
@@ -134,7 +134,7 @@ impl Typed {
 /// Year, month and day as text. They take effect together, as soon as they name a day.
 fn day_fields(sheet: &Sheet) -> Tag {
     let shown = Typed::of(sheet.date());
-    let typed = sheet.seen.picking.as_ref().unwrap_or(&shown);
+    let typed = sheet.looks.picking.as_ref().unwrap_or(&shown);
     let names = [
         ("date-year", keys::LEVY_DATE_YEAR),
         ("date-month", keys::LEVY_DATE_MONTH),

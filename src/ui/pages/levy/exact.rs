@@ -52,11 +52,11 @@ pub fn add_to(form: Tag, sheet: &Sheet) -> Tag {
 
 /// Whether the month that is looked at has the numbers of the month before.
 fn is_same(sheet: &Sheet) -> bool {
-    !sheet.form.has_own(sheet.seen.month.into())
+    !sheet.form.has_own(sheet.looks.month.into())
 }
 
 fn months(sheet: &Sheet) -> Tag {
-    let shown = sheet.seen.month;
+    let shown = sheet.looks.month;
     let own = core::array::from_fn(|month| sheet.form.has_own(month));
     let counts = counting(sheet);
     let mut same = tag("div").class("levy-same");
@@ -131,7 +131,7 @@ fn same_note(sheet: &Sheet) -> Tag {
     let mut note = tag("div");
     if is_same(sheet) {
         let year = FiscalYear::of(sheet.date()).ok();
-        let month = year.and_then(|year| year.month_starts().nth(sheet.seen.month.into()));
+        let month = year.and_then(|year| year.month_starts().nth(sheet.looks.month.into()));
         let month = month.map_or(String::new(), |day| {
             month_name(&sheet.app.words, day.month())
         });
@@ -176,7 +176,7 @@ fn drop_button(desk: &Desk, label: TextId, at: usize, edit: Edit, then: &'static
 
 fn units(sheet: &Sheet) -> Tag {
     let all = sheet.form.units();
-    let month = sheet.seen.month;
+    let month = sheet.looks.month;
     let mut list = Vec::new();
     for (at, unit) in all.iter().enumerate() {
         let id = unit.id;
@@ -251,7 +251,7 @@ fn groups(sheet: &Sheet) -> Tag {
     for (at, group) in all.iter().enumerate() {
         let id = group.id;
         let value = |field| (field, sheet.form.value(field));
-        let persons = Field::Persons(id, sheet.seen.month);
+        let persons = Field::Persons(id, sheet.looks.month);
         let numbers = GroupNumbers {
             at,
             id,

@@ -214,9 +214,8 @@ impl Component for Piece {
             Of::Proposals => proposals(&desk),
             Of::Where(units, chosen) => unit_list(&desk, *units, *chosen),
             Of::Below(below) => {
-                let seen = below.seen.borrow();
-                seen.sheet(&props.tell)
-                    .map_or_else(|| tag("div"), |sheet| draw(&sheet))
+                let sheet = below.0.sheet(&props.tell);
+                sheet.map_or_else(|| tag("div"), |sheet| draw(&sheet))
             }
         };
         piece.html()

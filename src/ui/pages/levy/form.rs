@@ -41,7 +41,7 @@ pub fn form(sheet: &Sheet, has_too_many: bool) -> Tag {
         ),
     ];
     let body = tag("div")
-        .key(&sheet.seen.cleared.to_string())
+        .key(&sheet.looks.cleared.to_string())
         .class("levy-form no-print")
         .add(radio(sheet, "levy-mode", keys::LEVY_FORM_MODE, modes).key("mode"))
         .add(tag("div").key("reminder").maybe(reminder(sheet.app)));
@@ -91,7 +91,7 @@ pub fn radio(
 pub fn size_answers(app: &App) -> Option<[Option<String>; 2]> {
     let chosen = SIZE.map(|id| {
         let question = app.model.question(known(id)?)?;
-        let Some(Answer::Chosen(chosen)) = app.model.state.answers.get(question.id) else {
+        let Some(Answer::Chosen(chosen)) = app.model.state.case.answers.get(question.id) else {
             return None;
         };
         let option = question.options.iter().find(|one| chosen.contains(&one.id));

@@ -33,7 +33,7 @@ pub fn lines(sheet: &Sheet, found: &Answer) -> Tag {
         let values = [("date", &*sheet.day_text(found.date))];
         let heading = sheet.fill(keys::LEVY_LINES_DUTY, &values);
         let units = duty.finding.base.units.len();
-        let lines = if units > MANY && !sheet.seen.shows_units {
+        let lines = if units > MANY && !sheet.looks.shows_units {
             firm_lines(&duty.finding, sheet.parameters, words)
         } else {
             quota_lines(&duty.finding, sheet.parameters, words)
@@ -62,7 +62,7 @@ pub fn lines(sheet: &Sheet, found: &Answer) -> Tag {
 /// The way to the lines of many establishments.
 fn show_units(sheet: &Sheet, units: usize) -> Option<Tag> {
     let label = sheet.fill(keys::LEVY_LINES_UNITS, &[("n", &units.to_string())]);
-    let button = pressed("chip", sheet.seen.shows_units, sheet.on(Did::ShowUnits));
+    let button = pressed("chip", sheet.looks.shows_units, sheet.on(Did::ShowUnits));
     (units > MANY).then(|| button.attr("data-action", "show-units").text(&label))
 }
 

@@ -26,7 +26,7 @@ pub fn hires(sheet: &Sheet, found: &Answer) -> Tag {
         Mode::Quick => 1,
         Mode::Exact => sheet.form.units().len(),
     };
-    let at = sheet.seen.unit.min(units.saturating_sub(1));
+    let at = sheet.looks.unit.min(units.saturating_sub(1));
     let part = part("hires", sheet.text(keys::LEVY_HIRE_HEADING));
     let found_year = &found.year;
     let Ok(found) = compute(found, at, sheet.parameters) else {

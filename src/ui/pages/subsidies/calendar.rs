@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-use super::{Page, ask, entry::is_ticked, is_date, set};
+use super::{Page, ask, entry::is_ticked, is_date};
 
 pub fn calendar(page: &Page) -> Tag {
     let app = page.app;
@@ -221,12 +221,7 @@ fn ways_out(page: &Page, all: &[Entry], has_days: bool) -> Tag {
     });
     let names = {
         let app = app.clone();
-        Callback::from(move |event: Event| {
-            let ticked = is_ticked(&event);
-            set(&app, &|form, catalogue| {
-                form.edit(Edit::NamesInCalendar(ticked), catalogue);
-            });
-        })
+        Callback::from(move |event: Event| app.plan(Edit::NamesInCalendar(is_ticked(&event))))
     };
     let is_named = page.form.names_in_calendar;
     let checkbox = tag("label")

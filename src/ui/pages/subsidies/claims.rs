@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-use super::{Page, on, question::DONT_KNOW};
+use super::{Page, question::DONT_KNOW};
 
 pub fn claims(page: &Page, lines: &[Asked]) -> Tag {
     let app = page.app;
@@ -19,7 +19,7 @@ pub fn claims(page: &Page, lines: &[Asked]) -> Tag {
         OUTLINE,
         "none-of-these",
         app.words.get(keys::SUBSIDIES_CLAIMS_NONE),
-        on(app, Edit::NoneOf(lines.to_vec())),
+        app.on_plan(Edit::NoneOf(lines.to_vec())),
     );
     let lines = lines.iter().map(|line| claim(page, *line));
     tag("div")
@@ -36,7 +36,7 @@ fn claim(page: &Page, asked: Asked) -> Tag {
         answer: answer.to_owned(),
         label: app.text(label),
         chosen: given == Some(this),
-        on_choose: on(app, Edit::Answer(asked, Some(this))),
+        on_choose: app.on_plan(Edit::Answer(asked, Some(this))),
     };
     let claim = |holds: bool| Given::Value(FactValue::Bool(holds));
     let options = [

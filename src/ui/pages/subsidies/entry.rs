@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-use super::{Page, set};
+use super::Page;
 
 /// A field as it is drawn.
 pub struct Entry {
@@ -68,19 +68,10 @@ pub fn entry(page: &Page, entry: &Entry) -> Tag {
         [&entry.id, "-error"].concat(),
     );
     let is_wrong = !problem.is_empty();
-    let count = if entry.is_number { 1 } else { PARTS.len() };
-    let mut parts: Vec<String> = text.split('/').map(str::to_owned).collect();
-    parts.resize(count, String::new());
     let input = |at: usize, id: &str| {
-        let (app, parts) = (app.clone(), parts.clone());
+        let app = app.clone();
         let onchange = Callback::from(move |event: Event| {
-            let mut parts = parts.clone();
-            // The parts of a day are told apart by the slash between them.
-            parts[at] = input_value(&event).replace('/', " ");
-            let text = parts.join("/");
-            set(&app, &|form, catalogue| {
-                form.edit(Edit::Typed(asked, text.clone()), catalogue);
-            });
+            app.plan(Edit::Part(asked, at, input_value(&event)));
         });
         tag("input")
             .key("input")

@@ -13,7 +13,6 @@ use crate::{
 use super::{
     Page, ask,
     grant::{grant, opens},
-    on,
 };
 
 /// So many of a group are shown at once.
@@ -170,7 +169,7 @@ fn changes(page: &Page, count: usize) -> Tag {
         let change = opening.map(|one| opens(page, first, &one).key("opens"));
         let attempt = page.form.can_try(&changes, page.catalogue).then(|| {
             let label = app.words.get(keys::SUBSIDIES_TRY);
-            action(LINK, "try", label, on(app, Edit::Try(changes)))
+            action(LINK, "try", label, app.on_plan(Edit::Try(changes)))
         });
         let count = page.counted(keys::SUBSIDIES_OPENS_THESE, found.len());
         part = part.add(

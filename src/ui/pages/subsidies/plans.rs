@@ -1,7 +1,7 @@
 //! The plans side by side, and whom the plan is about.
 
 use crate::{
-    app::subsidies::{Case, Edit, Group, MOST_PLANS, day_in_words, value_in_words},
+    app::subsidies::{Edit, Group, MOST_PLANS, Subject, day_in_words, value_in_words},
     catalogue::{keys, schema::TextId},
     ui::parts::{
         button::{LINK, action, hooked},
@@ -10,30 +10,30 @@ use crate::{
     },
 };
 
-use super::{Page, on, together::total, with_plan};
+use super::{Page, together::total, with_plan};
 
-const CASES: [(&str, Case, TextId); 3] = [
-    ("case-hire", Case::Hire, keys::SUBSIDIES_CASE_HIRE),
-    ("case-search", Case::Search, keys::SUBSIDIES_CASE_SEARCH),
-    ("case-staff", Case::Staff, keys::SUBSIDIES_CASE_STAFF),
+const SUBJECTS: [(&str, Subject, TextId); 3] = [
+    ("case-hire", Subject::Hire, keys::SUBSIDIES_CASE_HIRE),
+    ("case-search", Subject::Search, keys::SUBSIDIES_CASE_SEARCH),
+    ("case-staff", Subject::Staff, keys::SUBSIDIES_CASE_STAFF),
 ];
 
-fn case_name(case: Case) -> TextId {
-    let found = CASES.iter().find(|(_, one, _)| *one == case);
+fn subject_name(subject: Subject) -> TextId {
+    let found = SUBJECTS.iter().find(|(_, one, _)| *one == subject);
     found.map_or(keys::SUBSIDIES_CASE_HIRE, |(_, _, name)| *name)
 }
 
 pub fn plans(page: &Page) -> Tag {
     let app = page.app;
     let count = page.form.plans().len();
-    let case = page.form.plan().case;
-    let options: Vec<Choice> = CASES
+    let subject = page.form.plan().subject;
+    let options: Vec<Choice> = SUBJECTS
         .iter()
         .map(|(answer, one, label)| Choice {
             answer: (*answer).to_owned(),
             label: app.text(*label),
-            chosen: *one == case,
-            on_choose: on(app, Edit::Case(*one)),
+            chosen: *one == subject,
+            on_choose: app.on_plan(Edit::Subject(*one)),
         })
         .collect();
     let are_several = count > 1;
@@ -57,12 +57,12 @@ pub fn plans(page: &Page) -> Tag {
         let label = app.words.get(keys::SUBSIDIES_PLAN_ADD);
         tag("div")
             .key("add")
-            .add(action(LINK, "add-plan", label, on(app, Edit::AddPlan)))
+            .add(action(LINK, "add-plan", label, app.on_plan(Edit::AddPlan)))
             .add(say(app, "p", "small", keys::SUBSIDIES_PLAN_ADD_HINT).key("hint"))
     });
     let drop = are_several.then(|| {
         let label = page.counted(keys::SUBSIDIES_PLAN_DROP, page.form.shown() + 1);
-        let drop = action(LINK, "drop-plan", &label, on(app, Edit::DropPlan));
+        let drop = action(LINK, "drop-plan", &label, app.on_plan(Edit::DropPlan));
         tag("div").key("drop").add(drop)
     });
     tag("section")
@@ -100,7 +100,7 @@ fn plan(of: &Page, at: usize) -> Tag {
         keys::SUBSIDIES_PLAN_OF,
         &[
             ("n", &number),
-            ("who", app.words.get(case_name(sheet.case))),
+            ("who", app.words.get(subject_name(sheet.subject))),
         ],
     );
     let roles = of.catalogue.roles;
@@ -138,7 +138,7 @@ fn plan(of: &Page, at: usize) -> Tag {
                 "data-plan-button",
                 &number,
                 &name,
-                on(app, Edit::ShowPlan(at)),
+                app.on_plan(Edit::ShowPlan(at)),
             )
             .attr("aria-pressed", &is_shown.to_string()),
         )

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     app::subsidies::{
-        Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, Screen, go_on, kinds,
+        Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, Screen, kinds,
         unconfirmed_wage, value_in_words, wage_day, yen, yes_or_no,
     },
     assessment::subsidy::{FactValue, minimum_wage},
@@ -24,7 +24,7 @@ use super::{
     Page,
     claims::claims,
     entry::{Entry, entry},
-    on, set, to_question,
+    to_question,
 };
 
 /// `data-answer` of 「わからない」.
@@ -104,12 +104,7 @@ fn body(page: &Page, asked: Asked, screen: &Screen) -> Tag {
     let next = {
         let app = app.clone();
         Callback::from(move |event: MouseEvent| {
-            let model = app.model.clone();
-            let today = app.services.today;
-            let elsewhere = Elsewhere::new(&model.state, model.library.catalogue, today);
-            set(&app, &|form, catalogue| {
-                go_on(form, asked, &elsewhere, today, catalogue);
-            });
+            app.plan(Edit::GoOn(asked));
             to_question(&event);
         })
     };
@@ -174,7 +169,7 @@ fn answers(page: &Page, asked: Asked, fact: &Fact) -> Tag {
             answer: answer.to_owned(),
             label,
             chosen: value == Some(this),
-            on_choose: on(app, Edit::Answer(asked, Some(this))),
+            on_choose: app.on_plan(Edit::Answer(asked, Some(this))),
         });
     };
     match &fact.kind {
@@ -292,7 +287,7 @@ fn measures(page: &Page) -> Tag {
         answer: answer.to_owned(),
         label,
         chosen,
-        on_choose: on(app, Edit::Decide(decide)),
+        on_choose: app.on_plan(Edit::Decide(decide)),
     };
     let options = [
         option(
@@ -335,7 +330,7 @@ fn measures(page: &Page) -> Tag {
                 answer: option.id.clone(),
                 label: app.text(option.text),
                 chosen: measures.iter().any(|one| one.kind == kind),
-                on_choose: on(app, Edit::Toggle(kind)),
+                on_choose: app.on_plan(Edit::Toggle(kind)),
             });
         }
     }

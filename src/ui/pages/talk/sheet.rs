@@ -5,8 +5,7 @@ use yew::prelude::*;
 use crate::{
     app::{
         ics::{Stamp, calendar},
-        state::{Action, Tool},
-        talk::{Field, Section, Talk, events, names, sections, text},
+        talk::{Edit, Field, Section, Talk, events, names, sections, text},
     },
     catalogue::{keys, schema::TextId},
     ui::{
@@ -159,11 +158,13 @@ fn ways_out(app: &App, talk: &Talk) -> Tag {
         .html_of(copy)
         .add(way(LINK, "save", keys::TALK_SAVE, Way::Text));
     let (heading, label) = (keys::TALK_CLEAR_HEADING, keys::TALK_CLEAR);
-    let act = app.act.clone();
-    let clear = Callback::from(move |event: MouseEvent| {
-        go(&event, "[data-heading]");
-        act.emit(Action::SetSheet(Tool::Talk, "".into()));
-    });
+    let clear = {
+        let app = app.clone();
+        Callback::from(move |event: MouseEvent| {
+            go(&event, "[data-heading]");
+            app.talk(Edit::Clear);
+        })
+    };
     let clear = delete(app, "clear", heading, label, clear);
     tag("div")
         .key("out")

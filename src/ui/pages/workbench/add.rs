@@ -9,7 +9,7 @@ use crate::{
         inventory::{EditError, ImportError, MOST_TASKS, Pasted, Reason, TaskSearch, reason_words},
         state::{PICKER, known},
         tasks::NAME_LENGTH,
-        workbench::{DEPARTMENTS, Deed},
+        workbench::{Act, DEPARTMENTS, Deed, Message},
     },
     catalogue::{
         Asset, keys,
@@ -29,8 +29,7 @@ use crate::{
 
 use super::{
     Desk,
-    event::{Event, Message},
-    part::{OWN, PASTE, joined, notice, section},
+    part::{OWN, PASTE, joined, notice, section, value_of},
 };
 
 /// How many tasks a search shows at once.
@@ -70,23 +69,30 @@ fn way(hook: &'static str, summary: &str, body: Html) -> Tag {
         .html_of(body)
 }
 
-/// A button beside a field that is nobody's state.
+/// A button that sends what `act` makes of the text in a field, which is nobody's state.
 fn press(
     desk: &Desk,
     name: &'static str,
     label: TextId,
-    event: fn(Option<web_sys::Element>) -> Event,
+    field: &'static str,
+    act: fn(String) -> Act,
 ) -> Tag {
-    let pressed = desk.send.reform(event);
-    let onclick = Callback::from(move |event: MouseEvent| pressed.emit(event.target_dyn_into()));
+    let send = desk.send.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        send.emit(act(value_of(event.target_dyn_into(), field)));
+    });
     action(OUTLINE, name, desk.text(label), onclick)
+}
+
+fn add_own(name: String) -> Act {
+    Act::Do(Deed::AddOwn(name))
 }
 
 /// A task in the employer's own words.
 fn own(desk: &Desk) -> Tag {
-    let add = desk.send.reform(Event::AddOwn as fn(_) -> _);
+    let add = desk.send.reform(add_own);
     let onkeydown = by_enter(Callback::from(move |input: HtmlInputElement| {
-        add.emit(Some(input.into()))
+        add.emit(input.value());
     }));
     let field = tag("label")
         .key("field")
@@ -105,7 +111,8 @@ fn own(desk: &Desk) -> Tag {
         desk,
         "add-own",
         keys::PICKER_ADD,
-        Event::AddOwn,
+        OWN,
+        add_own,
     ))
 }
 
@@ -116,7 +123,7 @@ fn paste(desk: &Desk) -> Html {
         .attr("rows", "6")
         .attr("aria-describedby", "bench-paste-hint")
         .attr("data-answer", "paste");
-    let read = press(desk, "paste", keys::WORKBENCH_PASTE_READ, Event::Paste);
+    let read = press(desk, "paste", keys::WORKBENCH_PASTE_READ, PASTE, Act::Paste);
     let (label, hint) = (keys::WORKBENCH_PASTE_LABEL, keys::WORKBENCH_PASTE_HINT);
     field(desk, &PASTE[1..], label, hint)
         .add(text)
@@ -135,14 +142,14 @@ fn field(desk: &Desk, id: &str, label: TextId, hint: TextId) -> Tag {
 }
 
 fn file(desk: &Desk) -> Html {
-    let send = desk.send.clone();
+    let (send, read) = (desk.send.clone(), desk.app.services.browser.read);
     let onchange = Callback::from(move |event: yew::Event| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
             return;
         };
         let file = input.files().and_then(|files| files.get(0));
         if let Some(file) = file {
-            send.emit(Event::File(file));
+            read(&file, send.reform(Act::FileRead));
         }
         // The same file can be chosen again after it was mended.
         input.set_value("");
@@ -160,7 +167,7 @@ fn file(desk: &Desk) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct SendProps {
-    send: Callback<Event>,
+    send: Callback<Act>,
 }
 
 /// The typical tasks: by words, or by department. A component, so that typing draws nothing else anew.
@@ -169,7 +176,8 @@ fn Catalogue(props: &SendProps) -> Html {
     let app = use_app();
     let query = use_state(String::new);
     let open = use_state(|| {
-        let chosen = known(DEPARTMENTS).map_or(&[][..], |id| app.model.state.answers.chosen(id));
+        let chosen =
+            known(DEPARTMENTS).map_or(&[][..], |id| app.model.state.case.answers.chosen(id));
         let mut open = Vec::new();
         for id in chosen {
             open.extend(DepartmentId::new(id.as_str()).ok());
@@ -186,7 +194,7 @@ fn Catalogue(props: &SendProps) -> Html {
     let (Some(all), Some(search)) = (app.model.library.tasks(), &*search) else {
         return tag("div").html();
     };
-    let list = known(PICKER).map_or(&[][..], |id| app.model.state.answers.tasks(id));
+    let list = known(PICKER).map_or(&[][..], |id| app.model.state.case.answers.tasks(id));
     let shelf = Shelf {
         app: &app,
         list,
@@ -258,7 +266,7 @@ fn Catalogue(props: &SendProps) -> Html {
 struct Shelf<'a> {
     app: &'a App,
     list: &'a [PickedTask],
-    send: &'a Callback<Event>,
+    send: &'a Callback<Act>,
 }
 
 impl Shelf<'_> {
@@ -276,7 +284,7 @@ impl Shelf<'_> {
                 answer: task.id.as_str().to_owned(),
                 label: label.to_owned(),
                 chosen: self.is_picked(task),
-                on_choose: Callback::from(move |()| send.emit(Event::Do(Deed::Pick(id)))),
+                on_choose: Callback::from(move |()| send.emit(Act::Do(Deed::Pick(id)))),
             });
         }
         choices(&Choices {

@@ -6,8 +6,8 @@ use crate::{
         state::{Tool, known},
         tasks::field,
         workbench::{
-            CardField, DEPARTMENTS, Deed, FIELDS, LOADS, NO, YES, band_name, field_name,
-            field_question, gate_why, lever_words, load_of, starts_at_text, with_lever,
+            Act, CardField, DEPARTMENTS, Deed, FIELDS, LOADS, Message, NO, Place, YES, band_name,
+            field_name, field_question, gate_why, lever_words, load_of, starts_at_text, with_lever,
         },
     },
     assessment::carving::{Band, Reasons, reasons, score},
@@ -24,7 +24,6 @@ use crate::{
 
 use super::{
     Desk,
-    event::{Event, Message, Place},
     part::{Number, act, group, number, select, texts, tick, words},
 };
 
@@ -52,8 +51,8 @@ pub fn card(desk: &Desk, at: usize) -> Tag {
 }
 
 /// A deed to the values of a task.
-fn set(task: &TaskRef, detail: Detail) -> Event {
-    Event::Do(Deed::Edit(Edit::Set(task.clone(), detail)))
+fn set(task: &TaskRef, detail: Detail) -> Act {
+    Act::Do(Deed::Edit(Edit::Set(task.clone(), detail)))
 }
 
 fn why(desk: &Desk, picked: &PickedTask, found: &Reasons) -> Tag {
@@ -126,7 +125,7 @@ fn split_first(desk: &Desk, picked: &PickedTask, found: &Reasons) -> Tag {
         let how = desk.say("strong", "", keys::WORKBENCH_HOW);
         split = split.add(tag("p").add(how).text(hint));
     }
-    let event = Event::Do(Deed::Split(picked.task.clone()));
+    let event = Act::Do(Deed::Split(picked.task.clone()));
     split.add(act(desk, OUTLINE, "split", keys::WORKBENCH_SPLIT, event))
 }
 
@@ -376,10 +375,10 @@ fn ways(desk: &Desk, picked: &PickedTask) -> Tag {
             event,
         ));
     }
-    let copy = Event::Do(Deed::Copy(task.clone()));
-    let split = Event::Do(Deed::Split(task.clone()));
-    let remove = Event::Do(Deed::Edit(Edit::Remove(task.clone())));
-    let close = Event::Open(task.clone());
+    let copy = Act::Do(Deed::Copy(task.clone()));
+    let split = Act::Do(Deed::Split(task.clone()));
+    let remove = Act::Do(Deed::Edit(Edit::Remove(task.clone())));
+    let close = Act::Open(task.clone());
     ways.add(act(desk, LINK, "copy", keys::WORKBENCH_COPY, copy))
         .add(act(desk, LINK, "split-any", keys::WORKBENCH_SPLIT, split))
         .add(act(desk, LINK, "remove", keys::WORKBENCH_REMOVE, remove))

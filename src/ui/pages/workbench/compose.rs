@@ -3,10 +3,10 @@
 use crate::{
     app::{
         inventory::{Detail, Edit},
-        state::known,
+        state::{Action, known},
         workbench::{
-            Deed, FormEdit, FormField, HelpFrom, TARGET, band_name, hours, minutes_of,
-            tenths_as_percent,
+            Act, Deed, FormEdit, FormField, HelpFrom, Message, Place, TARGET, band_name, hours,
+            minutes_of, tenths_as_percent,
         },
     },
     assessment::{
@@ -27,7 +27,6 @@ use crate::{
 
 use super::{
     Desk,
-    event::{Event, Message, Place, on},
     part::{Number, act, figure, group, heading, notice, number, section, select, texts, tick},
     rules::rules,
     week::{rate, swatch, week},
@@ -60,7 +59,7 @@ fn target(desk: &Desk) -> Tag {
                     answer: choice.id.as_str().to_owned(),
                     label: app.text(choice.text),
                     chosen: desk.target.is_some_and(|target| target.option == choice.id),
-                    on_choose: on(desk.send, Event::Choose(question.id, choice.id)),
+                    on_choose: app.on(Action::Choose(question.id, choice.id)),
                 });
             }
         }
@@ -156,7 +155,7 @@ fn offers(desk: &Desk) -> Tag {
         (None, _) => said = said.add(desk.say("p", "small", keys::WORKBENCH_OFFERS_NO_TARGET)),
         (Some(_), None) => {
             let label = keys::WORKBENCH_PROPOSE;
-            ask = ask.add(act(desk, OUTLINE, "propose", label, Event::Propose));
+            ask = ask.add(act(desk, OUTLINE, "propose", label, Act::Propose));
         }
         (Some(target), Some(offers)) => {
             let proposals = &offers.proposals;
@@ -203,7 +202,7 @@ fn offer(desk: &Desk, place: usize, proposal: &Proposal) -> Tag {
     };
     let label = desk.fill(keys::WORKBENCH_TAKE_LABEL, "n", &shown);
     let take = keys::WORKBENCH_TAKE;
-    let take = act(desk, OUTLINE, "take", take, Event::Take(place)).attr("aria-label", &label);
+    let take = act(desk, OUTLINE, "take", take, Act::Take(place)).attr("aria-label", &label);
     tag("li")
         .class("bench-offer")
         .attr("data-offer", &place.to_string())
@@ -243,7 +242,7 @@ fn post(desk: &Desk) -> Tag {
         let agreed = from_hundredths(agreed);
         figures = figures.add(hours_of("agreed", keys::WORKBENCH_AGREED, &agreed, None));
     } else if let Some(suggested) = plan.suggested_hundredths {
-        let agree = Event::Form(FormEdit::Agreed(Some(suggested)));
+        let agree = Act::Form(FormEdit::Agreed(Some(suggested)));
         let agree = act(desk, LINK, "agree", keys::WORKBENCH_AGREE, agree);
         let suggested = from_hundredths(suggested);
         let label = keys::WORKBENCH_SUGGESTED;
@@ -272,7 +271,7 @@ fn post(desk: &Desk) -> Tag {
 
 fn post_task(desk: &Desk, place: usize, at: usize) -> Tag {
     let task = desk.list[at].task.clone();
-    let out = Event::Do(Deed::Edit(Edit::Set(task, Detail::InPost(false))));
+    let out = Act::Do(Deed::Edit(Edit::Set(task, Detail::InPost(false))));
     let name = desk.names[at].as_str();
     let minutes = minutes_of(desk.bench.elements[at].worked);
     let minutes = desk.fill(keys::WORKBENCH_MOVED, "minutes", &minutes);
@@ -325,6 +324,6 @@ fn help(desk: &Desk) -> Option<Tag> {
             .add(heading(desk, "bench-help", keys::WORKBENCH_HELP))
             .add(tag("strong").text(name))
             .add(texts("ul", "bench-list", &whys))
-            .add(act(desk, OUTLINE, "help", add, Event::Do(deed))),
+            .add(act(desk, OUTLINE, "help", add, Act::Do(deed))),
     )
 }

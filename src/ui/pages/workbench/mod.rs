@@ -4,7 +4,6 @@
 mod add;
 mod card;
 mod compose;
-mod event;
 mod models;
 mod part;
 mod rows;
@@ -12,16 +11,12 @@ mod rules;
 mod sheet;
 mod week;
 
-use std::rc::Rc;
-
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::{
     app::{
-        inventory::History,
         state::{Action, Tool},
-        workbench::{Bench, Entry, Filter, Form, Given, Judged, Offers, band_name, filled, hours},
+        workbench::{Act, Bench, Entry, Form, Given, Judged, Place, View, band_name, hours},
     },
     assessment::carving::Band,
     catalogue::{
@@ -31,7 +26,7 @@ use crate::{
             posts::{PostBook, Target},
         },
     },
-    domain::{PickedTask, TaskRef},
+    domain::PickedTask,
     ui::{
         context::{App, use_app},
         parts::{
@@ -44,8 +39,7 @@ use crate::{
     },
 };
 
-use event::{Event, Message, Place, handle};
-use part::{act, figure, joined};
+use part::{OWN, PASTE, act, empty, figure};
 
 pub fn workbench(app: &App) -> Html {
     if app.model.library.tasks().is_none() || app.model.library.posts().is_none() {
@@ -115,18 +109,6 @@ fn summary_lines(app: &App, bench: &Bench) -> (String, String) {
     (bands, app.fill(keys::WORKBENCH_SUMMARY_POST, &values))
 }
 
-/// What the person has open and was told; nothing of it is kept.
-#[derive(Clone, Default)]
-struct View {
-    open: Option<TaskRef>,
-    filter: Filter,
-    message: Option<Message>,
-    offers: Option<Rc<Offers>>,
-    is_table_open: bool,
-    /// There was no task yet when the person came: the list of typical ones is open.
-    began_empty: bool,
-}
-
 /// What all parts of the screen are drawn from.
 struct Desk<'a> {
     app: &'a App,
@@ -141,16 +123,14 @@ struct Desk<'a> {
     target: Option<&'a Target>,
     bench: &'a Bench,
     view: &'a View,
-    can_undo: bool,
-    can_redo: bool,
-    send: &'a Callback<Event>,
+    send: &'a Callback<Act>,
 }
 
 impl Desk<'_> {
     /// A callback that says to what a field was set.
     fn entered<T: 'static>(&self, place: Place, entry: fn(T) -> Entry) -> Callback<T> {
         self.send
-            .reform(move |value| Event::Set(place.clone(), entry(value)))
+            .reform(move |value| Act::Set(place.clone(), entry(value)))
     }
 
     fn text(&self, id: TextId) -> &str {
@@ -182,87 +162,21 @@ impl Desk<'_> {
     }
 }
 
-/// What an event is answered from: what was drawn last, and what earlier events have made of it since.
-#[derive(Clone)]
-struct Latest {
-    app: App,
-    view: View,
-    set_view: UseStateSetter<View>,
-    send: Callback<Event>,
-}
-
-/// What outlasts a drawing and draws nothing itself.
-#[derive(Default)]
-struct Memory {
-    /// `None` while the screen is not there.
-    latest: Option<Latest>,
-    history: History,
-    /// The id of what gets the focus as soon as it is there.
-    focus: Option<String>,
-}
-
 #[component]
 fn Workbench() -> Html {
     let app = use_app();
     // Once for each model and language, however often it is drawn.
     let judged = use_memo(app.clone(), |app| Judged::of(&app.model, &app.words));
-    let view = use_state(|| View {
-        began_empty: judged.bench.is_some() && judged.names.is_empty(),
-        ..View::default()
-    });
-    let memory = use_mut_ref(Memory::default);
     let root = use_node_ref();
-
-    let send = {
-        let memory = memory.clone();
-        use_callback((), move |event: Event, ()| {
-            // A copy: what an answer sets going may come back as an event before this one is done.
-            let Some(mut now) = memory.borrow().latest.clone() else {
-                return;
-            };
-            handle(&mut now, &memory, event);
-            if let Some(latest) = memory.borrow_mut().latest.as_mut() {
-                latest.app.model = now.app.model;
-                latest.view = now.view;
-            }
-        })
-    };
-    memory.borrow_mut().latest = Some(Latest {
-        app: app.clone(),
-        view: (*view).clone(),
-        set_view: view.setter(),
-        send: send.clone(),
+    let send = use_callback((), {
+        let act = app.act.clone();
+        move |done: Act, ()| act.emit(Action::Work(done))
     });
-    {
-        let (app, memory, judged) = (app.clone(), memory.clone(), judged.clone());
-        use_effect_with((), move |()| {
-            // Tasks that were kept before the workbench existed get their typical details, once.
-            let given = Given::of(&app.model, &judged.form);
-            let list = given.and_then(|given| filled(given.list, given.all));
-            if let Some(list) = list {
-                app.act.emit(Action::SetTasks(list));
-            }
-            // It holds the way back to itself.
-            move || memory.borrow_mut().latest = None
-        });
-    }
-    {
-        let (root, memory) = (root.clone(), memory.clone());
-        use_effect(move || {
-            let wanted = memory.borrow().focus.clone();
-            if wanted.is_some_and(|id| put_focus(&root, &id)) {
-                memory.borrow_mut().focus = None;
-            }
-        });
-    }
-
-    let given = Given::of(&app.model, &judged.form);
-    let (Some(given), Some(bench)) = (given, &judged.bench) else {
+    let view = &app.model.state.workbench;
+    use_emptied(&root, OWN, view.own_taken_in);
+    use_emptied(&root, PASTE, view.pasted_taken_in);
+    let (Some(given), Some(bench)) = (Given::of(&app.model), &judged.bench) else {
         return html! { <div ref={root} /> };
-    };
-    let (can_undo, can_redo) = {
-        let memory = memory.borrow();
-        (memory.history.can_undo(), memory.history.can_redo())
     };
     let desk = Desk {
         app: &app,
@@ -272,12 +186,10 @@ fn Workbench() -> Html {
         scoring: given.scoring,
         list: given.list,
         names: &judged.names,
-        form: &judged.form,
+        form: given.form,
         target: given.target,
         bench,
-        view: &view,
-        can_undo,
-        can_redo,
+        view,
         send: &send,
     };
     let quiet = |key: &str, body: Tag| tag("div").key(key).class("no-print").add(body);
@@ -308,7 +220,7 @@ fn facts(desk: &Desk) -> Tag {
         hours(bench.plan.settled_hours)
     };
     let fact = |hook: &str, label, value: &str, unit, to| {
-        let show = act(desk, LINK, "show", keys::WORKBENCH_SHOW, Event::Focus(to));
+        let show = act(desk, LINK, "show", keys::WORKBENCH_SHOW, Act::Focus(to));
         figure(desk, "data-fact", hook, label, value, unit, Some(show))
     };
     let tasks = keys::WORKBENCH_UNIT_TASKS;
@@ -339,16 +251,9 @@ fn facts(desk: &Desk) -> Tag {
         ))
 }
 
-/// Puts the focus on what has this id; answers whether it is there.
-fn put_focus(root: &NodeRef, id: &str) -> bool {
-    let Some(root) = root.cast::<web_sys::Element>() else {
-        return false;
-    };
-    let found = root.query_selector(&joined("#", id)).ok().flatten();
-    let Some(element) = found.and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok()) else {
-        return false;
-    };
-    // What cannot take the focus leaves it where it was: nothing to mend.
-    let _ = element.focus();
-    true
+/// Empties a field, which is nobody's state, whenever what stood in it was taken in.
+#[hook]
+fn use_emptied(root: &NodeRef, selector: &'static str, taken_in: u32) {
+    let root = root.clone();
+    use_effect_with(taken_in, move |_| empty(&root, selector));
 }

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         state::known,
-        workbench::{HARD_PART, LATER_WORK, band_name, hours, models_none, obstacle_words},
+        workbench::{HARD_PART, LATER_WORK, Place, band_name, hours, models_none, obstacle_words},
     },
     assessment::carving::{Band, ModelFinding},
     catalogue::{keys, schema::posts::CarvingModel},
@@ -12,7 +12,6 @@ use crate::{
 
 use super::{
     Desk,
-    event::Place,
     part::{section, texts, tick},
 };
 
@@ -41,7 +40,7 @@ pub fn models(desk: &Desk) -> Tag {
 fn asked_of(desk: &Desk, id: &str) -> Option<Tag> {
     let app = desk.app;
     let question = app.model.question(known(id)?)?;
-    let chosen = app.model.state.answers.chosen(question.id);
+    let chosen = app.model.state.case.answers.chosen(question.id);
     let is_ticked = chosen.iter().any(|option| option.as_str() == "y");
     let place = Place::Question(question.id);
     Some(tick(desk, id, question.text, is_ticked, place))

@@ -1,11 +1,11 @@
-//! Small parts that only the workbench draws: buttons that send an event, fields, boxes to tick, figures, lists.
+//! Small parts that only the workbench draws: buttons that send an act, fields, boxes to tick, figures, lists.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::{
-    app::workbench::{Entry, NO, YES},
+    app::workbench::{Act, Entry, NO, Place, YES},
     catalogue::schema::TextId,
     domain::number::Limits,
     ui::parts::{
@@ -15,25 +15,22 @@ use crate::{
     },
 };
 
-use super::{
-    Desk,
-    event::{Event, Place, on},
-};
+use super::Desk;
 
 /// The field for a task in one's own words, and the one for pasted lines: what stands in them is nobody's state.
 pub const OWN: &str = "#bench-own";
 pub const PASTE: &str = "#bench-paste";
 
-/// A button that sends an event; `name` is its hook and its key.
+/// A callback that sends `act`, whatever happened in the page.
+pub fn sends<E>(send: &Callback<Act>, act: Act) -> Callback<E> {
+    let send = send.clone();
+    Callback::from(move |_| send.emit(act.clone()))
+}
+
+/// A button that sends an act; `name` is its hook and its key.
 #[inline(never)]
-pub fn act(
-    desk: &Desk,
-    look: &'static str,
-    name: &'static str,
-    label: TextId,
-    event: Event,
-) -> Tag {
-    action(look, name, desk.text(label), on(desk.send, event))
+pub fn act(desk: &Desk, look: &'static str, name: &'static str, label: TextId, act: Act) -> Tag {
+    action(look, name, desk.text(label), sends(desk.send, act))
 }
 
 /// A number with its unit.
@@ -119,12 +116,12 @@ pub fn tick(desk: &Desk, answer: &str, label: TextId, is_ticked: bool, place: Pl
 /// The box alone. It says whether it is ticked now: that may be another than was drawn, where two presses come before a
 /// drawing.
 #[inline(never)]
-pub fn tick_box(send: &Callback<Event>, answer: &str, is_ticked: bool, place: Place) -> Tag {
+pub fn tick_box(send: &Callback<Act>, answer: &str, is_ticked: bool, place: Place) -> Tag {
     let send = send.clone();
     let on_set = Callback::from(move |event: yew::Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             let said = if input.checked() { YES } else { NO };
-            send.emit(Event::Set(place.clone(), Entry::Words(said.to_owned())));
+            send.emit(Act::Set(place.clone(), Entry::Words(said.to_owned())));
         }
     });
     tag("input")
@@ -205,21 +202,22 @@ pub fn joined(one: &str, other: &str) -> String {
 }
 
 /// What stands in the field that `selector` names in the widget in which an event came up at `target`.
-fn field(target: Option<Element>, selector: &str) -> Option<HtmlInputElement> {
-    let frame = target?.closest(".koyo").ok()??;
-    let field = frame.query_selector(selector).ok()??;
-    // Its `value` is read as that of an input: by its name, whatever the element is.
-    Some(field.unchecked_into())
-}
-
-/// What stands in the field that `selector` names.
 pub fn value_of(target: Option<Element>, selector: &str) -> String {
-    field(target, selector).map_or(String::new(), |field| field.value())
+    let frame = target.and_then(|target| target.closest(".koyo").ok()?);
+    let field = frame.and_then(|frame| field(&frame, selector));
+    field.map_or(String::new(), |field| field.value())
 }
 
-/// Empties the field that `selector` names.
-pub fn empty(target: Option<Element>, selector: &str) {
-    if let Some(field) = field(target, selector) {
+/// Empties the field that `selector` names below `root`.
+pub fn empty(root: &NodeRef, selector: &str) {
+    let root = root.cast::<Element>();
+    if let Some(field) = root.and_then(|root| field(&root, selector)) {
         field.set_value("");
     }
+}
+
+fn field(root: &Element, selector: &str) -> Option<HtmlInputElement> {
+    let field = root.query_selector(selector).ok()??;
+    // Its `value` is read as that of an input: by its name, whatever the element is.
+    Some(field.unchecked_into())
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     app::{
         library::Words,
-        workbench::{CardField, Deed, Filter, band_name, minutes_of},
+        workbench::{Act, CardField, Deed, Filter, Message, Place, band_name, minutes_of, row_id},
     },
     assessment::carving::Band,
     catalogue::{keys, schema::TextId},
@@ -19,8 +19,7 @@ use crate::{
 use super::{
     Desk, add,
     card::card,
-    event::{Event, Message, Place, on, row_id},
-    part::{act, joined, notice, section, select, tick_box},
+    part::{act, joined, notice, section, select, sends, tick_box},
 };
 
 pub fn rows(desk: &Desk) -> Tag {
@@ -71,8 +70,8 @@ pub fn rows(desk: &Desk) -> Tag {
     let (undo, redo) = (keys::WORKBENCH_UNDO, keys::WORKBENCH_REDO);
     let steps = tag("div")
         .class("bench-buttons")
-        .add(step(desk, "undo", undo, Deed::Undo, desk.can_undo))
-        .add(step(desk, "redo", redo, Deed::Redo, desk.can_redo));
+        .add(step(desk, "undo", undo, Deed::Undo, desk.view.can_undo()))
+        .add(step(desk, "redo", redo, Deed::Redo, desk.view.can_redo()));
     let tools = tag("div")
         .key("tools")
         .class("bench-list-tools")
@@ -95,7 +94,7 @@ pub fn rows(desk: &Desk) -> Tag {
 
 fn step(desk: &Desk, action: &'static str, label: TextId, deed: Deed, can: bool) -> Tag {
     let disabled = if can { "false" } else { "true" };
-    act(desk, LINK, action, label, Event::Do(deed)).attr("aria-disabled", disabled)
+    act(desk, LINK, action, label, Act::Do(deed)).attr("aria-disabled", disabled)
 }
 
 fn is_open(desk: &Desk, at: usize) -> bool {
@@ -113,7 +112,7 @@ fn task_id(task: &TaskRef) -> String {
 fn put_back(desk: &Desk, name: &str) -> Tag {
     let said = desk.fill(keys::WORKBENCH_REMOVED, "name", name);
     let label = desk.fill(keys::WORKBENCH_PUT_BACK_LABEL, "name", name);
-    let back = Event::Do(Deed::Undo);
+    let back = Act::Do(Deed::Undo);
     let back = act(desk, LINK, "put-back", keys::WORKBENCH_UNDO, back)
         .attr("id", "bench-put-back")
         .attr("aria-label", &label);
@@ -193,7 +192,7 @@ struct RowProps {
     /// Which of [`MARKS`] it carries.
     marks: [bool; 3],
     words: Words,
-    send: Callback<Event>,
+    send: Callback<Act>,
 }
 
 /// One line. A component, so that of two hundred only those are drawn anew that changed.
@@ -233,7 +232,7 @@ fn Row(props: &RowProps) -> Html {
     let label = words.fill(keys::WORKBENCH_ACTION_LABEL, &label);
     let number = props.at.to_string();
     let expanded = if props.is_open { "true" } else { "false" };
-    let on_open = on(&props.send, Event::Open(props.task.clone()));
+    let on_open = sends(&props.send, Act::Open(props.task.clone()));
     let open = action("link bench-open", "open", open, on_open)
         .attr("id", &row_id(props.at))
         .attr("aria-expanded", expanded)

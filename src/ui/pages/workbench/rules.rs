@@ -3,7 +3,7 @@
 use crate::{
     app::{
         inventory::{Detail, Edit},
-        workbench::{Deed, FormEdit, change_words, measure_words},
+        workbench::{Act, Deed, FormEdit, change_words, measure_words},
     },
     assessment::carving::{Change, RuleFinding},
     catalogue::{
@@ -19,7 +19,6 @@ use crate::{
 
 use super::{
     Desk,
-    event::Event,
     part::{act, heading},
 };
 
@@ -114,14 +113,14 @@ fn rule(desk: &Desk, finding: &RuleFinding, names: &[String]) -> Tag {
 /// What brings a change about, or leads to where it is made.
 fn gesture(desk: &Desk, change: Change) -> Tag {
     let task = |place: usize| desk.list[desk.bench.post[place]].task.clone();
-    let (label, event): (TextId, Event) = match change {
+    let (label, done): (TextId, Act) = match change {
         Change::AgreeOn { hundredths } => {
             let agree = FormEdit::Agreed(Some(hundredths));
-            (keys::WORKBENCH_AGREE, Event::Form(agree))
+            (keys::WORKBENCH_AGREE, Act::Form(agree))
         }
         Change::Remove { task: place } => {
             let out = Deed::Edit(Edit::Set(task(place), Detail::InPost(false)));
-            (keys::WORKBENCH_OUT, Event::Do(out))
+            (keys::WORKBENCH_OUT, Act::Do(out))
         }
         Change::Extend { task: place, .. }
         | Change::Shorten { task: place, .. }
@@ -129,14 +128,14 @@ fn gesture(desk: &Desk, change: Change) -> Tag {
         | Change::AskTeam { task: place }
         | Change::AskPeople { task: place }
         | Change::AskCleaning { task: place }
-        | Change::AskStart { task: place } => (keys::WORKBENCH_OPEN, Event::Edit(task(place))),
-        Change::RemoveTasks(_) => (keys::WORKBENCH_SHOW, Event::Focus("bench-post")),
+        | Change::AskStart { task: place } => (keys::WORKBENCH_OPEN, Act::Show(task(place))),
+        Change::RemoveTasks(_) => (keys::WORKBENCH_SHOW, Act::Focus("bench-post")),
         Change::AddDaily { .. }
         | Change::AddBuffer { .. }
         | Change::AddOther { .. }
         | Change::AddBesideColleagues
         | Change::AddFromAnotherPerson
-        | Change::AddTasks(_) => (keys::WORKBENCH_TO_LIST, Event::Focus("bench-list")),
+        | Change::AddTasks(_) => (keys::WORKBENCH_TO_LIST, Act::Focus("bench-list")),
     };
-    act(desk, LINK, "change", label, event)
+    act(desk, LINK, "change", label, done)
 }

@@ -4,26 +4,29 @@ use yew::prelude::*;
 
 use crate::{
     app::{
+        inventory::{FileForms, write_csv, write_json},
         state::known,
         workbench::{
-            DEPARTMENTS, Duty, FormField, JobSheet, Written, band_name, job_sheet, minutes_of,
-            sheet_text,
+            Act, DEPARTMENTS, Duty, FormField, Given, JobSheet, Place, Written, band_name,
+            job_sheet, minutes_of, sheet_text, with_file_forms,
         },
     },
     assessment::carving::score,
     catalogue::{keys, schema::TextId},
     domain::{PickedTask, number::from_hundredths},
-    ui::parts::{
-        button::{FILLED, LINK},
-        centre_card::date,
-        copy::Copy,
-        node::{Tag, tag},
+    ui::{
+        context::FileToSave,
+        parts::{
+            button::{FILLED, LINK, action},
+            centre_card::date,
+            copy::Copy,
+            node::{Tag, tag},
+        },
     },
 };
 
 use super::{
     Desk,
-    event::{Event, Kind, Place},
     part::{act, joined, notice, section, words},
 };
 
@@ -46,7 +49,9 @@ pub fn sheet(desk: &Desk) -> Tag {
         }
     }
     if has_post || is_table_open {
-        ways = ways.add(act(desk, FILLED, "print", keys::FRAME_PRINT, Event::Print));
+        let print = desk.app.services.browser.print;
+        let print = Callback::from(move |_: MouseEvent| print());
+        ways = ways.add(action(FILLED, "print", desk.text(keys::FRAME_PRINT), print));
     }
     let on_paper = if has_post {
         let sheet = job_sheet(desk.bench, desk.form, &desk.app.words);
@@ -58,10 +63,20 @@ pub fn sheet(desk: &Desk) -> Tag {
         notice(desk.text(keys::WORKBENCH_NO_POST)).attr("class", "notice no-print")
     };
     if !desk.list.is_empty() {
-        let (csv, json) = (Event::Save(Kind::Csv), Event::Save(Kind::Json));
+        let (csv, json) = (keys::WORKBENCH_SAVE_CSV, keys::WORKBENCH_SAVE_JSON);
         ways = ways
-            .add(act(desk, LINK, "csv", keys::WORKBENCH_SAVE_CSV, csv))
-            .add(act(desk, LINK, "json", keys::WORKBENCH_SAVE_JSON, json));
+            .add(action(
+                LINK,
+                "csv",
+                desk.text(csv),
+                save(desk, write_csv, CSV),
+            ))
+            .add(action(
+                LINK,
+                "json",
+                desk.text(json),
+                save(desk, write_json, JSON),
+            ));
     }
     section(desk, "bench-sheet", keys::WORKBENCH_SHEET)
         .add(fields)
@@ -197,7 +212,7 @@ fn duties(desk: &Desk, id: &str, heading: TextId, duties: &[Duty]) -> Option<Tag
 /// Opens the table of all tasks and closes it.
 fn opener(desk: &Desk, is_open: bool) -> Tag {
     let expanded = if is_open { "true" } else { "false" };
-    let open = act(desk, LINK, "table", keys::WORKBENCH_TABLE, Event::Table);
+    let open = act(desk, LINK, "table", keys::WORKBENCH_TABLE, Act::Table);
     tag("div")
         .key("opener")
         .class("bench-buttons no-print")
@@ -241,4 +256,29 @@ fn all_tasks(desk: &Desk) -> Tag {
         .add(desk.say("h3", "", keys::WORKBENCH_ALL_TASKS).attr("id", id))
         .add(table(desk, id, &columns, body))
         .add(tag("p").class("small").text(&made_on(desk)))
+}
+
+/// The name and the media type of each form of file.
+const CSV: [&str; 2] = ["koyo-check-tasks.csv", "text/csv;charset=utf-8"];
+const JSON: [&str; 2] = ["koyo-check-tasks.json", "application/json"];
+
+/// Saves the tasks in the form that `write` makes.
+fn save(
+    desk: &Desk,
+    write: fn(&[PickedTask], &FileForms) -> String,
+    [name, media_type]: [&'static str; 2],
+) -> Callback<MouseEvent> {
+    let app = desk.app.clone();
+    Callback::from(move |_| {
+        let Some(given) = Given::of(&app.model) else {
+            return;
+        };
+        if let Some(text) = with_file_forms(&app.model, |forms| write(given.list, forms)) {
+            (app.services.browser.save)(&FileToSave {
+                name,
+                media_type,
+                text: &text,
+            });
+        }
+    })
 }
