@@ -2,6 +2,7 @@
 //! the questionnaire. What is computed from bands is in `assessment::outlook`. No markup.
 
 use super::{
+    facts::{DISABLED, WORKERS, facts},
     levy::{self, Answer, man_yen, yen},
     library::Words,
     state::{Model, known},
@@ -15,13 +16,8 @@ use crate::{
         keys,
         schema::{Language, TextId, parameters::Parameters},
     },
-    domain::{Headcount, JapanDate, OptionId, QuestionId, Truth, Yen, order::sort_short_by_key},
+    domain::{Headcount, JapanDate, QuestionId, Truth, Yen, order::sort_short_by_key},
 };
-
-/// The question on the number of people who work in the firm.
-pub const WORKERS: &str = "A03";
-/// The question on the number of employees with a disability.
-pub const DISABLED: &str = "A04";
 
 /// What duty and levy are known from.
 pub enum Standing {
@@ -33,34 +29,6 @@ pub enum Standing {
     Open,
 }
 
-/// The workers that an option of [`WORKERS`] says; `None` for one that says nothing.
-fn workers(option: OptionId) -> Option<Span<Headcount>> {
-    // Half people: below 37.5, to 100, above 100, above 300.
-    let (least, most) = match option.as_str() {
-        "n0" => (0, Some(74)),
-        "n1" => (75, Some(200)),
-        "n2" => (201, Some(600)),
-        "n3" => (601, None),
-        _ => return None,
-    };
-    Some(Span::new(
-        Headcount::from_halves(least),
-        most.map(Headcount::from_halves),
-    ))
-}
-
-/// The employees that an option of [`DISABLED`] says; `None` for one that says nothing.
-fn disabled(option: OptionId) -> Option<Span<u32>> {
-    let (least, most) = match option.as_str() {
-        "e0" => (0, Some(0)),
-        "e1" => (1, Some(1)),
-        "e2" => (2, Some(4)),
-        "e5" => (5, None),
-        _ => return None,
-    };
-    Some(Span::new(least, most))
-}
-
 /// What duty and levy are known from on `today`. The day chosen in the calculator is not that of the result.
 pub fn standing(model: &Model, parameters: &Parameters, today: JapanDate) -> Standing {
     let mut form = (*model.state.case.levy).clone();
@@ -68,32 +36,19 @@ pub fn standing(model: &Model, parameters: &Parameters, today: JapanDate) -> Sta
     if let Some(found) = levy::answer(&form, parameters, today) {
         return Standing::Sheet(Box::new(found));
     }
-    let bands = chosen(model, WORKERS)
-        .and_then(workers)
-        .map(|workers| Bands {
-            workers,
-            disabled: chosen(model, DISABLED).and_then(disabled),
-        });
+    let known = facts(&model.state.case, model.library.catalogue, today);
+    let bands = known.workers.map(|workers| Bands {
+        workers: workers.value,
+        disabled: known.disabled.map(|disabled| disabled.value),
+    });
     let found = bands.and_then(|bands| outlook(&bands, parameters, today).ok());
     found.map_or(Standing::Open, |found| Standing::Bands(Box::new(found)))
 }
 
-fn chosen(model: &Model, question: &str) -> Option<OptionId> {
-    model
-        .state
-        .case
-        .answers
-        .chosen(known(question)?)
-        .first()
-        .copied()
-}
-
-/// The questions whose answer is missing for the bands.
-pub fn open(model: &Model) -> impl Iterator<Item = QuestionId> {
-    let is_said = [
-        chosen(model, WORKERS).and_then(workers).is_some(),
-        chosen(model, DISABLED).and_then(disabled).is_some(),
-    ];
+/// The questions that would say what is not known yet of the size of the firm and its staff.
+pub fn open(model: &Model, today: JapanDate) -> impl Iterator<Item = QuestionId> + use<> {
+    let known_now = facts(&model.state.case, model.library.catalogue, today);
+    let is_said = [known_now.workers.is_some(), known_now.disabled.is_some()];
     let ids = [WORKERS, DISABLED].into_iter().zip(is_said);
     ids.filter(|(_, is_said)| !is_said)
         .filter_map(|(id, _)| known(id))
@@ -195,18 +150,18 @@ pub fn sheet_dates(found: &Answer, parameters: &Parameters, words: &Words) -> Ve
 /// What the sheet leaves out: it has nobody with a disability, and the questionnaire has somebody.
 pub fn lacks_people(model: &Model, found: &Answer) -> bool {
     let is_none = |duty: &levy::Duty| duty.finding.counted.total == Headcount::ZERO;
-    let said = chosen(model, DISABLED).and_then(disabled);
-    found.duty.as_ref().is_ok_and(is_none) && said.is_some_and(|said| said.least > 0)
+    let said = facts(&model.state.case, model.library.catalogue, found.date).disabled;
+    found.duty.as_ref().is_ok_and(is_none) && said.is_some_and(|said| said.value.least > 0)
 }
 
 /// Where the bands come from, in words.
 pub fn basis(model: &Model, found: &Outlook, words: &Words) -> String {
     let answer = |id: &str| {
         let question = known(id).and_then(|id| model.question(id));
-        let option = chosen(model, id);
         let choice = question.and_then(|question| {
+            let chosen = model.state.case.answers.chosen(question.id);
             let mut options = question.options.iter();
-            options.find(|choice| Some(choice.id) == option)
+            options.find(|choice| chosen.contains(&choice.id))
         });
         words
             .get(choice.map_or(keys::DUTY_BASIS_OPEN, |choice| choice.text))

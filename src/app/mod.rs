@@ -4,6 +4,7 @@ pub mod adjustments;
 pub mod arrived;
 pub mod case;
 pub mod duty;
+pub mod facts;
 pub mod ics;
 pub mod inventory;
 pub mod kept;

@@ -193,7 +193,7 @@ fn a_day_before_the_change_has_the_law_of_that_day() {
 #[test]
 fn without_the_number_of_people_nothing_is_said() {
     let names = |model: &Model| {
-        let open = open(model).map(|question| question.to_string());
+        let open = open(model, day(TODAY)).map(|question| question.to_string());
         open.collect::<Vec<String>>()
     };
     for workers in ["", "nx"] {

@@ -6,6 +6,7 @@ mod adjustment_list;
 mod adjustments;
 mod calendar;
 mod duty;
+mod facts;
 mod finder_sheet;
 mod inventory;
 mod inventory_files;

@@ -457,7 +457,12 @@ fn answers_of_the_questionnaire_fill_what_is_open_and_nothing_else() {
 #[test]
 fn the_calculator_fills_the_head_counts() {
     let mut facts = Facts::default();
-    facts.fill_from_calculator(Some(375), Some(1), catalogue());
+    for (id, value) in [
+        ("employer.regular_workers", FactValue::Tenths(375)),
+        ("employer.disabled_workers", FactValue::Integer(1)),
+    ] {
+        facts.offer(fact(id), value, FactOrigin::Calculator, catalogue());
+    }
     let workers = facts.get(fact("employer.regular_workers"));
     assert_eq!(
         workers,

@@ -5,10 +5,12 @@ use super::{
     plan::{hiring_subsidies, plan_of, presets},
 };
 use crate::{
-    app::{levy, state::State},
+    app::{
+        facts::{self, Origin},
+        state::State,
+    },
     assessment::{
         flow::Flow,
-        quota::{Disabled, Workforce},
         subsidy::{
             FactOrigin, FactSet, FactValue, Facts, Judged, Known, Measures, Opening, Status,
             Verdict, judge, open_facts, opening,
@@ -48,36 +50,49 @@ pub struct Board {
     hiring: Option<Opening>,
 }
 
-/// What is known from other parts of the widget.
+/// What is known from other parts of the case.
 pub struct Elsewhere<'a> {
     flow: Flow<'a>,
-    regular_workers_tenths: Option<i64>,
-    disabled_workers: Option<i64>,
+    facts: facts::Facts,
 }
 
 impl<'a> Elsewhere<'a> {
-    /// The answers to the questions, and the head counts of the calculator on `today`.
+    /// What the case says besides its plans on `today`.
     pub fn new(state: &'a State, questionnaire: &'a Catalogue, today: JapanDate) -> Self {
-        let calculator = &state.case.levy;
-        let firm = calculator
-            .has_workers()
-            .then(|| calculator.firm(levy::month_of(today)));
-        let halves = firm.as_ref().map(|firm| match &firm.workforce {
-            Workforce::Total(total) => total.halves(),
-            Workforce::Establishments(all) => all.iter().fold(0, |sum, one| {
-                sum + u64::from(one.workers_30h) * 2 + u64::from(one.workers_20h)
-            }),
-        });
-        let persons = firm.as_ref().map_or(0, |firm| match &firm.disabled {
-            Disabled::Groups(groups) => groups.iter().map(|one| i64::from(one.persons)).sum(),
-            Disabled::Total(_) => 0,
-        });
         Self {
             flow: Flow::new(&state.case.answers, questionnaire),
-            regular_workers_tenths: halves.and_then(|halves| i64::try_from(halves * 5).ok()),
-            // No group may mean that none was filled in.
-            disabled_workers: (persons > 0).then_some(persons),
+            facts: facts::facts(&state.case, questionnaire, today),
         }
+    }
+
+    /// The values that other parts of the case hold exactly.
+    fn offers(&self, catalogue: &Subsidies) -> Vec<(FactIndex, FactValue, FactOrigin)> {
+        let (roles, mut offers) = (catalogue.roles, Vec::new());
+        if let Some(workers) = self.facts.exact_workers()
+            && let Ok(tenths) = i64::try_from(workers.value.halves() * 5)
+        {
+            let value = FactValue::Tenths(tenths);
+            offers.push((roles.regular_workers, value, origin(workers.origin)));
+        }
+        if let Some(disabled) = self.facts.exact_disabled() {
+            let value = FactValue::Integer(disabled.value.into());
+            offers.push((roles.disabled_workers, value, origin(disabled.origin)));
+        }
+        if let Some(hours) = self.facts.weekly_hours
+            && hours.value.hundredths().is_multiple_of(10)
+        {
+            let value = FactValue::Tenths((hours.value.hundredths() / 10).into());
+            offers.push((roles.weekly_hours, value, origin(hours.origin)));
+        }
+        offers
+    }
+}
+
+fn origin(of: Origin) -> FactOrigin {
+    match of {
+        Origin::Question(question) => FactOrigin::Questionnaire(question),
+        Origin::Levy => FactOrigin::Calculator,
+        Origin::Post => FactOrigin::Post,
     }
 }
 
@@ -105,6 +120,8 @@ pub enum Source {
     Person,
     Questionnaire(QuestionId),
     Calculator,
+    /// The post that is made up.
+    Post,
     /// Clear from what the plan is about.
     Plan,
     /// The person counts on the hiring subsidy, which nothing opens for this hire any more.
@@ -137,6 +154,7 @@ pub fn board(
         &mut plan.facts,
         &[&form.company, &sheet.facts],
         elsewhere,
+        sheet.subject,
         catalogue,
     );
     let mut hiring = None;
@@ -150,7 +168,8 @@ pub fn board(
     }
     if let Measures::Planned(measures) = &mut plan.measures {
         for (facts, own) in measures.iter_mut().zip(sheet.measures()) {
-            fill(facts, &[&sheet.facts, &own.facts], elsewhere, catalogue);
+            let said = [&sheet.facts, &own.facts];
+            fill(facts, &said, elsewhere, sheet.subject, catalogue);
         }
     }
     let kinds = match sheet.measures() {
@@ -212,14 +231,16 @@ fn fill(
     facts: &mut Facts,
     said: &[&super::GivenFacts],
     elsewhere: &Elsewhere,
+    subject: Subject,
     catalogue: &Subsidies,
 ) {
+    for (fact, value, origin) in elsewhere.offers(catalogue) {
+        // The post is for somebody to be hired.
+        if subject != Subject::Staff || origin != FactOrigin::Post {
+            facts.offer(fact, value, origin, catalogue);
+        }
+    }
     facts.fill_from_questionnaire(&elsewhere.flow, catalogue);
-    facts.fill_from_calculator(
-        elsewhere.regular_workers_tenths,
-        elsewhere.disabled_workers,
-        catalogue,
-    );
     for (fact, given) in said.iter().flat_map(|one| one.iter()) {
         if given == Given::Open {
             facts.clear(fact);
@@ -385,6 +406,7 @@ impl Board {
                 Source::Questionnaire(question)
             }
             (None, Some((_, FactOrigin::Calculator))) => Source::Calculator,
+            (None, Some((_, FactOrigin::Post))) => Source::Post,
             (None, Some((_, FactOrigin::Person))) => Source::Plan,
             (None, None) => {
                 value?;

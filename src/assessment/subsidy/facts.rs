@@ -31,6 +31,8 @@ pub enum FactOrigin {
     Questionnaire(QuestionId),
     /// The calculator of rate and levy.
     Calculator,
+    /// The post that is made up.
+    Post,
 }
 
 /// Why a value is refused.
@@ -164,38 +166,8 @@ impl Facts {
         }
     }
 
-    /// Fills open facts with what the calculator of rate and levy knows; what a person said stays.
-    ///
-    /// `regular_workers_tenths`: the head count with halves, in tenths; `disabled_workers`: persons, not points.
-    pub fn fill_from_calculator(
-        &mut self,
-        regular_workers_tenths: Option<i64>,
-        disabled_workers: Option<i64>,
-        catalogue: &Subsidies,
-    ) {
-        let roles = catalogue.roles;
-        if let Some(workers) = regular_workers_tenths {
-            let value = FactValue::Tenths(workers);
-            self.offer(
-                roles.regular_workers,
-                value,
-                FactOrigin::Calculator,
-                catalogue,
-            );
-        }
-        if let Some(persons) = disabled_workers {
-            let value = FactValue::Integer(persons);
-            self.offer(
-                roles.disabled_workers,
-                value,
-                FactOrigin::Calculator,
-                catalogue,
-            );
-        }
-    }
-
     /// Sets `fact` unless it is given; a value that does not fit is left out.
-    fn offer(
+    pub fn offer(
         &mut self,
         fact: FactIndex,
         value: FactValue,

@@ -6,7 +6,10 @@ mod way;
 use yew::prelude::*;
 
 use crate::{
-    app::state::{Action, PICKER, Screen, known},
+    app::{
+        facts::AREA,
+        state::{Action, PICKER, Screen, known},
+    },
     assessment::{
         centre,
         recommendation::{OpenQuestion, Recommendation, SHOWN_FIRST, open_questions},
@@ -31,8 +34,6 @@ use crate::{
     },
 };
 
-/// The question that asks for the area.
-const AREA: &str = "A06";
 /// How many open questions are listed.
 const OPEN_SHOWN: usize = 5;
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::{Did, Sheet, exact, fields::number_of, part_year, quick};
 use crate::{
     app::{
+        facts::{DISABLED, WORKERS},
         levy::{Edit, Field, Mode},
         state::known,
     },
@@ -21,7 +22,7 @@ use crate::{
 };
 
 /// The questions on the number of workers and of disabled employees.
-const SIZE: [&str; 2] = ["A03", "A04"];
+const SIZE: [&str; 2] = [WORKERS, DISABLED];
 
 /// With what is wrong with the numbers together: `has_too_many` disabled employees.
 pub fn form(sheet: &Sheet, has_too_many: bool) -> Tag {

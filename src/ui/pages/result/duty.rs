@@ -2,7 +2,8 @@
 
 use crate::{
     app::{
-        duty::{DISABLED, Date, Standing, basis, lacks_people, open, said, sheet_dates, standing},
+        duty::{Date, Standing, basis, lacks_people, open, said, sheet_dates, standing},
+        facts::DISABLED,
         levy::{Answer, is_closed},
         state::{Action, Tool},
     },
@@ -34,7 +35,7 @@ pub fn duty(app: &App) -> Option<Tag> {
     let asks = tag("div").key("ways").class("duty-ways no-print");
     let asks = match found {
         Standing::Sheet(_) => asks,
-        _ => asks.each(open(&app.model).map(|question| ask(app, question))),
+        _ => asks.each(open(&app.model, app.services.today).map(|question| ask(app, question))),
     };
     let label = match &found {
         Standing::Sheet(_) => keys::LEVY_SUMMARY_OPEN,

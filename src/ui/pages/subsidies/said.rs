@@ -80,6 +80,7 @@ fn fact(page: &Page, said: &Said) -> Tag {
         Source::Person => "",
         Source::Questionnaire(_) => app.words.get(keys::SUBSIDIES_SAID_FROM_QUESTIONS),
         Source::Calculator => app.words.get(keys::SUBSIDIES_SAID_FROM_CALCULATOR),
+        Source::Post => app.words.get(keys::SUBSIDIES_SAID_FROM_POST),
         Source::Plan => app.words.get(keys::SUBSIDIES_CASE_STAFF_PRESET),
         Source::Overruled => app.words.get(keys::SUBSIDIES_SAID_OVERRULED),
         Source::Derived => app.words.get(keys::SUBSIDIES_SAID_DERIVED),

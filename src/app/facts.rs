@@ -1,0 +1,179 @@
+//! What is known of the firm, each fact once, whichever question or tool it was said in. A theme takes what it needs from here and
+//! shows where it came from; only what is unknown is asked.
+
+use crate::{
+    assessment::{
+        flow::Flow,
+        outlook::Span,
+        quota::{Disabled, Workforce},
+    },
+    catalogue::schema::Catalogue,
+    domain::{Answer, Headcount, JapanDate, OptionId, QuestionId, WeeklyHours},
+};
+
+use super::{case::Case, levy::month_of, state::known, workbench::TARGET};
+
+/// The question on the number of people who work in the firm.
+pub const WORKERS: &str = "A03";
+/// The question on the number of employees with a disability.
+pub const DISABLED: &str = "A04";
+/// The question on the area of the workplace.
+pub const AREA: &str = "A06";
+/// The question on dismissals in the half-year.
+pub const DISMISSAL: &str = "H02";
+/// The question on a job coach.
+pub const JOB_COACH: &str = "E10";
+
+/// Where a fact was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Question(QuestionId),
+    /// The numbers for rate and levy.
+    Levy,
+    /// What is agreed on for the post.
+    Post,
+}
+
+/// A fact with where it was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known<T> {
+    pub value: T,
+    pub origin: Origin,
+}
+
+/// What is known of a firm on a day; `None`: not said, or 「わからない」.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// 常用雇用労働者, as the rate counts them before any deduction. A range where only a band was said.
+    pub workers: Option<Known<Span<Headcount>>>,
+    /// Employees with a disability, as people and not as they count.
+    pub disabled: Option<Known<Span<u32>>>,
+    /// Contract hours a week of the post that is made up.
+    pub weekly_hours: Option<Known<WeeklyHours>>,
+    /// The hours a week that are aimed at: an option of the question.
+    pub target: Option<Known<OptionId>>,
+    /// The area of the workplace: an option of the question.
+    pub area: Option<Known<OptionId>>,
+    /// Whether somebody was dismissed or urged to leave in the half-year: an option of the question.
+    pub dismissal: Option<Known<OptionId>>,
+    /// Whether a job coach is planned: an option of the question.
+    pub job_coach: Option<Known<OptionId>>,
+}
+
+/// What `case` says on `today`. An exact number wins over a band, whatever was said last.
+pub fn facts(case: &Case, catalogue: &Catalogue, today: JapanDate) -> Facts {
+    let flow = Flow::new(&case.answers, catalogue);
+    let chosen = |id: &str| {
+        let id = known(id)?;
+        let Some(Answer::Chosen(chosen)) = flow.answer(id) else {
+            return None;
+        };
+        Some(Known {
+            value: *chosen.first()?,
+            origin: Origin::Question(id),
+        })
+    };
+    let banded = |id: &str| {
+        // What size and staff are is asked of everybody, so it counts whatever the way through the questions is.
+        let id = known(id)?;
+        Some((*case.answers.chosen(id).first()?, Origin::Question(id)))
+    };
+    Facts {
+        workers: workers_of_levy(case, today).or_else(|| {
+            let (option, origin) = banded(WORKERS)?;
+            let value = workers_band(option)?;
+            Some(Known { value, origin })
+        }),
+        disabled: disabled_of_levy(case, today).or_else(|| {
+            let (option, origin) = banded(DISABLED)?;
+            let value = disabled_band(option)?;
+            Some(Known { value, origin })
+        }),
+        weekly_hours: case.post.agreed.map(|hundredths| Known {
+            value: WeeklyHours::from_hundredths(hundredths),
+            origin: Origin::Post,
+        }),
+        target: chosen(TARGET),
+        area: chosen(AREA),
+        dismissal: chosen(DISMISSAL),
+        job_coach: chosen(JOB_COACH),
+    }
+}
+
+impl Facts {
+    /// The number of workers, where it is known exactly.
+    pub fn exact_workers(&self) -> Option<Known<Headcount>> {
+        let Known { value, origin } = self.workers?;
+        (value.most == Some(value.least)).then_some(Known {
+            value: value.least,
+            origin,
+        })
+    }
+
+    /// The number of employees with a disability, where it is known exactly.
+    pub fn exact_disabled(&self) -> Option<Known<u32>> {
+        let Known { value, origin } = self.disabled?;
+        (value.most == Some(value.least)).then_some(Known {
+            value: value.least,
+            origin,
+        })
+    }
+}
+
+/// The workers that an option of [`WORKERS`] says; `None` for one that says nothing.
+fn workers_band(option: OptionId) -> Option<Span<Headcount>> {
+    // Half people: below 37.5, to 100, above 100, above 300.
+    let (least, most) = match option.as_str() {
+        "n0" => (0, Some(74)),
+        "n1" => (75, Some(200)),
+        "n2" => (201, Some(600)),
+        "n3" => (601, None),
+        _ => return None,
+    };
+    Some(Span::new(
+        Headcount::from_halves(least),
+        most.map(Headcount::from_halves),
+    ))
+}
+
+/// The employees that an option of [`DISABLED`] says; `None` for one that says nothing.
+fn disabled_band(option: OptionId) -> Option<Span<u32>> {
+    let (least, most) = match option.as_str() {
+        "e0" => (0, Some(0)),
+        "e1" => (1, Some(1)),
+        "e2" => (2, Some(4)),
+        "e5" => (5, None),
+        _ => return None,
+    };
+    Some(Span::new(least, most))
+}
+
+fn workers_of_levy(case: &Case, today: JapanDate) -> Option<Known<Span<Headcount>>> {
+    let form = &case.levy;
+    let firm = form.has_workers().then(|| form.firm(month_of(today)))?;
+    let halves = match &firm.workforce {
+        Workforce::Total(total) => total.halves(),
+        Workforce::Establishments(all) => all.iter().fold(0, |sum, one| {
+            sum + u64::from(one.workers_30h) * 2 + u64::from(one.workers_20h)
+        }),
+    };
+    let workers = Headcount::from_halves(halves);
+    Some(Known {
+        value: Span::new(workers, Some(workers)),
+        origin: Origin::Levy,
+    })
+}
+
+fn disabled_of_levy(case: &Case, today: JapanDate) -> Option<Known<Span<u32>>> {
+    let form = &case.levy;
+    let firm = form.has_workers().then(|| form.firm(month_of(today)))?;
+    let persons = match &firm.disabled {
+        Disabled::Groups(groups) => groups.iter().map(|one| one.persons).sum(),
+        Disabled::Total(_) => 0,
+    };
+    // No group may mean that none was filled in.
+    (persons > 0).then_some(Known {
+        value: Span::new(persons, Some(persons)),
+        origin: Origin::Levy,
+    })
+}
