@@ -4,7 +4,7 @@
 mod proposing;
 mod said;
 
-pub use proposing::Proposing;
+pub use proposing::{Proposing, deciding_questions};
 
 use crate::{
     assessment::{

@@ -1,6 +1,8 @@
 //! What the result says first: duty, levy and the next date, from the numbers of the levy where there are any, else from the bands of
 //! the questionnaire. What is computed from bands is in `assessment::outlook`. No markup.
 
+use std::rc::Rc;
+
 use super::{
     facts::{DISABLED, WORKERS, facts},
     levy::{self, Answer, man_yen, yen},
@@ -22,7 +24,7 @@ use crate::{
 /// What duty and levy are known from.
 pub enum Standing {
     /// The numbers of the levy sheet, for the law of today.
-    Sheet(Box<Answer>),
+    Sheet(Rc<Answer>),
     /// The bands of the questionnaire.
     Bands(Box<Outlook>),
     /// The number of people is not known, or the law of the day is not.
@@ -34,7 +36,7 @@ pub fn standing(model: &Model, parameters: &Parameters, today: JapanDate) -> Sta
     let mut form = (*model.state.case.levy).clone();
     form.date = None;
     if let Some(found) = levy::answer(&form, parameters, today) {
-        return Standing::Sheet(Box::new(found));
+        return Standing::Sheet(Rc::new(found));
     }
     let known = facts(&model.state.case, model.library.catalogue, today);
     let bands = known.workers.map(|workers| Bands {

@@ -11,6 +11,8 @@ mod names;
 mod picture;
 mod typed;
 
+pub use crate::assessment::quota::next_change;
+
 pub use answer::{
     Answer, Chip, Duty, HireRow, Hires, NoMonth, When, answer, chips, covered_day, hires,
     levy_cause,

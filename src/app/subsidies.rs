@@ -10,6 +10,8 @@ mod screen;
 mod typed;
 mod words;
 
+pub use crate::assessment::subsidy::{call_notes, documents, figure, minimum_wage};
+
 pub use board::{
     Ask, Board, Elsewhere, Found, Group, Late, Money, NoneOpen, Opened, Purpose, Said, Shown,
     Source, Total, board, by_change, found_of, may_show, none_open, reduced, sum, waits,

@@ -7,7 +7,7 @@ use crate::{
         recommendation::{Recommendations, recommend},
     },
     catalogue::schema::{Centre, Question, QuestionKind, Support},
-    domain::{Answer, CentreId, QuestionId, SupportId, TaskRef},
+    domain::{Answer, CentreId, SupportId, TaskRef},
 };
 
 use super::{
@@ -104,16 +104,6 @@ impl Model {
             .centres
             .iter()
             .find(|centre| centre.id == id)
-    }
-
-    /// The centre of the area chosen in the questionnaire, if one was.
-    pub fn centre_of_area(&self, area_question: QuestionId) -> Option<&Centre> {
-        let chosen = self.state.case.answers.chosen(area_question);
-        self.library
-            .guidance()
-            .centres
-            .iter()
-            .find(|centre| chosen.contains(&centre.area_option))
     }
 
     /// How many answers count.

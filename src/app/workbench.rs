@@ -12,6 +12,8 @@ mod sheet;
 mod week;
 mod words;
 
+pub use crate::assessment::carving::{reasons, score};
+
 pub use act::{Act, Message, Place, View, act, enter, row_id};
 pub use bench::{Bands, Bench, Help, HelpFrom, Offers};
 pub use counting::{Counting, counting};

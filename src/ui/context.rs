@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{
+        findings::Findings,
         library::Words,
         state::{Action, Model, Moment},
         subsidies, talk,
@@ -75,11 +76,12 @@ pub struct App {
     pub words: Words,
     pub act: Callback<Action>,
     pub services: Services,
+    pub findings: Rc<Findings>,
 }
 
 impl PartialEq for App {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.model, &other.model) && self.words == other.words
+        Rc::ptr_eq(&self.findings, &other.findings)
     }
 }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{
+        findings::Findings,
         library::Library,
         state::{Action, Model, Screen, State, Storage, Tool},
     },
@@ -69,7 +70,15 @@ pub fn Root(props: &RootProps) -> Html {
     let words = model.library.words(model.state.language);
     let dispatcher = store.dispatcher();
     let act = use_callback((), move |action, ()| dispatcher.dispatch(action));
+    let findings = {
+        let (today, words) = (props.services.today, words.clone());
+        let of = (Told(model.clone()), words.language(), today);
+        use_memo(of, move |(Told(model), ..)| {
+            Findings::new(model.clone(), words, today)
+        })
+    };
     let app = App {
+        findings,
         model: model.clone(),
         words,
         act: act.clone(),

@@ -8,6 +8,7 @@ mod calendar;
 mod duty;
 mod facts;
 mod finder_sheet;
+mod findings;
 mod inventory;
 mod inventory_files;
 mod kept;

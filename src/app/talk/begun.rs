@@ -3,7 +3,7 @@
 use super::{Edit, Measure, Names, Talk};
 use crate::{
     app::{
-        adjustments::Proposing,
+        findings::Findings,
         library::Words,
         state::{Model, Moment},
     },
@@ -66,22 +66,27 @@ impl Talk {
 /// The condition of an adjustment that was agreed on, in words, and whether it was confirmed.
 ///
 /// `None` where it has none, or where what is known meets it without anybody confirming it.
-pub fn condition(model: &Model, id: AdjustmentId) -> Option<(TextId, bool)> {
+pub fn condition(model: &Model, findings: &Findings, id: AdjustmentId) -> Option<(TextId, bool)> {
     let all = model.library.adjustments()?;
     let one = all.adjustments.iter().find(|one| one.id == id)?;
     let only_if = one.how.only_if?;
-    let proposing = Proposing::new(model, all);
+    let proposing = findings.adjustments()?;
     if proposing.said().confirmed.contains(&id) {
         return Some((only_if, true));
     }
     let is_met = Standing::Proposed {
         is_to_confirm: false,
     };
-    (proposing.conditions().standing(one) != is_met).then_some((only_if, false))
+    (proposing.conditions(model, all).standing(one) != is_met).then_some((only_if, false))
 }
 
 /// Calls `then` with the names of what a talk refers to, as far as the content has arrived.
-pub fn names<T>(model: &Model, words: &Words, then: impl FnOnce(&Names) -> T) -> T {
+pub fn names<T>(
+    model: &Model,
+    findings: &Findings,
+    words: &Words,
+    then: impl FnOnce(&Names) -> T,
+) -> T {
     then(&Names {
         barrier: &|barrier: BarrierId| model.barrier_words(barrier, words),
         adjustment: &|id: AdjustmentId| model.adjustment_name(id, words),
@@ -91,7 +96,7 @@ pub fn names<T>(model: &Model, words: &Words, then: impl FnOnce(&Names) -> T) ->
             let lines = one.map_or(&[][..], |one| &one.how.lines);
             lines.iter().map(|line| words.get(*line).into()).collect()
         },
-        to_confirm: &|id: AdjustmentId| match condition(model, id) {
+        to_confirm: &|id: AdjustmentId| match condition(model, findings, id) {
             Some((only_if, false)) => Some(words.get(only_if).into()),
             _ => None,
         },

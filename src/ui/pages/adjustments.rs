@@ -13,10 +13,10 @@ use yew::prelude::*;
 use crate::{
     app::{
         adjustments::{Edit, Finder, Proposing},
+        shown::adjustment::{Because, Conditions, Knower, Situations, Suggestions},
         state::{Action, Tool},
         talk::{AGREEMENTS, Talk},
     },
-    assessment::adjustment::{Because, Conditions, Knower, Situations, Suggestions},
     catalogue::{
         keys,
         schema::{
@@ -52,7 +52,7 @@ struct Page<'a> {
     app: &'a App,
     all: &'a Adjustments,
     finder: &'a Finder,
-    proposing: &'a Proposing<'a>,
+    proposing: &'a Proposing,
     conditions: Conditions<'a>,
     talk: &'a Talk,
 }
@@ -119,17 +119,18 @@ pub fn adjustments(app: &App) -> Html {
 fn body(app: &App, all: &Adjustments) -> Tag {
     let case = &app.model.state.case;
     let begun = Talk::begun(app.services.today);
-    let base = app.model.situations_answered(all);
-    let proposing = Proposing::new(&app.model, all);
+    let Some(proposing) = app.findings.adjustments() else {
+        return tag("div");
+    };
     let page = Page {
         app,
         all,
-        conditions: proposing.conditions(),
-        proposing: &proposing,
+        conditions: proposing.conditions(&app.model, all),
+        proposing,
         finder: &case.adjustments,
         talk: case.talk.as_ref().unwrap_or(&begun),
     };
-    let suggestions = proposing.suggestions(&page.conditions);
+    let suggestions = proposing.suggestions(&page.conditions, all);
     let found = tag("div")
         .key("found")
         .class("adjust-found")
@@ -138,7 +139,7 @@ fn body(app: &App, all: &Adjustments) -> Tag {
         .add(talk_bar(&page));
     tag("div")
         .add(jumps(&page))
-        .add(choose(&page, !base.is_empty()))
+        .add(choose(&page, !proposing.answered.is_empty()))
         .add(about(&page))
         .add(found)
         .add(law(app, all))
@@ -296,8 +297,11 @@ pub fn summary(app: &App) -> Html {
     let Some(all) = app.model.library.adjustments() else {
         return Html::default();
     };
-    let proposing = Proposing::new(&app.model, all);
-    let suggestions = proposing.suggestions(&proposing.conditions());
+    let Some(proposing) = app.findings.adjustments() else {
+        return Html::default();
+    };
+    let conditions = proposing.conditions(&app.model, all);
+    let suggestions = proposing.suggestions(&conditions, all);
     let situations = &proposing.situations;
     let first = suggestions.first.iter().take(SUMMARY);
     let items = first.map(|one| {

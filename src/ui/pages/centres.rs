@@ -4,8 +4,11 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
-    app::state::Action,
-    assessment::centre::{CentreFinding, Place, find},
+    app::{
+        places::{Search, search},
+        shown::centre::{CentreFinding, Place},
+        state::Action,
+    },
     catalogue::{
         keys,
         schema::{Confidence, MunicipalityGroup, TextId},
@@ -13,10 +16,7 @@ use crate::{
     domain::CentreId,
     ui::{
         context::{App, LocateError, use_app},
-        pages::{
-            picker::by_enter,
-            search::{Search, search},
-        },
+        pages::picker::by_enter,
         parts::{
             button::{FILLED, LINK, action, hooked},
             centre_card::{CentreCard, centre_card, kilometres},
@@ -41,12 +41,12 @@ const GROUPS: [(MunicipalityGroup, TextId); 4] = [
 
 pub fn centres(app: &App) -> Html {
     let place = app.model.state.case.place.as_ref();
-    let finding = place.map(|place| find(place, app.model.library.guidance()));
-    let order = order(app, finding.as_ref());
-    let nearest = finding.as_ref().and(order.first()).map(|(id, _)| *id);
+    let finding = app.findings.centres();
+    let order = order(app, finding);
+    let nearest = finding.and(order.first()).map(|(id, _)| *id);
     let cards = order.into_iter();
     let cards = cards.map(|(id, metres)| card(app, id, Vec::new(), metres));
-    let found = place.zip(finding.as_ref());
+    let found = place.zip(finding);
     let found = found.map(|(place, finding)| found_part(app, place, finding));
     tag("div")
         .class("centres")

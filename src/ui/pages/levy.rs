@@ -22,7 +22,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        levy::{Answer, Edit, Form, answer, yen},
+        levy::{Answer, Edit, Form, yen},
         state::Action,
     },
     catalogue::{
@@ -220,7 +220,7 @@ impl Looks {
 struct Seen {
     app: App,
     looks: Looks,
-    found: Option<Answer>,
+    found: Option<Rc<Answer>>,
     /// `None` before the law has arrived.
     lists: Option<Rc<Lists>>,
 }
@@ -236,7 +236,7 @@ impl Seen {
         Self {
             app: app.clone(),
             looks: looks.clone(),
-            found: parameters.and_then(|known| answer(form, known, app.services.today)),
+            found: app.findings.levy().cloned(),
             lists: lists.or_else(|| Some(Rc::new(Lists::new(app, parameters?, day)))),
         }
     }
@@ -251,7 +251,7 @@ impl Seen {
             parameters: self.app.model.library.part(Asset::Parameters)?,
             form: &self.app.model.state.case.levy,
             looks: &self.looks,
-            found: self.found.as_ref(),
+            found: self.found.as_deref(),
         })
     }
 }

@@ -9,7 +9,6 @@ pub mod privacy;
 pub mod question;
 pub mod result;
 pub mod review;
-pub mod search;
 pub mod start;
 pub mod subsidies;
 pub mod talk;

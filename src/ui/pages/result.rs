@@ -7,12 +7,8 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        facts::AREA,
-        state::{Action, PICKER, Screen, known},
-    },
-    assessment::{
-        centre,
-        recommendation::{OpenQuestion, Recommendation, SHOWN_FIRST, open_questions},
+        shown::recommendation::{OpenQuestion, Recommendation, SHOWN_FIRST},
+        state::{Action, Screen},
     },
     catalogue::{
         keys,
@@ -38,7 +34,7 @@ use crate::{
 const OPEN_SHOWN: usize = 5;
 
 pub fn result_page(app: &App) -> Html {
-    let found = app.model.recommendations();
+    let found = app.findings.supports();
     let page = tag("div").class("result");
     if found.first.is_empty() {
         let label = app.words.get(keys::RESULT_BEGIN);
@@ -109,7 +105,7 @@ fn count_in(app: &App, text: TextId, count: usize) -> String {
 }
 
 fn options(app: &App, options: &[Recommendation]) -> Tag {
-    let nearest = nearest(app).map(|(id, _)| id);
+    let nearest = app.findings.centre().map(|(id, _)| id);
     let items = options
         .iter()
         .filter_map(|option| item(app, option, nearest));
@@ -170,25 +166,9 @@ fn labelled(app: &App, around: Tag, label: TextId, text: TextId) -> Tag {
         .text(app.words.get(text))
 }
 
-/// The centre to call: by the place if one was given, with how far it is in metres; else by the area answered.
-fn nearest(app: &App) -> Option<(CentreId, Option<u32>)> {
-    let model = &app.model;
-    match &model.state.case.place {
-        Some(place) => {
-            let finding = centre::find(place, model.library.guidance());
-            let nearest = finding.order.first();
-            nearest.map(|(id, metres)| (*id, Some(*metres)))
-        }
-        None => {
-            let centre = known(AREA).and_then(|area| model.centre_of_area(area));
-            centre.map(|centre| (centre.id, None))
-        }
-    }
-}
-
 /// The centre to call, else the way to the finder.
 fn centre_part(app: &App) -> Tag {
-    let nearest = nearest(app);
+    let nearest = app.findings.centre();
     let card = nearest.map(|(id, _)| id);
     let shown = nearest.map(|(id, metres)| {
         let distance = metres.map(|metres| {
@@ -238,15 +218,7 @@ fn centre_part(app: &App) -> Tag {
 
 /// Which unanswered questions could still change the first options, in order of effect.
 fn open_list(app: &App) -> Tag {
-    let Some(picker) = known(PICKER) else {
-        return tag("div");
-    };
-    let open = open_questions(
-        &app.model.state.case.answers,
-        app.model.library.catalogue,
-        app.model.library.guidance(),
-        picker,
-    );
+    let open = app.findings.open_questions();
     let list = |heading: TextId| part("open no-print", "result-open", app.words.get(heading));
     if open.is_empty() {
         return list(keys::RESULT_OPEN_NONE_HEADING)

@@ -17,13 +17,13 @@ use yew::prelude::*;
 
 use crate::{
     app::{
+        shown::subsidy::{Combination, FactSet, FactValue, Known},
         state::Tool,
         subsidies::{
-            Ask, Asked, Board, Edit, Elsewhere, Form, Found, Given, Group, NoneOpen, Purpose,
-            board, day_in_words, none_open, value_in_words,
+            Ask, Asked, Board, Edit, Form, Found, Given, Group, NoneOpen, Purpose, day_in_words,
+            none_open, value_in_words,
         },
     },
-    assessment::subsidy::{Combination, FactSet, FactValue, Judged, Known, judge_plan},
     catalogue::{
         keys,
         schema::{
@@ -51,9 +51,10 @@ struct Page<'p> {
     form: &'p Form,
     board: &'p Board,
     known: &'p [Known<'p>],
-    judged: &'p [Judged],
     found: &'p [Found],
     together: &'p [Combination],
+    /// What is still to be asked.
+    asks: &'p [Ask],
 }
 
 pub fn subsidies(app: &App) -> Html {
@@ -147,22 +148,18 @@ fn with_plan(
     at: usize,
     draw: &dyn Fn(&Page) -> Tag,
 ) -> Tag {
-    let today = app.services.today;
-    let elsewhere = Elsewhere::new(&app.model.state, app.model.library.catalogue, today);
-    let board = board(form, at, &elsewhere, today, catalogue);
-    let known = board.known(catalogue);
-    let judged = judge_plan(&known);
-    let found = board.found(&known, &judged, today);
-    let together = Board::together(&found, &known, today);
+    let Some(of) = app.findings.plan(at) else {
+        return tag("div");
+    };
     draw(&Page {
         app,
         catalogue,
         form,
-        board: &board,
-        known: &known,
-        judged: &judged,
-        found: &found,
-        together: &together,
+        board: &of.board,
+        known: &of.board.known(catalogue),
+        found: &of.found,
+        together: &of.together,
+        asks: &of.asks,
     })
 }
 
@@ -185,14 +182,9 @@ impl Page<'_> {
         self.found.iter().filter(move |one| one.group == group)
     }
 
-    /// What is still to be asked.
-    fn asks(&self) -> Vec<Ask> {
-        self.board.asks(self.form, self.known, self.judged)
-    }
-
     /// Why nothing is open; `None` where something is.
     fn none_open(&self) -> Option<TextId> {
-        let mut asks = self.asks().into_iter();
+        let mut asks = self.asks.iter();
         let is_asked = asks.any(|ask| ask.purpose == Purpose::Verdict);
         Some(match none_open(self.found, is_asked)? {
             NoneOpen::OnHire => keys::SUBSIDIES_NONE_ON_HIRE,

@@ -277,7 +277,7 @@ fn agreement(app: &App, talk: &Talk, at: usize, one: &Agreement) -> Tag {
 ///
 /// What is confirmed is kept with the finder, where the condition is shown too.
 fn to_confirm(app: &App, id: AdjustmentId) -> Option<Tag> {
-    let (only_if, is_confirmed) = condition(&app.model, id)?;
+    let (only_if, is_confirmed) = condition(&app.model, &app.findings, id)?;
     let onchange = app.on(Action::Adjust(adjustments::Edit::Confirm(id)));
     let label = tag("span")
         .add(say(app, "span", "option-label", keys::TALK_CONFIRM))
@@ -326,7 +326,7 @@ fn consent(app: &App, talk: &Talk) -> Tag {
 
 /// The dates as the sheet has them.
 fn reviews(app: &App, talk: &Talk) -> Tag {
-    let all = names(&app.model, &app.words, |names| {
+    let all = names(&app.model, &app.findings, &app.words, |names| {
         sections(talk, &app.words, names)
     });
     let mut all = all.into_iter();

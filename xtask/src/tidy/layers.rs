@@ -46,8 +46,16 @@ pub fn check(text: &Text, findings: &mut Vec<Finding>) {
         });
     };
     for (at, used) in layers_used(&code, place) {
+        let (own_name, used_name) = (LAYERS[own], LAYERS[used]);
+        if (own_name, used_name) == ("ui", "assessment") {
+            found(
+                at,
+                "ui uses assessment, expected `app`: screens show what was found and call no rule"
+                    .to_owned(),
+            );
+        }
         if used > own {
-            let (own, used) = (LAYERS[own], LAYERS[used]);
+            let (own, used) = (own_name, used_name);
             found(
                 at,
                 format!("{own} uses {used}, expected only layers to its left"),
@@ -194,6 +202,13 @@ mod tests {
             lines_found("src/domain/a/b.rs", "use super::super::app;").is_empty(),
             "that is domain::app"
         );
+    }
+
+    #[test]
+    fn a_screen_names_no_engine() {
+        let uses = "use crate::{\n app::shown,\n assessment::levy::LevyClass,\n};";
+        assert_eq!(lines_found("src/ui/pages/levy.rs", uses), [1]);
+        assert!(lines_found("src/app/shown.rs", uses).is_empty());
     }
 
     #[test]

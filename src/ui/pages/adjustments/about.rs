@@ -7,21 +7,18 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        adjustments::Edit,
+        adjustments::{Edit, deciding_questions},
+        shown::adjustment::{Ask, HeldBack},
         state::{Action, Model},
-    },
-    assessment::{
-        adjustment::{Ask, HeldBack},
-        condition::comparisons,
     },
     catalogue::{
         keys,
         schema::{
-            Condition, Question, QuestionKind,
+            Question, QuestionKind,
             adjustments::{Adjustment, Need, Told},
         },
     },
-    domain::{Answer, QuestionId, Truth},
+    domain::{Answer, QuestionId},
     ui::{
         context::App,
         parts::{
@@ -112,19 +109,8 @@ fn field_id(question: QuestionId) -> String {
 
 /// The questions that can decide, or have decided, about something that answers the situations.
 fn questions(page: &Page) -> BTreeSet<QuestionId> {
-    let mut questions: BTreeSet<QuestionId> = QuestionId::new(STAGE).into_iter().collect();
-    for need in needs(page) {
-        let is_open = page.conditions.truth(need.id) == Truth::Unknown;
-        if let Some(from) = &need.from {
-            comparisons(from, &mut |leaf| {
-                if let Condition::In { question, .. } | Condition::NotIn { question, .. } = leaf
-                    && (is_open || page.app.model.state.case.answers.get(*question).is_some())
-                {
-                    questions.insert(*question);
-                }
-            });
-        }
-    }
+    let mut questions = deciding_questions(needs(page), &page.conditions, &page.app.model);
+    questions.extend(QuestionId::new(STAGE));
     questions
 }
 

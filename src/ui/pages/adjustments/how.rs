@@ -3,8 +3,7 @@
 use yew::Html;
 
 use crate::{
-    app::adjustments::Edit,
-    assessment::adjustment::Standing,
+    app::{adjustments::Edit, shown::adjustment::Standing},
     catalogue::{
         keys,
         schema::{Confidence, adjustments::Adjustment},

@@ -5,9 +5,9 @@ use yew::Html;
 use crate::{
     app::{
         adjustments::{Edit, PAGE, Side, cost_name, lead_time_name},
+        shown::adjustment::Suggestions,
         state::Action,
     },
-    assessment::adjustment::Suggestions,
     catalogue::{keys, schema::TextId},
     ui::parts::{
         button::{LINK, OUTLINE, action},

@@ -1,7 +1,7 @@
 //! Why something is offered, in words.
 
 use crate::{
-    assessment::adjustment::{Because, Reason, Situations},
+    app::shown::adjustment::{Because, Reason, Situations},
     catalogue::{
         keys,
         schema::{TextId, adjustments::Adjustments},

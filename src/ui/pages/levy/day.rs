@@ -4,8 +4,7 @@ use yew::prelude::*;
 
 use super::{Did, Sheet, hints::hint_text, part};
 use crate::{
-    app::levy::{Chip, When, chips},
-    assessment::quota,
+    app::levy::{Chip, When, chips, next_change},
     catalogue::{
         keys,
         schema::parameters::{CalculatorField, HintKind},
@@ -40,7 +39,7 @@ pub fn day(sheet: &Sheet) -> Tag {
         ("year", &*sheet.fiscal_year()),
     ];
     let mut now = sheet.fill(keys::LEVY_DATE_NOW, &values);
-    if quota::next_change(sheet.parameters, day).is_none() {
+    if next_change(sheet.parameters, day).is_none() {
         now.push_str(sheet.app.words.choose("", " "));
         now.push_str(sheet.text(keys::LEVY_DATE_NO_NEXT));
     }

@@ -9,10 +9,12 @@ use super::{
     part,
 };
 use crate::{
-    app::levy::{Answer, Duty, about, closed_deadlines},
-    assessment::{
-        levy::LevyClass,
-        quota::{PlanOrderRisk, StatusReport},
+    app::{
+        levy::{Answer, Duty, about, closed_deadlines},
+        shown::{
+            levy::LevyClass,
+            quota::{PlanOrderRisk, StatusReport},
+        },
     },
     catalogue::{
         keys,

@@ -8,11 +8,13 @@ use super::{
     table::{head, row, table},
 };
 use crate::{
-    app::levy::{
-        Answer, HireRow, Hires, Mode, SteadyFirm, band_label, category_label, change as change_of,
-        hires as compute, yen,
+    app::{
+        levy::{
+            Answer, HireRow, Hires, Mode, SteadyFirm, band_label, category_label,
+            change as change_of, hires as compute, yen,
+        },
+        shown::quota::{Difference, QuotaFinding},
     },
-    assessment::quota::{Difference, QuotaFinding},
     catalogue::{keys, schema::TextId},
     domain::{Headcount, Yen},
     ui::parts::{

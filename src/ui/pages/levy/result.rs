@@ -8,13 +8,15 @@ use super::{
     part, scope,
 };
 use crate::{
-    app::levy::{
-        Answer, Duty, Edit, band_label, category_label, covered_day, industry_name, levy_cause,
-        man_yen, named, yen,
-    },
-    assessment::{
-        levy::{LevyClass, LevyError, LevyFinding},
-        quota::LawError,
+    app::{
+        levy::{
+            Answer, Duty, Edit, band_label, category_label, covered_day, industry_name, levy_cause,
+            man_yen, named, yen,
+        },
+        shown::{
+            levy::{LevyClass, LevyError, LevyFinding},
+            quota::LawError,
+        },
     },
     catalogue::{
         keys,

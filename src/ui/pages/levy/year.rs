@@ -8,11 +8,13 @@ use super::{
     table::{plain_row, table},
 };
 use crate::{
-    app::levy::{
-        About, Answer, Bar, GROUND, HEIGHT, Line, MonthBars, NoMonth, WIDTH, about, difference,
-        is_closed, month_bars, month_name, yen,
+    app::{
+        levy::{
+            About, Answer, Bar, GROUND, HEIGHT, Line, MonthBars, NoMonth, WIDTH, about, difference,
+            is_closed, month_bars, month_name, yen,
+        },
+        shown::levy::{Closing, FilingGround, LevyClass, LevyFinding, YearSpan},
     },
-    assessment::levy::{Closing, FilingGround, LevyClass, LevyFinding, YearSpan},
     catalogue::{keys, schema::TextId},
     domain::Yen,
     ui::parts::node::{Tag, tag},

@@ -2,12 +2,12 @@
 
 use crate::{
     app::{
-        duty::{Date, Standing, basis, lacks_people, open, said, sheet_dates, standing},
+        duty::{Date, Standing, basis, lacks_people, open, said, sheet_dates},
         facts::DISABLED,
         levy::{Answer, is_closed},
+        shown::outlook::Outlook,
         state::{Action, Tool},
     },
-    assessment::outlook::Outlook,
     catalogue::{Asset, keys, schema::parameters::Parameters},
     domain::QuestionId,
     ui::{
@@ -25,9 +25,9 @@ use crate::{
 /// The part; only the way to it while the number of people is not known, and nothing before the law has arrived.
 pub fn duty(app: &App) -> Option<Tag> {
     let parameters: &Parameters = app.model.library.part(Asset::Parameters)?;
+    let found = app.findings.standing()?;
     let part = part("duty", "result-duty", app.words.get(keys::DUTY_HEADING)).key("duty");
-    let found = standing(&app.model, parameters, app.services.today);
-    let part = match &found {
+    let part = match found {
         Standing::Sheet(found) => of_sheet(app, part, found, parameters),
         Standing::Bands(found) => of_bands(app, part, found),
         Standing::Open => part.add(say(app, "p", "", keys::DUTY_ASK).key("ask")),
@@ -37,7 +37,7 @@ pub fn duty(app: &App) -> Option<Tag> {
         Standing::Sheet(_) => asks,
         _ => asks.each(open(&app.model, app.services.today).map(|question| ask(app, question))),
     };
-    let label = match &found {
+    let label = match found {
         Standing::Sheet(_) => keys::LEVY_SUMMARY_OPEN,
         _ => keys::DUTY_EXACT,
     };
@@ -46,11 +46,8 @@ pub fn duty(app: &App) -> Option<Tag> {
 
 /// Whether there is anything to say yet.
 pub fn is_known(app: &App) -> bool {
-    let parameters: Option<&Parameters> = app.model.library.part(Asset::Parameters);
-    parameters.is_some_and(|parameters| {
-        let found = standing(&app.model, parameters, app.services.today);
-        !matches!(found, Standing::Open)
-    })
+    let found = app.findings.standing();
+    found.is_some_and(|found| !matches!(found, Standing::Open))
 }
 
 fn ask(app: &App, question: QuestionId) -> Tag {

@@ -5,11 +5,11 @@ use yew::prelude::*;
 use crate::{
     app::{
         ics::{Stamp, calendar as file},
+        shown::subsidy::Loss,
         subsidies::{
             Edit, Entry, closed_day, day_in_words, entries, events, hanging, missing_days,
         },
     },
-    assessment::subsidy::Loss,
     catalogue::{keys, schema::subsidies::IfMissed},
     ui::{
         context::FileToSave,

@@ -1,8 +1,10 @@
 //! The claims that are asked together: a line each with はい, いいえ and わからない, and one press for none of them.
 
 use crate::{
-    app::subsidies::{Asked, Edit, Given, yes_or_no},
-    assessment::subsidy::FactValue,
+    app::{
+        shown::subsidy::FactValue,
+        subsidies::{Asked, Edit, Given, yes_or_no},
+    },
     catalogue::keys,
     ui::parts::{
         button::{OUTLINE, action},

@@ -1,11 +1,14 @@
 //! One subsidy: its money, what is missing or would open it, and behind a disclosure its conditions, amounts, steps, sources.
 
 use crate::{
-    app::subsidies::{
-        Found, Group, Late, Money, as_sure, change, day_in_words, fiscal_year, instalments,
-        may_show, reduced, unconfirmed_wage, up_to, wage_day, waits, yen,
+    app::{
+        shown::subsidy::{FactSet, Figure, Known, Opening, Status},
+        subsidies::{
+            Found, Group, Late, Money, as_sure, change, day_in_words, figure, fiscal_year,
+            instalments, may_show, minimum_wage, reduced, unconfirmed_wage, up_to, wage_day, waits,
+            yen,
+        },
     },
-    assessment::subsidy::{FactSet, Figure, Known, Opening, Status, figure, minimum_wage},
     catalogue::{
         keys,
         schema::{

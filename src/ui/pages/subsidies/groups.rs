@@ -1,8 +1,10 @@
 //! The verdicts in three groups: 使えそう, あと少しで分かる・開く, そのほか.
 
 use crate::{
-    app::subsidies::{Asked, Edit, Found, Group, Opened, by_change},
-    assessment::subsidy::Opening,
+    app::{
+        shown::subsidy::Opening,
+        subsidies::{Asked, Edit, Found, Group, Opened, by_change},
+    },
     catalogue::{keys, schema::TextId},
     ui::parts::{
         button::{LINK, action},

@@ -1,8 +1,10 @@
 //! The papers to gather, each once, and a note for the call to each desk.
 
 use crate::{
-    app::subsidies::{Found, Group},
-    assessment::subsidy::{CallAbout, Verdict, call_notes, documents as gather},
+    app::{
+        shown::subsidy::{CallAbout, Verdict},
+        subsidies::{Found, Group, call_notes, documents as gather},
+    },
     catalogue::{keys, schema::subsidies::SubsidyIndex},
     ui::parts::node::{Tag, say, tag},
 };

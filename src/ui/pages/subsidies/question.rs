@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use crate::{
-    app::subsidies::{
-        Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, Screen, kinds,
-        unconfirmed_wage, value_in_words, wage_day, yen, yes_or_no,
+    app::{
+        shown::subsidy::FactValue,
+        subsidies::{
+            Ask, Asked, Chosen, Edit, Elsewhere, Given, MOST_MEASURES, Purpose, Screen, kinds,
+            minimum_wage, unconfirmed_wage, value_in_words, wage_day, yen, yes_or_no,
+        },
     },
-    assessment::subsidy::{FactValue, minimum_wage},
     catalogue::{
         keys,
         schema::subsidies::{Fact, FactKind},
@@ -34,7 +36,7 @@ pub fn question(page: &Page) -> Tag {
     let app = page.app;
     let today = app.services.today;
     let elsewhere = Elsewhere::new(&app.model.state, app.model.library.catalogue, today);
-    let asks = || page.asks();
+    let asks = || page.asks.to_vec();
     let screen = Screen::new(page.form, asks, &elsewhere, today, page.catalogue);
     let for_verdicts = screen.left(Some(Purpose::Verdict), page.catalogue);
     let all = screen.left(None, page.catalogue);

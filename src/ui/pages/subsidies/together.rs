@@ -1,8 +1,10 @@
 //! What goes together: the best sets by money and by effort, in which order, what is left out and why, and what is not known.
 
 use crate::{
-    app::subsidies::{as_sure, day_in_words, found_of, sum, up_to},
-    assessment::subsidy::{Combination, LeftOut, Member},
+    app::{
+        shown::subsidy::{Combination, LeftOut, Member},
+        subsidies::{as_sure, day_in_words, found_of, sum, up_to},
+    },
     catalogue::{keys, schema::subsidies::SubsidyIndex},
     ui::parts::node::{Tag, say, tag},
 };

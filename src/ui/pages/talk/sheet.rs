@@ -21,7 +21,7 @@ use crate::{
 };
 
 pub fn sheet(app: &App, talk: &Talk) -> Tag {
-    let parts = names(&app.model, &app.words, |names| {
+    let parts = names(&app.model, &app.findings, &app.words, |names| {
         sections(talk, &app.words, names)
     });
     let held_on = talk.held_on.map(|day| date(app, day)).unwrap_or_default();
@@ -128,7 +128,7 @@ fn take_along(app: &App, talk: &Talk, way: Way) {
 }
 
 fn plain(app: &App, talk: &Talk) -> String {
-    names(&app.model, &app.words, |names| {
+    names(&app.model, &app.findings, &app.words, |names| {
         text(talk, &app.words, names)
     })
 }

@@ -3,14 +3,15 @@
 use crate::{
     app::{
         inventory::{Detail, Edit},
+        shown::carving::{Band, Reasons},
         state::{Tool, known},
         tasks::field,
         workbench::{
             Act, CardField, DEPARTMENTS, Deed, FIELDS, LOADS, Message, NO, Place, YES, band_name,
-            field_name, field_question, gate_why, lever_words, load_of, starts_at_text, with_lever,
+            field_name, field_question, gate_why, lever_words, load_of, reasons, score,
+            starts_at_text, with_lever,
         },
     },
-    assessment::carving::{Band, Reasons, reasons, score},
     catalogue::{
         keys,
         schema::{TextId, posts::Criterion},

@@ -3,15 +3,15 @@
 use crate::{
     app::{
         inventory::{Detail, Edit},
+        shown::{
+            carving::{Band, Proposal},
+            exact::Ratio,
+        },
         state::{Action, known},
         workbench::{
             Act, Deed, FormEdit, FormField, HelpFrom, Message, Place, TARGET, band_name, hours,
             minutes_of, tenths_as_percent,
         },
-    },
-    assessment::{
-        carving::{Band, Proposal},
-        exact::Ratio,
     },
     catalogue::{
         keys,

@@ -15,10 +15,10 @@ use yew::prelude::*;
 
 use crate::{
     app::{
+        shown::carving::Band,
         state::{Action, Tool},
-        workbench::{Act, Bench, Entry, Form, Given, Judged, Place, View, band_name, hours},
+        workbench::{Act, Bench, Entry, Form, Given, Place, View, band_name, hours},
     },
-    assessment::carving::Band,
     catalogue::{
         keys,
         schema::{
@@ -60,7 +60,7 @@ pub fn workbench(app: &App) -> Html {
 
 /// For the result page: how the picked tasks stand, and the way here. What says only that there is one is not printed.
 pub fn summary(app: &App) -> Html {
-    let judged = Judged::of(&app.model, &app.words);
+    let judged = app.findings.post();
     let lines = tag("div").attr("data-summary", "workbench");
     let Some(bench) = &judged.bench else {
         return lines.html();
@@ -165,8 +165,7 @@ impl Desk<'_> {
 #[component]
 fn Workbench() -> Html {
     let app = use_app();
-    // Once for each model and language, however often it is drawn.
-    let judged = use_memo(app.clone(), |app| Judged::of(&app.model, &app.words));
+    let judged = app.findings.post();
     let root = use_node_ref();
     let send = use_callback((), {
         let act = app.act.clone();

@@ -2,10 +2,10 @@
 
 use crate::{
     app::{
+        shown::carving::{Band, ModelFinding},
         state::known,
         workbench::{HARD_PART, LATER_WORK, Place, band_name, hours, models_none, obstacle_words},
     },
-    assessment::carving::{Band, ModelFinding},
     catalogue::{keys, schema::posts::CarvingModel},
     ui::parts::node::{Tag, live_part, tag},
 };

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::{
     app::{
         library::Words,
+        shown::carving::Band,
         workbench::{Act, CardField, Deed, Filter, Message, Place, band_name, minutes_of, row_id},
     },
-    assessment::carving::Band,
     catalogue::{keys, schema::TextId},
     domain::TaskRef,
     ui::parts::{

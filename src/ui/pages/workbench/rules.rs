@@ -3,9 +3,9 @@
 use crate::{
     app::{
         inventory::{Detail, Edit},
+        shown::carving::{Change, RuleFinding},
         workbench::{Act, Deed, FormEdit, change_words, measure_words},
     },
-    assessment::carving::{Change, RuleFinding},
     catalogue::{
         keys,
         schema::{TextId, posts::PostRule},

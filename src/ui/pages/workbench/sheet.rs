@@ -8,10 +8,9 @@ use crate::{
         state::known,
         workbench::{
             Act, DEPARTMENTS, Duty, FormField, Given, JobSheet, Place, Written, band_name,
-            job_sheet, minutes_of, sheet_text, with_file_forms,
+            job_sheet, minutes_of, score, sheet_text, with_file_forms,
         },
     },
-    assessment::carving::score,
     catalogue::{keys, schema::TextId},
     domain::{PickedTask, number::from_hundredths},
     ui::{

@@ -1,7 +1,7 @@
-//! What a person may type into the finder: a postal code, a municipality, a station. Sorts out which it is.
+//! Where a firm is. What a person may type into the finder is a postal code, a municipality or a station: sorts out which it is.
 
+use super::state::Model;
 use crate::{
-    app::state::Model,
     assessment::centre::{Place, PostalProblem, resolve_postal},
     catalogue::{keys, places::search_municipalities, schema::TextPack},
     domain::PostalCode,
