@@ -28,7 +28,7 @@ const BODY: (&str, &str) = ("<div class=\"page\">", "</div></section>");
 /// Writes the file of each language.
 pub fn write(dist: &Path) -> Outcome {
     for (language, name) in LANGUAGES {
-        files::write(&file(dist, name), first_screen(language)?)?;
+        files::write(&file(dist, name), first_screen(language, name)?)?;
     }
     Ok(())
 }
@@ -55,7 +55,7 @@ fn file(dist: &Path, language: &str) -> PathBuf {
 }
 
 /// The start in its frame, with a place for what is only heard, and what stands instead where a person will be elsewhere.
-fn first_screen(language: Language) -> Outcome<String> {
+fn first_screen(language: Language, name: &str) -> Outcome<String> {
     let start = screen(language, Screen::Start)?;
     // Any screen that needs what has not arrived.
     let waiting = screen(language, Screen::Review)?;
@@ -64,7 +64,7 @@ fn first_screen(language: Language) -> Outcome<String> {
         .strip_suffix(BODY.1)
         .ok_or("the screen ends with something else than its body")?;
     Ok(format!(
-        "<div class=\"frame drawn\" hidden>{start}<p class=\"for-readers\" role=\"status\"></p></div><template>{waiting}</template>"
+        "<div class=\"frame drawn\" hidden>{start}<p class=\"for-readers\" role=\"status\" lang=\"{name}\"></p></div><template>{waiting}</template>"
     ))
 }
 
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn the_start_is_drawn_in_each_language_behind_a_closed_door() {
         for (language, lang) in [(Language::Japanese, "ja"), (Language::English, "en")] {
-            let drawn = first_screen(language).expect("it can be drawn");
+            let drawn = first_screen(language, lang).expect("it can be drawn");
             let begin = format!("<div class=\"frame drawn\" hidden><section lang=\"{lang}\"");
             assert!(drawn.starts_with(&begin), "{drawn}");
             let (start, waiting) = drawn
