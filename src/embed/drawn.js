@@ -125,6 +125,7 @@ export class Drawn {
 
   end() {
     this.#isOver = true;
+    this.#pressed = undefined;
     this.#frame?.remove();
     this.#frame = undefined;
   }

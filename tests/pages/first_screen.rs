@@ -30,6 +30,12 @@ pub fn add_to(suite: &mut Suite) {
     );
 }
 
+/// Takes the element out of the page, and puts it in again in a later turn.
+const OUT_AND_IN: &str = "const element = document.querySelector('koyo-check');
+    element.remove();
+    const done = arguments[arguments.length - 1];
+    setTimeout(() => { document.querySelector('main').append(element); done(null); });";
+
 /// Holds the app back until the gate opens.
 fn hold(stage: &Stage) -> Gate {
     let gate = Gate::default();
@@ -84,6 +90,12 @@ fn a_press(stage: &Stage) -> Outcome {
     assert_eq!(widget.find(".drawn").count()?, 0);
     widget.find("[data-answer=st_recruit]").click()?;
     widget.find("[data-action=next]").click()?;
+    widget
+        .find("[data-question=A02] .choice-chosen [data-answer=c_jc]")
+        .wait()?;
+    // Done once: an element that is taken out and put in again does not press anew what stands here under the same name.
+    stage.browser.run_async(OUT_AND_IN, json!([]))?;
+    loaded(stage)?;
     widget
         .find("[data-question=A02] .choice-chosen [data-answer=c_jc]")
         .wait()?;
@@ -281,11 +293,7 @@ fn language(stage: &Stage) -> Outcome {
 fn put_back(stage: &Stage) -> Outcome {
     let gate = drawn(stage)?;
     let widget = stage.browser.widget();
-    let out_and_in = "const element = document.querySelector('koyo-check');
-        element.remove();
-        const done = arguments[arguments.length - 1];
-        setTimeout(() => { document.querySelector('main').append(element); done(null); });";
-    stage.browser.run_async(out_and_in, json!([]))?;
+    stage.browser.run_async(OUT_AND_IN, json!([]))?;
     widget.find(".drawn [data-answer=c_task]").click()?;
     gate.open();
     widget.find("[data-question=A01]").wait()?;
