@@ -11,4 +11,4 @@ pub mod domain;
 #[cfg(feature = "web")]
 pub mod embed;
 #[cfg(feature = "web")]
-mod ui;
+pub mod ui;

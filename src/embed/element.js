@@ -1,6 +1,8 @@
 // The custom element <koyo-check>. It imports nothing of the app: it shows the element's children (the six centres)
-// until the app runs, loads style sheets, WebAssembly and content once for the page, and explains a failure in words.
-// See README.md, "Embedding".
+// until there is more to show, puts the drawn start in their place (see drawn.js), loads style sheets, WebAssembly and content
+// once for the page, and explains a failure in words. See README.md, "Embedding".
+
+import { Drawn } from './drawn.js';
 
 const base = new URL('.', import.meta.url);
 // The build writes its own mark here, so that all files are of one build whatever a cache has kept of another.
@@ -9,8 +11,10 @@ const MARK = '';
 const CONTENT = [];
 // The texts of the second language, for which nobody waits who reads the first.
 const SECOND = 'texts.en.bin';
+const isSecond = (lang) => lang.startsWith('en');
 const STYLES = new URL(`koyo-check.css${MARK}`, base);
 const LATER_STYLES = new URL(`koyo-check-later.css${MARK}`, base);
+const drawnOf = (language) => new URL(`start.${language}.txt${MARK}`, base);
 const GLUE = new URL(`koyo-check.js${MARK}`, base);
 const WASM = new URL(`koyo-check_bg.wasm${MARK}`, base);
 
@@ -61,7 +65,9 @@ const styles = (url) => once(url.href, async () => {
   sheet.replaceSync(new TextDecoder().decode(await bytes(url)));
   return sheet;
 });
+const drawn = (language) => once(`start ${language}`, async () => new TextDecoder().decode(await bytes(drawnOf(language))));
 const content = (name) => once(name, async () => new Uint8Array(await bytes(new URL(name + MARK, base))));
+let isAppHere = false;
 const app = () => once('app', async () => {
   if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is missing');
   const importing = import(GLUE.href).catch((cause) => { throw new LoadError('cannot load the app', { cause }); });
@@ -69,6 +75,7 @@ const app = () => once('app', async () => {
   // The line is free while the browser compiles.
   CONTENT.filter((name) => name !== SECOND).forEach(content);
   await glue.default({ module_or_path: module });
+  isAppHere = true;
   return glue;
 });
 
@@ -109,6 +116,16 @@ function freeName() {
   }
 }
 
+// Whether an element may find answers, and so begin elsewhere than at the start. What they say is for the app.
+function mayHaveAnswers(id) {
+  const isOurs = (key) => (id ? key === `koyo-check:${id}` : /^koyo-check:main(-\d+)?$/.test(key));
+  try {
+    return [sessionStorage, localStorage].some((storage) => Object.keys(storage).some(isOurs));
+  } catch {
+    return false; // Where nothing can be read, nothing is found.
+  }
+}
+
 class KoyoCheck extends HTMLElement {
   static observedAttributes = ['lang', 'start'];
 
@@ -116,13 +133,15 @@ class KoyoCheck extends HTMLElement {
   #mountPoint;
   #slot;
   #message;
+  #drawn;
+  #styled; // comes when the first screen has its style
   #name;
   #kept; // answers of a widget that was taken out of the page
   #starting = false;
   #arrived = new Set(); // files of content that the widget has
 
   connectedCallback() {
-    if (!this.shadowRoot) this.#build();
+    if (!this.#drawn) this.#build();
     if (!this.#widget && !this.#starting) this.#start();
   }
 
@@ -142,36 +161,66 @@ class KoyoCheck extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before !== now) this.#widget?.configure(name, now ?? '');
+    if (before === now) return;
+    if (this.#starting) this.#showDrawn();
+    this.#widget?.configure(name, now ?? '');
   }
 
   #build() {
-    const root = this.attachShadow({ mode: 'open' });
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    this.#drawn = new Drawn(root);
     this.#mountPoint = document.createElement('div');
     this.#mountPoint.className = 'frame';
     this.#message = document.createElement('div');
     this.#message.setAttribute('role', 'alert');
-    this.#slot = document.createElement('slot');
-    root.append(this.#message, this.#mountPoint, this.#slot);
+    this.#slot = root.querySelector('slot') ?? document.createElement('slot');
+    root.prepend(this.#message);
+    root.append(this.#mountPoint, this.#slot);
+    this.#slot.hidden = this.#drawn.isThere;
     root.addEventListener('mousedown', (event) => { if (pressedBeside(event)) event.preventDefault(); }, true);
     root.addEventListener('click', (event) => { pressedBeside(event)?.focus(); }, true);
+  }
+
+  // The page may bring the first sheet with the drawn screen. Comes with the sheets to adopt.
+  async #style() {
+    const link = this.shadowRoot.querySelector('link');
+    const own = async () => {
+      const sheet = await styles(STYLES);
+      this.shadowRoot.adoptedStyleSheets = [sheet];
+      return [sheet];
+    };
+    if (!link) return own();
+    if (link.sheet) return [];
+    // Whether it is still to come or has failed cannot be seen.
+    const linked = new Promise((done) => { link.addEventListener('load', () => done([])); });
+    return Promise.race([linked, own()]);
+  }
+
+  async #showDrawn() {
+    if (isAppHere) return;
+    const isStart = !this.getAttribute('start') && !mayHaveAnswers(this.id);
+    if (await this.#drawn.show(isSecond(this.lang) ? 'en' : 'ja', isStart, drawn, this.#styled)) this.#slot.hidden = true;
   }
 
   async #start() {
     this.#starting = true;
     try {
-      const [glue, ...sheets] = await Promise.all([app(), styles(STYLES), styles(LATER_STYLES)]);
+      this.#styled = this.#style();
+      this.#showDrawn();
+      const loading = [app(), this.#styled, styles(LATER_STYLES)];
+      // Who reads the second language waits for its texts; without them the first stands in.
+      if (isSecond(this.lang)) loading.push(content(SECOND).catch(() => {}));
+      const [glue, first, later] = await Promise.all(loading);
       if (!this.isConnected) return;
       // Only now: what is replaced in one go is taken out after the new one was put in.
       if (!this.#name || names.has(this.#name)) this.#name = this.id || freeName();
       names.add(this.#name);
-      this.shadowRoot.adoptedStyleSheets = sheets;
+      this.shadowRoot.adoptedStyleSheets = [...first, later];
       this.#mountPoint.replaceChildren();
-      this.#widget = glue.mount(this.#mountPoint, this.#name, this.lang, this.getAttribute('start') ?? '', this.#kept ?? '', () => this.#complete());
+      this.#mountPoint.hidden = true;
+      const start = this.getAttribute('start') ?? '';
+      this.#widget = glue.mount(this.#mountPoint, this.#name, this.lang, start, this.#kept ?? '', () => this.#complete(), () => { this.#stands(); });
       running.set(this.#look, this.#keep);
-      this.#slot.hidden = true;
-      this.#message.replaceChildren();
-      this.dispatchEvent(new CustomEvent('koyo-check-ready', { bubbles: true, composed: true }));
       this.#complete();
     } catch (error) {
       this.#fail(causeOf(error), error);
@@ -180,14 +229,25 @@ class KoyoCheck extends HTMLElement {
     }
   }
 
+  // The living screen is drawn for the first time. Until it is, the page may be painted: Yew gives the browser a turn now and then.
+  async #stands() {
+    await this.#drawn.released();
+    if (!this.#widget) return;
+    this.#drawn.giveWay(this.#mountPoint);
+    this.#slot.hidden = true;
+    this.#message.replaceChildren();
+    this.dispatchEvent(new CustomEvent('koyo-check-ready', { bubbles: true, composed: true }));
+  }
+
   // What the first question does not need comes right after it, so that nothing is requested later on.
   async #complete() {
     const widget = this.#widget;
     widget.cut_off(false);
     const missing = CONTENT.filter((name) => !this.#arrived.has(name));
-    const isFirst = (name) => name !== SECOND || this.lang.startsWith('en');
-    const first = await this.#bring(widget, missing.filter(isFirst));
-    const complete = await this.#bring(widget, missing.filter((name) => !isFirst(name))) && first;
+    const [second, others] = [missing.filter((name) => name === SECOND), missing.filter((name) => name !== SECOND)];
+    const [before, behind] = isSecond(this.lang) ? [second, []] : [[], second];
+    const first = await this.#bring(widget, [...before, ...others]);
+    const complete = await this.#bring(widget, behind) && first;
     if (this.#widget !== widget) return;
     if (complete) this.setAttribute('data-loaded', '');
     else widget.cut_off(true);
@@ -245,7 +305,8 @@ class KoyoCheck extends HTMLElement {
     });
     this.#message.replaceChildren(...lines);
     this.#message.lang = this.lang === 'en' ? 'en' : 'ja';
-    this.#mountPoint?.replaceChildren();
+    this.#drawn.end();
+    this.#mountPoint.replaceChildren();
     this.#slot.hidden = false;
     this.#widget = undefined;
     this.setAttribute('data-failed', cause);

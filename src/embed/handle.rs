@@ -59,7 +59,7 @@ pub struct Widget {
 ///
 /// `name` tells the widgets of a page apart where answers are kept; `lang` and `start` are the attributes;
 /// `kept` is what [`Widget::close`] gave when this widget was taken out of the page, or empty; `retry` is called when
-/// the person asks to load again what did not arrive.
+/// the person asks to load again what did not arrive, `stands` once, when the first screen is drawn.
 ///
 /// Errors: a message for developers, if the content built in does not decode.
 #[wasm_bindgen]
@@ -70,6 +70,7 @@ pub fn mount(
     start: &str,
     kept: &str,
     retry: js_sys::Function,
+    stands: js_sys::Function,
 ) -> Result<Widget, JsError> {
     let content = embedded().map_err(|error| JsError::new(&error.to_string()))?;
     let library = Library::new(&content.catalogue, &content.japanese);
@@ -95,6 +96,8 @@ pub fn mount(
                 let waiting = core::mem::take(&mut shared.borrow_mut().waiting);
                 shared.borrow_mut().act = Some(act.clone());
                 waiting.into_iter().for_each(|action| act.emit(action));
+                // It is asynchronous and so throws nothing.
+                let _ = stands.call0(&JsValue::NULL);
             })
         },
     };

@@ -2,6 +2,8 @@
 //! callbacks from `embed`.
 
 mod context;
+#[cfg(feature = "drawn")]
+pub mod drawn;
 mod pages;
 mod parts;
 mod root;

@@ -24,8 +24,16 @@ impl Host {
     /// A widget with what the later screens need to know.
     fn start(&self, name: &str, lang: &str, kept: &str) -> Widget {
         let nothing = js_sys::Function::new_no_args("");
-        let widget = mount(self.0.clone(), name, lang, "", kept, nothing)
-            .unwrap_or_else(|_| panic!("the content decodes"));
+        let widget = mount(
+            self.0.clone(),
+            name,
+            lang,
+            "",
+            kept,
+            nothing.clone(),
+            nothing,
+        )
+        .unwrap_or_else(|_| panic!("the content decodes"));
         widget
             .arrived("guidance.bin", GUIDANCE)
             .unwrap_or_else(|_| panic!("the guidance decodes"));

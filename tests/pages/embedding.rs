@@ -270,7 +270,10 @@ fn failure_elsewhere(stage: &Stage) -> Outcome {
 fn without_scripts(stage: &Stage) -> Outcome {
     stage.browser.disable_scripts(true)?;
     stage.open("/")?;
-    telephones_are_visible(stage)
+    telephones_are_visible(stage)?;
+    // The drawn start is in the page, but answers to nothing.
+    assert!(!stage.browser.widget().find(".drawn").is_visible()?);
+    Ok(())
 }
 
 /// Frameworks take an element out on a change of route and put another one in.

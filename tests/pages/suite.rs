@@ -10,6 +10,7 @@ mod at_once;
 mod embedding;
 mod fields;
 mod finder;
+mod first_screen;
 mod harness;
 mod levy;
 mod result;
@@ -36,5 +37,6 @@ fn main() -> ExitCode {
     subsidy_walks::add_to(&mut suite);
     workbench::add_to(&mut suite);
     embedding::add_to(&mut suite);
+    first_screen::add_to(&mut suite);
     suite.conclude()
 }

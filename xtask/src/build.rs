@@ -5,14 +5,18 @@ use std::path::Path;
 
 use crate::programs::{cargo, program, run};
 use crate::steps::step;
-use crate::{Outcome, compress, content, files, licences, refine, std_for_web, styles, versions};
+use crate::{
+    Outcome, compress, content, files, first_screen, licences, refine, std_for_web, styles,
+    versions,
+};
 
 /// What Trunk gives to `dist`; its name for the rest is its own business.
 const FROM_TRUNK: [&str; 3] = ["index.html", "koyo-check.js", "koyo-check_bg.wasm"];
 
 /// Files that go into `dist` as they are: where they lie, and their name there.
-const AS_THEY_ARE: [(&str, &str); 4] = [
+const AS_THEY_ARE: [(&str, &str); 5] = [
     ("src/embed/element.js", "element.js"),
+    ("src/embed/drawn.js", "drawn.js"),
     ("NOTICE", "NOTICE"),
     ("LICENSE-MIT", "LICENSE-MIT"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
@@ -24,11 +28,13 @@ pub fn release() -> Outcome {
     let coming = root.join("target/dist-coming");
     let _ = fs::remove_dir_all(&coming);
     step("compile the widget", || compile(&root, &coming))?;
-    step("write styles, content and licences", || {
+    step("write styles, content, first screen and licences", || {
         styles::write(&root, &coming)?;
         content::write_assets(&coming)?;
         copy_as_they_are(&root, &coming)?;
-        refine::code(&coming)?;
+        first_screen::write(&coming)?;
+        let mark = refine::code(&coming)?;
+        first_screen::put_into_page(&coming, &mark)?;
         licences::write(&coming)
     })?;
     step("compress", || compress::write_beside_all(&coming))?;

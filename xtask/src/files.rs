@@ -34,6 +34,15 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Outcome {
     fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
+/// Puts `to` for `from`, which stands in the file once.
+pub fn put(path: &Path, from: &str, to: &str) -> Outcome {
+    let text = read(path)?;
+    if text.matches(from).count() != 1 {
+        return Err(format!("{}: expected {from} once", path.display()).into());
+    }
+    write(path, text.replace(from, to))
+}
+
 /// Copies a file and makes the folders above its new place.
 pub fn copy(from: &Path, to: &Path) -> Outcome {
     write(to, read_bytes(from)?)

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod compress;
 pub mod content;
 pub mod files;
+pub mod first_screen;
 pub mod levy_bench;
 pub mod licences;
 pub mod pages;

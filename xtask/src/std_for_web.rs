@@ -2,7 +2,7 @@
 //! That is 20 kB less to load: see `docs/decisions/0002-standard-library.md`.
 //!
 //! It needs the library's sources (rustup's `rust-src`) and settings that this rustc calls unstable, so only the rustc we
-//! know gets them; any other builds with the library as shipped, and `sizes` then allows for it.
+//! know gets them; any other builds with the library as shipped, for which the budgets leave room.
 
 use std::path::Path;
 use std::process::Command;
