@@ -11,7 +11,7 @@ use crate::{
         Asset,
         schema::{Catalogue, Language, Question},
     },
-    domain::{Answer, Answers, OptionId, PickedTask, QuestionId, TaskId, TaskRef},
+    domain::{Answer, Answers, JapanDate, OptionId, PickedTask, QuestionId, TaskId, TaskRef},
 };
 
 use super::{
@@ -257,15 +257,18 @@ pub enum Action {
     Arrived(Asset, Part),
     /// Whether something did not arrive and nothing is under way any more.
     CutOff(bool),
+    /// It is this day now.
+    DayCame(JapanDate),
     /// Changes nothing; that a new model comes is a sign of life.
     Answer,
 }
 
-/// State and content together: what every screen is drawn from.
+/// State, content and day together: what every screen is drawn from.
 #[derive(Clone)]
 pub struct Model {
     pub library: Library,
     pub state: State,
+    pub today: JapanDate,
 }
 
 impl Model {
@@ -278,6 +281,7 @@ impl Model {
         match action {
             Action::Arrived(asset, part) => next.library.add(asset, part),
             Action::CutOff(is_cut_off) => next.library.is_cut_off = is_cut_off,
+            Action::DayCame(day) => next.today = day,
             other => next.state.apply(other, catalogue, &self.library),
         }
         next
@@ -301,7 +305,7 @@ pub fn known(id: &str) -> Option<QuestionId> {
 }
 
 impl State {
-    fn apply(&mut self, action: Action, catalogue: &Catalogue, library: &Library) {
+    pub(super) fn apply(&mut self, action: Action, catalogue: &Catalogue, library: &Library) {
         match action {
             Action::Begin(trouble) => self.begin(trouble, catalogue),
             Action::Resume => {
@@ -375,8 +379,8 @@ impl State {
                 };
             }
             Action::StorageRefused => self.storage = Storage::Refused,
-            // These belong to the library; `Model::apply` sees to them.
-            Action::Arrived(..) | Action::CutOff(_) => {}
+            // These change what is beside the state; `Model::apply` sees to them.
+            Action::Arrived(..) | Action::CutOff(_) | Action::DayCame(_) => {}
             Action::Answer => {}
         }
     }

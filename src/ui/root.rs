@@ -5,10 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    app::{
-        library::Library,
-        state::{Action, Model, Screen, State, Storage, Tool},
-    },
+    app::state::{Action, Model, Screen, Storage, Tool},
     catalogue::{Asset, keys, schema::Language},
 };
 
@@ -35,13 +32,12 @@ impl Reducible for Store {
 
 #[derive(Properties)]
 pub struct RootProps {
-    pub library: Library,
-    pub state: State,
+    pub model: Rc<Model>,
     pub services: Services,
 }
 
 impl PartialEq for RootProps {
-    /// Library and state are where the widget starts from; later ones come as actions.
+    /// The model is what the widget starts from; later ones come by actions.
     fn eq(&self, other: &Self) -> bool {
         self.services == other.services
     }
@@ -50,10 +46,7 @@ impl PartialEq for RootProps {
 /// The whole widget inside its shadow root.
 #[component]
 pub fn Root(props: &RootProps) -> Html {
-    let initial = Rc::new(Model {
-        library: props.library.clone(),
-        state: props.state.clone(),
-    });
+    let initial = props.model.clone();
     let store = use_reducer(move || Store(initial));
     let model = store.0.clone();
     let frame = use_node_ref();

@@ -43,6 +43,7 @@ use koyo_check::{
         state::{Model, State},
     },
     catalogue::{Asset, compile::this_content, embedded},
+    domain::JapanDate,
 };
 
 /// A widget that nobody has touched.
@@ -53,5 +54,6 @@ fn fresh() -> Model {
     Model {
         library,
         state: State::default(),
+        today: JapanDate::new(2026, 11, 30).expect("a day"),
     }
 }

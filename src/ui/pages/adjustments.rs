@@ -129,7 +129,7 @@ fn take(app: &App, id: AdjustmentId, all: &Adjustments) {
     let Some(adjustment) = all.adjustments.iter().find(|one| one.id == id) else {
         return;
     };
-    let today = app.services.today;
+    let today = app.today();
     change_sheet(&app.act, &app.model, Tool::Talk, &mut |text| {
         let mut talk = begun(text, (app.services.browser.now)(), today);
         talk.take(adjustment, &app.model.situations(all), today);
@@ -189,7 +189,7 @@ fn body(app: &App, all: &Adjustments) -> Tag {
         conditions: proposing.conditions(),
         proposing: &proposing,
         finder,
-        talk: begun(app.model.state.sheet(Tool::Talk), 0, app.services.today),
+        talk: begun(app.model.state.sheet(Tool::Talk), 0, app.today()),
     };
     let suggestions = proposing.suggestions(&page.conditions);
     let found = tag("div")

@@ -149,7 +149,7 @@ impl<'a> Deref for Sheet<'a> {
 
 impl Sheet<'_> {
     fn date(&self) -> JapanDate {
-        self.form.date.unwrap_or(self.app.services.today)
+        self.form.date.unwrap_or(self.app.today())
     }
 
     fn fiscal_year(&self) -> String {
@@ -266,7 +266,7 @@ fn does(seen: &RefCell<Seen>, did: Did) {
 impl Seen {
     /// The day whose law is asked for.
     fn day(&self) -> JapanDate {
-        self.last.form.date.unwrap_or(self.app.services.today)
+        self.last.form.date.unwrap_or(self.app.today())
     }
 
     /// Computes what is to be drawn now; nothing before the law has arrived.
@@ -278,7 +278,7 @@ impl Seen {
         if let Some(parameters) = app.model.library.part(Asset::Parameters) {
             let lists = self.lists.take().filter(|lists| lists.is_for(app, day));
             self.lists = lists.or_else(|| Some(Rc::new(Lists::new(app, parameters, day))));
-            self.found = answer(&self.last.form, parameters, app.services.today);
+            self.found = answer(&self.last.form, parameters, app.today());
         }
     }
 

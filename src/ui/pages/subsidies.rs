@@ -148,7 +148,7 @@ fn with_plan(
     at: usize,
     draw: &dyn Fn(&Page) -> Tag,
 ) -> Tag {
-    let today = app.services.today;
+    let today = app.today();
     let elsewhere = Elsewhere::new(&app.model.state, app.model.library.catalogue, today);
     let board = board(form, at, &elsewhere, today, catalogue);
     let known = board.known(catalogue);

@@ -53,7 +53,7 @@ enum Deed {
 
 /// Does `deed`, with the text or the day that was given for it; the first one begins the sheet.
 fn act(app: &App, deed: Deed, given: &str, day: Option<JapanDate>) {
-    let today = app.services.today;
+    let today = app.today();
     change_sheet(&app.act, &app.model, Tool::Talk, &mut |text| {
         let mut talk = begun(text, (app.services.browser.now)(), today);
         match deed {
@@ -88,7 +88,7 @@ pub fn talk(app: &App) -> Html {
 fn body(app: &App, all: &Adjustments) -> Tag {
     let written = app.model.state.sheet(Tool::Talk);
     let lost = read(written).map_or(0, |(_, lost)| lost);
-    let talk = begun(written, 0, app.services.today);
+    let talk = begun(written, 0, app.today());
     let lost = (lost > 0).then(|| {
         let words = app.fill(keys::NOTICE_PARTLY_RESTORED, &[("n", &lost.to_string())]);
         tag("p").class("notice notice-caution").text(&words)

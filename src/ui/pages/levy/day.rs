@@ -19,7 +19,7 @@ use crate::{
 
 pub fn day(sheet: &Sheet) -> Tag {
     let day = sheet.date();
-    let chips = chips(sheet.parameters, sheet.app.services.today);
+    let chips = chips(sheet.parameters, sheet.app.today());
     let is_chip = |day: JapanDate| chips.iter().any(|chip| chip.day == day);
     let is_other = sheet.form.date.is_some_and(|day| !is_chip(day));
     let shows_fields = sheet.seen.picking.is_some() || is_other;

@@ -25,7 +25,7 @@ use crate::{
 pub fn duty(app: &App) -> Option<Tag> {
     let parameters: &Parameters = app.model.library.part(Asset::Parameters)?;
     let part = part("duty", "result-duty", app.words.get(keys::DUTY_HEADING)).key("duty");
-    let found = standing(&app.model, parameters, app.services.today);
+    let found = standing(&app.model, parameters, app.today());
     let part = match &found {
         Standing::Sheet(found) => of_sheet(app, part, found, parameters),
         Standing::Bands(found) => of_bands(app, part, found),
@@ -47,7 +47,7 @@ pub fn duty(app: &App) -> Option<Tag> {
 pub fn is_known(app: &App) -> bool {
     let parameters: Option<&Parameters> = app.model.library.part(Asset::Parameters);
     parameters.is_some_and(|parameters| {
-        let found = standing(&app.model, parameters, app.services.today);
+        let found = standing(&app.model, parameters, app.today());
         !matches!(found, Standing::Open)
     })
 }
