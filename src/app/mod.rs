@@ -7,6 +7,7 @@ pub mod ics;
 pub mod inventory;
 pub mod levy;
 pub mod library;
+pub mod overdue;
 pub mod resume;
 pub mod saved;
 pub mod state;

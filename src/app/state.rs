@@ -280,7 +280,7 @@ impl Model {
         let catalogue = self.library.catalogue;
         match action {
             Action::Arrived(asset, part) => next.library.add(asset, part),
-            Action::CutOff(is_cut_off) => next.library.is_cut_off = is_cut_off,
+            Action::CutOff(is_cut_off) => next.library.cut_off(is_cut_off),
             Action::DayCame(day) => next.today = day,
             other => next.state.apply(other, catalogue, &self.library),
         }

@@ -12,6 +12,7 @@ mod inventory_files;
 mod law;
 mod levy;
 mod levy_sheet;
+mod overdue;
 mod page;
 mod quota;
 mod resume;

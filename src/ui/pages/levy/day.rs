@@ -4,7 +4,10 @@ use yew::prelude::*;
 
 use super::{Did, Sheet, hints::hint_text, part};
 use crate::{
-    app::levy::{Chip, When, chips},
+    app::{
+        levy::{Chip, When, chips},
+        overdue::checked_on,
+    },
     assessment::quota,
     catalogue::{
         keys,
@@ -42,7 +45,9 @@ pub fn day(sheet: &Sheet) -> Tag {
     let mut now = sheet.fill(keys::LEVY_DATE_NOW, &values);
     if quota::next_change(sheet.parameters, day).is_none() {
         now.push_str(sheet.app.words.choose("", " "));
-        now.push_str(sheet.text(keys::LEVY_DATE_NO_NEXT));
+        let checked = checked_on(sheet.parameters, day);
+        let checked = checked.map_or(String::new(), |day| sheet.day_text(day));
+        now.push_str(&sheet.fill(keys::LEVY_DATE_NO_NEXT, &[("checked", &checked)]));
     }
     let now = tag("p")
         .class("levy-now")
