@@ -10,7 +10,7 @@ use crate::{
         subsidy::{Combination, Judged, judge_plan},
     },
     catalogue::{Asset, schema::parameters::Parameters},
-    domain::{CentreId, JapanDate},
+    domain::CentreId,
 };
 
 use super::{
@@ -24,11 +24,10 @@ use super::{
     workbench,
 };
 
-/// The findings of one model in one language on one day.
+/// The findings of one model, which has its day, in one language.
 pub struct Findings {
     model: Rc<Model>,
     words: Words,
-    today: JapanDate,
     facts: OnceCell<Facts>,
     standing: OnceCell<Option<Standing>>,
     levy: OnceCell<Option<Rc<levy::Answer>>>,
@@ -51,11 +50,10 @@ pub struct PlanFindings {
 }
 
 impl Findings {
-    pub fn new(model: Rc<Model>, words: Words, today: JapanDate) -> Self {
+    pub fn new(model: Rc<Model>, words: Words) -> Self {
         Self {
             model,
             words,
-            today,
             facts: OnceCell::new(),
             standing: OnceCell::new(),
             levy: OnceCell::new(),
@@ -76,7 +74,7 @@ impl Findings {
     pub fn facts(&self) -> &Facts {
         self.facts.get_or_init(|| {
             let model = &self.model;
-            facts(&model.state.case, model.library.catalogue, self.today)
+            facts(&model.state.case, model.library.catalogue, self.model.today)
         })
     }
 
@@ -84,7 +82,7 @@ impl Findings {
     pub fn standing(&self) -> Option<&Standing> {
         let found = self.standing.get_or_init(|| {
             let parameters = self.parameters()?;
-            Some(standing(&self.model, parameters, self.today))
+            Some(standing(&self.model, parameters, self.model.today))
         });
         found.as_ref()
     }
@@ -94,7 +92,7 @@ impl Findings {
         let form = &self.model.state.case.levy;
         let found = self.levy.get_or_init(|| match self.standing()? {
             Standing::Sheet(found) if form.date.is_none() => Some(found.clone()),
-            _ => answer(form, self.parameters()?, self.today).map(Rc::new),
+            _ => answer(form, self.parameters()?, self.model.today).map(Rc::new),
         });
         found.as_ref()
     }
@@ -121,7 +119,7 @@ impl Findings {
     }
 
     fn find_plan(&self, at: usize) -> Option<PlanFindings> {
-        let (model, today) = (&self.model, self.today);
+        let (model, today) = (&self.model, self.model.today);
         let catalogue = model.library.subsidies()?;
         let form = &model.state.case.plans;
         form.plans().get(at)?;

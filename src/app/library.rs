@@ -21,14 +21,24 @@ use crate::{
 /// Without its type, so that one list holds them all; `arrived` makes them.
 pub type Part = Rc<dyn Any>;
 
+/// How the later parts are coming.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Delivery {
+    #[default]
+    Coming,
+    /// Something did not arrive, and nothing is under way any more.
+    CutOff,
+    /// What did not arrive is asked for once more.
+    Again,
+}
+
 /// The questionnaire with its texts, and the later parts as they come.
 #[derive(Clone)]
 pub struct Library {
     pub catalogue: &'static Catalogue,
     japanese: &'static TextPack,
     later: [Option<Part>; Asset::COUNT],
-    /// Something did not arrive, and nothing is under way any more.
-    pub is_cut_off: bool,
+    pub delivery: Delivery,
 }
 
 impl Library {
@@ -37,7 +47,7 @@ impl Library {
             catalogue,
             japanese,
             later: [const { None }; Asset::COUNT],
-            is_cut_off: false,
+            delivery: Delivery::Coming,
         }
     }
 
@@ -53,6 +63,22 @@ impl Library {
 
     pub fn has(&self, asset: Asset) -> bool {
         self.later[asset as usize].is_some()
+    }
+
+    /// What did not arrive when it was to; nothing while the first delivery is under way.
+    pub fn lost(&self) -> Vec<Asset> {
+        let all = Asset::ALL.into_iter();
+        all.filter(|asset| self.delivery != Delivery::Coming && !self.has(*asset))
+            .collect()
+    }
+
+    /// Takes note that the delivery ended short, or that one begins.
+    pub fn cut_off(&mut self, is_cut_off: bool) {
+        self.delivery = match self.delivery {
+            _ if is_cut_off => Delivery::CutOff,
+            Delivery::Coming => Delivery::Coming,
+            Delivery::CutOff | Delivery::Again => Delivery::Again,
+        };
     }
 
     /// What the result needs; empty until it has arrived.

@@ -3,7 +3,7 @@
 use super::{
     kept,
     library::Library,
-    state::{Action, Entrance, Keep, Model, Notice, Screen, State, Storage},
+    state::{Action, Entrance, Keep, Notice, Screen, State, Storage},
 };
 use crate::catalogue::schema::Language;
 
@@ -58,15 +58,11 @@ pub fn first_state(
         return state;
     };
     let notice = state.notice.clone();
-    let model = Model {
-        library: library.clone(),
-        state,
-    };
-    State {
-        // Going to a screen ends what was told on the last one; this was not read yet.
-        notice,
-        ..model.apply(Action::Enter(entrance)).state
-    }
+    let mut entered = state;
+    entered.apply(Action::Enter(entrance), library.catalogue, library);
+    // Going to a screen ends what was told on the last one; this was not read yet.
+    entered.notice = notice;
+    entered
 }
 
 /// What was kept, and whether the person is where they are to begin.

@@ -264,6 +264,8 @@ pub enum Action {
     Arrived(Asset, Part),
     /// Whether something did not arrive and nothing is under way any more.
     CutOff(bool),
+    /// It is this day now.
+    DayCame(JapanDate),
     /// Changes nothing; that a new model comes is a sign of life.
     SignOfLife,
 }
@@ -273,16 +275,21 @@ impl Action {
     fn is_of_person(&self) -> bool {
         !matches!(
             self,
-            Self::Arrived(..) | Self::CutOff(_) | Self::StorageRefused | Self::SignOfLife
+            Self::Arrived(..)
+                | Self::CutOff(_)
+                | Self::DayCame(_)
+                | Self::StorageRefused
+                | Self::SignOfLife
         )
     }
 }
 
-/// State and content together: what every screen is drawn from.
+/// State, content and day together: what every screen is drawn from.
 #[derive(Clone)]
 pub struct Model {
     pub library: Library,
     pub state: State,
+    pub today: JapanDate,
 }
 
 impl Model {
@@ -303,7 +310,8 @@ impl Model {
                     read_plans(&mut next.state, list);
                 }
             }
-            Action::CutOff(is_cut_off) => next.library.is_cut_off = is_cut_off,
+            Action::CutOff(is_cut_off) => next.library.cut_off(is_cut_off),
+            Action::DayCame(day) => next.today = day,
             Action::Levy(edit) => Rc::make_mut(&mut case.levy).apply(edit),
             Action::Work(act) => next.state = workbench::act(self, act),
             Action::Adjust(edit) => case.adjustments.edit(edit, self),
@@ -345,7 +353,7 @@ pub fn known(id: &str) -> Option<QuestionId> {
 }
 
 impl State {
-    fn apply(&mut self, action: Action, catalogue: &Catalogue, library: &Library) {
+    pub(super) fn apply(&mut self, action: Action, catalogue: &Catalogue, library: &Library) {
         match action {
             Action::Begin(trouble) => self.begin(trouble, catalogue),
             Action::Resume => {
@@ -414,6 +422,7 @@ impl State {
             // `Model::apply` sees to these.
             Action::Arrived(..)
             | Action::CutOff(_)
+            | Action::DayCame(_)
             | Action::Levy(_)
             | Action::Work(_)
             | Action::Adjust(_)

@@ -11,6 +11,10 @@ use super::number;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct JapanDate(NaiveDate);
 
+const DAY_MS: u64 = 86_400_000;
+/// Japan is ahead of UTC by nine hours, in every season.
+const AHEAD_MS: u64 = 9 * 3_600_000;
+
 /// The text or numbers name no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateError;
@@ -35,6 +39,21 @@ impl JapanDate {
         NaiveDate::from_ymd_opt(year, month, day)
             .map(Self)
             .ok_or(DateError)
+    }
+
+    /// The day in Japan at a moment, in milliseconds since the beginning of 1970 in UTC, whatever zone a device is set to.
+    pub fn at(moment: u64) -> Self {
+        let days = i32::try_from((moment.saturating_add(AHEAD_MS)) / DAY_MS).ok();
+        Self(
+            days.and_then(NaiveDate::from_epoch_days)
+                .unwrap_or(NaiveDate::MAX),
+        )
+    }
+
+    /// Milliseconds from a moment, told as in [`JapanDate::at`], to the next midnight in Japan; at midnight those of a day.
+    pub fn until_midnight(moment: u64) -> u32 {
+        let gone = moment.saturating_add(AHEAD_MS) % DAY_MS;
+        u32::try_from(DAY_MS - gone).unwrap_or(u32::MAX)
     }
 
     /// The day written as `YYYY-MM-DD`.
@@ -227,6 +246,30 @@ mod tests {
             let read = JapanDate::typed_parts(year, month, of_month);
             assert_eq!(read, expected, "{year}-{month}-{of_month}");
         }
+    }
+
+    #[test]
+    fn the_day_in_japan_begins_nine_hours_before_that_of_utc() {
+        // 2026-12-31 15:00 in UTC.
+        let midnight = 1_798_729_200_000;
+        let at = |moment| JapanDate::at(moment).to_string();
+        assert_eq!(at(midnight - 1), "2026-12-31");
+        assert_eq!(at(midnight), "2027-01-01");
+        assert_eq!(at(midnight + 86_399_999), "2027-01-01");
+        assert_eq!(at(midnight + 86_400_000), "2027-01-02");
+        assert_eq!(at(0), "1970-01-01");
+        assert_eq!(JapanDate::at(u64::MAX), JapanDate(NaiveDate::MAX));
+        for (before, wait) in [
+            (0, 86_400_000),
+            (1, 1),
+            (60_000, 60_000),
+            (86_399_999, 86_399_999),
+        ] {
+            assert_eq!(JapanDate::until_midnight(midnight - before), wait);
+        }
+        let wait = JapanDate::until_midnight(1_000_000);
+        assert_eq!(at(1_000_000 + u64::from(wait) - 1), "1970-01-01");
+        assert_eq!(at(1_000_000 + u64::from(wait)), "1970-01-02");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Today, in Japan, this moment, and the next turn of the page.
+//! This moment, and the next turn of the page.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -7,19 +7,6 @@ use gloo::{
     timers::callback::Timeout,
 };
 use yew::Callback;
-
-use crate::domain::JapanDate;
-
-const JAPAN_OFFSET_MS: f64 = 9.0 * 3_600_000.0;
-
-/// The present day in Japan (UTC+9, no summer time), whatever zone the device is set to.
-pub fn today() -> JapanDate {
-    let date = js_sys::Date::new(&(js_sys::Date::now() + JAPAN_OFFSET_MS).into());
-    let year = i32::try_from(date.get_utc_full_year()).unwrap_or(1970);
-    JapanDate::new(year, date.get_utc_month() + 1, date.get_utc_date())
-        .or_else(|_| JapanDate::new(1970, 1, 1))
-        .expect("1 January 1970 is a day")
-}
 
 /// This moment: milliseconds since the beginning of 1970 in UTC; 0 on a device that is set to before.
 pub fn now() -> u64 {

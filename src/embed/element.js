@@ -88,13 +88,17 @@ function causeOf(error) {
 
 // WebAssembly that fails shows itself as an error of its own kind, to the page as a whole.
 const PATIENCE = 500; // milliseconds; drawing anew takes a few
-const running = new Map(); // of each widget: how to see whether it is alive, and how to have it keep its answers
+const running = new Set(); // of each widget what it can be told from outside it: see #told
 function lookAfterAll(error) {
-  if (error instanceof WebAssembly.RuntimeError) for (const look of running.keys()) look(error);
+  if (error instanceof WebAssembly.RuntimeError) for (const told of running) told.look(error);
 }
 addEventListener('error', (event) => lookAfterAll(event.error));
 addEventListener('unhandledrejection', (event) => lookAfterAll(event.reason));
-addEventListener('pagehide', () => { for (const keep of running.values()) keep(); });
+addEventListener('pagehide', () => { for (const told of running) told.keep(); });
+// A device that slept over midnight wakes on another day.
+function lookAtClocks() { for (const told of running) told.clock(); }
+addEventListener('pageshow', lookAtClocks);
+document.addEventListener('visibilitychange', lookAtClocks);
 
 // What is pressed while a person is in a text field. What leaving the field changes, an error under it for one, may move a
 // button away from under the pointer, and the press would be lost: so the field is left only with the click. Not so for
@@ -151,7 +155,7 @@ class KoyoCheck extends HTMLElement {
       if (this.isConnected) return;
       names.delete(this.#name);
       if (!this.#widget) return;
-      running.delete(this.#look);
+      running.delete(this.#told);
       this.#kept = this.#widget.close();
       this.#widget = undefined;
       this.#arrived.clear();
@@ -220,7 +224,7 @@ class KoyoCheck extends HTMLElement {
       this.#mountPoint.hidden = true;
       const start = this.getAttribute('start') ?? '';
       this.#widget = glue.mount(this.#mountPoint, this.#name, this.lang, start, this.#kept ?? '', () => this.#complete(), () => { this.#stands(); });
-      running.set(this.#look, this.#keep);
+      running.add(this.#told);
       this.#complete();
     } catch (error) {
       this.#fail(causeOf(error), error);
@@ -273,10 +277,14 @@ class KoyoCheck extends HTMLElement {
     return complete;
   }
 
-  #keep = () => { this.#widget?.keep(); };
+  #told = {
+    keep: () => this.#widget?.keep(),
+    clock: () => this.#widget?.look_at_clock(),
+    look: (error) => this.#look(error),
+  };
 
   // All widgets share one memory, so a failure may have stopped this one too, or come from other code on the page.
-  #look = async (error) => {
+  async #look(error) {
     const widget = this.#widget;
     let isAlive = false;
     try {
@@ -288,12 +296,12 @@ class KoyoCheck extends HTMLElement {
       // What throws when it is asked is not alive.
     }
     if (!isAlive) this.#fail('crash', error);
-  };
+  }
 
   #fail(cause, error) {
-    running.delete(this.#look);
+    running.delete(this.#told);
     try {
-      this.#keep();
+      this.#told.keep();
     } catch {
       // What is broken keeps no more; what it kept before is there.
     }

@@ -15,6 +15,7 @@ use crate::{
         state::{Action, Entrance, Keep, Model, Notice, State, Storage},
     },
     catalogue::{Asset, embedded, schema::Language},
+    domain::JapanDate,
     ui::{Browser, Root, RootProps, Services},
 };
 
@@ -43,6 +44,8 @@ struct Shared {
     is_to_keep: bool,
     /// Keeps the answers in a turn of its own.
     keeping: Option<Timeout>,
+    /// Rings at the next midnight in Japan.
+    midnight: Option<Timeout>,
     /// How many models have come: see [`Widget::answered`].
     models: u32,
 }
@@ -77,8 +80,12 @@ pub fn mount(
     let store = Store::new(name);
     let state = begun(&library, &store, lang, start, kept);
     let shared = Rc::new(RefCell::new(Shared::default()));
+    let model = Model {
+        library,
+        state,
+        today: JapanDate::at(clock::now()),
+    };
     let services = Services {
-        today: clock::today(),
         browser: BROWSER,
         retry: Callback::from(move |()| {
             // It tells its failure through `Widget::cut_off`.
@@ -102,11 +109,11 @@ pub fn mount(
         },
     };
     let props = RootProps {
-        library,
-        state,
+        model: Rc::new(model),
         services,
     };
     let app = Renderer::<Root>::with_root_and_props(host, props).render();
+    wait_for_midnight(&shared);
     Ok(Widget { app, store, shared })
 }
 
@@ -143,6 +150,11 @@ impl Widget {
         self.act(Action::CutOff(is_cut_off));
     }
 
+    /// Looks at the clock: a device may have slept over midnight, and then nothing rings in time.
+    pub fn look_at_clock(&self) {
+        look_at_clock(&self.shared);
+    }
+
     /// Asks for a sign of life, which changes nothing but [`Widget::answered`].
     ///
     /// Code that failed leaves things half done and answers no more: so `element.js` tells a dead screen from a
@@ -166,6 +178,7 @@ impl Widget {
     /// Ends the widget, after keeping the answers; answers what it knew, to start from when it comes back.
     pub fn close(self) -> String {
         self.keep();
+        self.shared.borrow_mut().midnight = None;
         self.app.destroy();
         self.shared
             .borrow()
@@ -176,12 +189,33 @@ impl Widget {
     }
 
     fn act(&self, action: Action) {
-        let act = self.shared.borrow().act.clone();
-        match act {
-            Some(act) => act.emit(action),
-            None => self.shared.borrow_mut().waiting.push(action),
-        }
+        act(&self.shared, action);
     }
+}
+
+fn act(shared: &RefCell<Shared>, action: Action) {
+    let act = shared.borrow().act.clone();
+    match act {
+        Some(act) => act.emit(action),
+        None => shared.borrow_mut().waiting.push(action),
+    }
+}
+
+/// Tells the widget the day, if it is another than the widget's own, and waits for the next.
+fn look_at_clock(shared: &Rc<RefCell<Shared>>) {
+    let today = JapanDate::at(clock::now());
+    let known = shared.borrow().model.as_ref().map(|model| model.today);
+    if known.is_some_and(|known| known != today) {
+        act(shared, Action::DayCame(today));
+    }
+    wait_for_midnight(shared);
+}
+
+fn wait_for_midnight(shared: &Rc<RefCell<Shared>>) {
+    let wait = JapanDate::until_midnight(clock::now());
+    let at_midnight = shared.clone();
+    let midnight = Timeout::new(wait, move || look_at_clock(&at_midnight));
+    shared.borrow_mut().midnight = Some(midnight);
 }
 
 fn language(attribute: &str) -> Language {

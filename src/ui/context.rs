@@ -59,7 +59,6 @@ impl PartialEq for Browser {
 /// What the screens are given from outside; made by `embed`.
 #[derive(Clone, PartialEq)]
 pub struct Services {
-    pub today: JapanDate,
     pub browser: Browser,
     /// Tries again to load what did not arrive.
     pub retry: Callback<()>,
@@ -86,6 +85,11 @@ impl PartialEq for App {
 }
 
 impl App {
+    /// The day in Japan; where it ends while the widget is open, the next one comes as an action.
+    pub fn today(&self) -> JapanDate {
+        self.model.today
+    }
+
     /// A text in the present language.
     pub fn text(&self, id: TextId) -> String {
         self.words.get(id).to_owned()
@@ -100,7 +104,7 @@ impl App {
     fn moment(&self) -> Moment {
         Moment {
             millis: (self.services.browser.now)(),
-            today: self.services.today,
+            today: self.today(),
         }
     }
 

@@ -1,11 +1,16 @@
 //! Screens as text, drawn by the components themselves without a browser: the first screen of the built page, and what tests
 //! read. Nothing here is part of the widget.
 
+use std::rc::Rc;
+
 use futures::executor::block_on;
 use yew::{Callback, ServerRenderer};
 
 use crate::{
-    app::{library::Library, state::State},
+    app::{
+        library::Library,
+        state::{Model, State},
+    },
     domain::JapanDate,
 };
 
@@ -33,10 +38,12 @@ pub fn drawn(
     let props = move || {
         let (library, state) = begin();
         RootProps {
-            library,
-            state,
-            services: Services {
+            model: Rc::new(Model {
+                library,
+                state,
                 today,
+            }),
+            services: Services {
                 browser: NO_BROWSER,
                 retry: Callback::noop(),
                 changed: Callback::noop(),

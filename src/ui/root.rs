@@ -8,7 +8,7 @@ use crate::{
     app::{
         findings::Findings,
         library::Library,
-        state::{Action, Model, Screen, State, Storage, Tool},
+        state::{Action, Model, Screen, Tool},
     },
     catalogue::{Asset, keys, schema::Language},
 };
@@ -20,7 +20,7 @@ use super::{
         question::question_page, result::result_page, review::review, start::start,
         subsidies::subsidies, talk::talk, workbench::workbench,
     },
-    parts::{header::header, waiting::waiting},
+    parts::{frame_notices::frame_notices, header::header, waiting::waiting},
 };
 
 /// Yew's reducer over the model; all it does is hand the action on.
@@ -45,13 +45,12 @@ impl PartialEq for Told {
 
 #[derive(Properties)]
 pub struct RootProps {
-    pub library: Library,
-    pub state: State,
+    pub model: Rc<Model>,
     pub services: Services,
 }
 
 impl PartialEq for RootProps {
-    /// Library and state are where the widget starts from; later ones come as actions.
+    /// The model is what the widget starts from; later ones come by actions.
     fn eq(&self, other: &Self) -> bool {
         self.services == other.services
     }
@@ -60,10 +59,7 @@ impl PartialEq for RootProps {
 /// The whole widget inside its shadow root.
 #[component]
 pub fn Root(props: &RootProps) -> Html {
-    let initial = Rc::new(Model {
-        library: props.library.clone(),
-        state: props.state.clone(),
-    });
+    let initial = props.model.clone();
     let store = use_reducer(move || Store(initial));
     let model = store.0.clone();
     let frame = use_node_ref();
@@ -71,10 +67,10 @@ pub fn Root(props: &RootProps) -> Html {
     let dispatcher = store.dispatcher();
     let act = use_callback((), move |action, ()| dispatcher.dispatch(action));
     let findings = {
-        let (today, words) = (props.services.today, words.clone());
-        let of = (Told(model.clone()), words.language(), today);
-        use_memo(of, move |(Told(model), ..)| {
-            Findings::new(model.clone(), words, today)
+        let words = words.clone();
+        let of = (Told(model.clone()), words.language());
+        use_memo(of, move |(Told(model), _)| {
+            Findings::new(model.clone(), words)
         })
     };
     let app = App {
@@ -95,7 +91,8 @@ pub fn Root(props: &RootProps) -> Html {
         use_effect_with(Told(model), move |told| changed.emit(told.0.clone()));
     }
     let screen = model.state.screen;
-    use_focus_on_new_screen(&frame, screen);
+    let is_whole = model.library.lost().is_empty();
+    use_focus_on_new_screen(&frame, screen, is_whole);
     use_focus_asked_for(&frame, &model.state.focus);
 
     let language = match app.words.language() {
@@ -106,23 +103,19 @@ pub fn Root(props: &RootProps) -> Html {
         <ContextProvider<App> context={app.clone()}>
             <section class="koyo" lang={language} ref={frame} aria-label={app.text(keys::FRAME_TITLE)} data-screen={name(screen)}>
                 { header(&app) }
-                <div key="storage" class="storage" aria-live="polite">
-                    if model.state.storage == Storage::Refused {
-                        <p class="notice notice-caution">{ app.text(keys::FRAME_STORAGE_REFUSED) }</p>
-                    }
-                </div>
+                { frame_notices(&app) }
                 <div key={place(screen)} class="page">{ page(&app, screen) }</div>
             </section>
         </ContextProvider<App>>
     }
 }
 
-/// Start and questions stand at once, every other screen as soon as the guidance has arrived.
+/// Start and questions stand at once, every other screen as soon as its words and the guidance have arrived.
 fn page(app: &App, screen: Screen) -> Html {
     match screen {
         Screen::Start => start(app),
         Screen::Question(id) => question_page(app, id),
-        _ if !app.model.library.has(Asset::Guidance) => waiting(app),
+        _ if !has_basics(&app.model.library) => waiting(app),
         Screen::Review => review(app),
         Screen::Result => result_page(app),
         Screen::Centres => centres(app),
@@ -133,6 +126,10 @@ fn page(app: &App, screen: Screen) -> Html {
         Screen::Tool(Tool::Subsidies) => subsidies(app),
         Screen::Tool(Tool::Workbench) => workbench(app),
     }
+}
+
+fn has_basics(library: &Library) -> bool {
+    library.has(Asset::JapaneseTexts) && library.has(Asset::Guidance)
 }
 
 /// Tells the screens apart for Yew, so that a new one is drawn anew.
@@ -157,18 +154,25 @@ fn name(screen: Screen) -> &'static str {
 }
 
 /// Puts the focus on the heading of a new screen, so that a screen reader reads it and Tab goes on from there.
-/// The first screen takes no focus: the host page may have it.
+/// The first screen takes no focus: the host page may have it. Where content that was missing has come, the button that
+/// asked for it is gone, and the heading takes its place.
 #[hook]
-fn use_focus_on_new_screen(frame: &NodeRef, screen: Screen) {
-    let first = use_mut_ref(|| true);
+fn use_focus_on_new_screen(frame: &NodeRef, screen: Screen, is_whole: bool) {
+    let before = use_mut_ref(|| None);
     let frame = frame.clone();
-    use_effect_with(screen, move |_| {
-        if core::mem::take(&mut *first.borrow_mut()) {
+    use_effect_with((screen, is_whole), move |now| {
+        let before = before.borrow_mut().replace(*now);
+        let is_new = before.is_some_and(|(before, _)| before != screen);
+        let has_come = before.is_some_and(|(_, was_whole)| is_whole && !was_whole);
+        if !is_new && !has_come {
             return;
         }
         let Some(frame) = frame.cast::<web_sys::Element>() else {
             return;
         };
+        if !is_new && frame.query_selector(":focus").ok().flatten().is_some() {
+            return;
+        }
         if frame.get_bounding_client_rect().top() < 0.0 {
             frame.scroll_into_view();
         }

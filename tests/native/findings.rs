@@ -42,7 +42,7 @@ fn complete() -> Model {
 
 fn findings(model: &Model) -> Findings {
     let words = model.library.words(Language::Japanese);
-    Findings::new(Rc::new(model.clone()), words, day("2026-11-30"))
+    Findings::new(Rc::new(model.clone()), words)
 }
 
 fn workers(model: &Model, value: u64) -> Model {

@@ -15,6 +15,7 @@ mod kept;
 mod law;
 mod levy;
 mod levy_sheet;
+mod overdue;
 mod page;
 mod quota;
 mod resume;
@@ -46,6 +47,7 @@ use koyo_check::{
         state::{Model, State},
     },
     catalogue::{Asset, compile::this_content, embedded},
+    domain::JapanDate,
 };
 
 /// The lines of a theme of the case.
@@ -66,5 +68,6 @@ fn fresh() -> Model {
     Model {
         library,
         state: State::default(),
+        today: JapanDate::new(2026, 11, 30).expect("a day"),
     }
 }

@@ -16,7 +16,7 @@ use koyo_check::{
         compile::this_content,
         schema::{Language, TaskField},
     },
-    domain::{Answer, Answers, OptionId, QuestionId, TaskFlag, TaskRef},
+    domain::{Answer, Answers, JapanDate, OptionId, QuestionId, TaskFlag, TaskRef},
 };
 use proptest::prelude::*;
 
@@ -154,6 +154,17 @@ fn without_cards(answers: &Answers) -> Vec<(QuestionId, Answer)> {
         .filter(|(_, answer)| **answer != Answer::CardsChecked)
         .map(|(id, answer)| (id, answer.clone()))
         .collect()
+}
+
+#[test]
+fn a_day_that_comes_changes_the_day_and_nothing_else() {
+    let before = fresh().apply(Action::Begin(None));
+    let next = JapanDate::new(2026, 12, 1).expect("a day");
+    let after = before.apply(Action::DayCame(next));
+    assert_eq!(after.today, next);
+    assert_eq!(after.state, before.state);
+    // Whatever is done on it, it stays that day.
+    assert_eq!(after.apply(Action::Next).today, next);
 }
 
 proptest! {

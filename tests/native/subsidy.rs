@@ -241,11 +241,15 @@ proptest! {
                 // What has been received is not asked about. Whether a verdict can still be open or closed stays the same,
                 // although what was sure before may only now be seen condition by condition.
                 let is_sure = before.unknown.is_empty();
+                let is_received = before.is_received || after.is_received;
                 prop_assert!(
-                    before.is_received || is_sure || before.status == after.status,
+                    is_received || is_sure || before.status == after.status,
                     "{}", about.id
                 );
-                prop_assert!(before.is_received || before.may_be_open() == after.may_be_open());
+                prop_assert!(
+                    is_received || before.may_be_open() == after.may_be_open(),
+                    "{}: {:?} became {:?}", about.id, before, after
+                );
                 prop_assert!(!is_sure || after.unknown.is_empty());
             }
         }

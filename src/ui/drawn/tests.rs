@@ -17,6 +17,10 @@ use crate::{
     domain::{JapanDate, OptionId, QuestionId},
 };
 
+fn today() -> JapanDate {
+    JapanDate::new(2026, 12, 1).expect("a day")
+}
+
 fn fresh() -> Model {
     let (content, all) = (embedded().expect("the content decodes"), this_content());
     let mut library = Library::new(&content.catalogue, &content.japanese);
@@ -26,13 +30,13 @@ fn fresh() -> Model {
     Model {
         library,
         state: State::default(),
+        today: today(),
     }
 }
 
 /// The screen after these actions.
 fn screen(actions: fn() -> Vec<Action>) -> String {
-    let today = JapanDate::new(2026, 12, 1).expect("a day");
-    drawn(today, move || {
+    drawn(today(), move || {
         let act = |model: Model, action| model.apply(action);
         let model = actions().into_iter().fold(fresh(), act);
         (model.library, model.state)

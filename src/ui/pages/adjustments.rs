@@ -118,7 +118,7 @@ pub fn adjustments(app: &App) -> Html {
 
 fn body(app: &App, all: &Adjustments) -> Tag {
     let case = &app.model.state.case;
-    let begun = Talk::begun(app.services.today);
+    let begun = Talk::begun(app.today());
     let Some(proposing) = app.findings.adjustments() else {
         return tag("div");
     };

@@ -148,7 +148,7 @@ impl<'a> Deref for Sheet<'a> {
 
 impl Sheet<'_> {
     fn date(&self) -> JapanDate {
-        self.form.date.unwrap_or(self.app.services.today)
+        self.form.date.unwrap_or(self.app.today())
     }
 
     fn fiscal_year(&self) -> String {
@@ -229,7 +229,7 @@ impl Seen {
     /// `before`: whose lists stay where words and day do.
     fn new(app: &App, looks: &Looks, before: Option<&Self>) -> Self {
         let form = &app.model.state.case.levy;
-        let day = form.date.unwrap_or(app.services.today);
+        let day = form.date.unwrap_or(app.today());
         let parameters = app.model.library.part(Asset::Parameters);
         let lists = before.and_then(|before| before.lists.clone());
         let lists = lists.filter(|lists| lists.is_for(app, day));
@@ -284,7 +284,7 @@ impl Component for Calculator {
     fn update(&mut self, ctx: &Context<Self>, did: Did) -> bool {
         let app = &ctx.props().app;
         let form = &app.model.state.case.levy;
-        let day = form.date.unwrap_or(app.services.today);
+        let day = form.date.unwrap_or(app.today());
         let edit = self.looks.take(did, day);
         let is_looked = edit.is_none();
         if let Some(edit) = edit {

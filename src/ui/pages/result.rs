@@ -48,7 +48,7 @@ pub fn result_page(app: &App) -> Html {
             .html();
     }
     let count = app.model.answer_count().to_string();
-    let today = date(app, app.services.today);
+    let today = date(app, app.today());
     let basis = app.fill(keys::RESULT_BASIS, &[("date", &today), ("n", &count)]);
     let print = app.services.browser.print;
     let print = action(

@@ -54,7 +54,7 @@ fn body(app: &App, all: &Adjustments) -> Tag {
         Some(talk) => talk,
         // How it will stand once something is written.
         None => {
-            begun = Talk::begun(app.services.today);
+            begun = Talk::begun(app.today());
             &begun
         }
     };

@@ -140,7 +140,7 @@ fn stations(app: &App, centre: &Centre) -> Tag {
 fn checked(app: &App, centre: &Centre) -> Tag {
     let provenance = &centre.provenance;
     let day = date(app, provenance.checked_on);
-    let unsure = if provenance.is_stale(app.services.today) {
+    let unsure = if provenance.is_stale(app.today()) {
         keys::CENTRE_RECHECK_DUE
     } else {
         keys::CENTRE_HOURS_UNKNOWN

@@ -6,6 +6,7 @@ pub mod centre_card;
 pub mod choices;
 pub mod copy;
 pub mod field;
+pub mod frame_notices;
 pub mod header;
 pub mod jump;
 pub mod map;

@@ -40,7 +40,7 @@ fn source_with(app: &App, provenance: &Provenance, checked: TextId) -> Html {
         .clone()
         .any(|one| kind(app, *one) == Some(SourceKind::Own));
     let by_us = provenance.confidence == Confidence::OwnAdvice && !says_so;
-    let due = provenance.is_stale(app.services.today);
+    let due = provenance.is_stale(app.today());
     tag("details")
         .key("source")
         .class("source")

@@ -153,7 +153,7 @@ fn subsidies(app: &App, one: &Adjustment) -> Tag {
 fn contact(app: &App, helper: &Helper) -> Tag {
     let id = helper.id.as_str();
     let provenance = &helper.provenance;
-    let is_due = provenance.is_stale(app.services.today);
+    let is_due = provenance.is_stale(app.today());
     let telephone = helper.telephone.as_deref().map(|number| {
         tag("a")
             .class("contact-telephone")

@@ -31,7 +31,7 @@ impl PartialEq for Below {
 
 /// What was computed last, drawn.
 pub fn draw(sheet: &Sheet) -> Tag {
-    let steady = SteadyFirm::of(sheet.form, sheet.app.services.today);
+    let steady = SteadyFirm::of(sheet.form, sheet.app.today());
     let mut body = tag("div");
     if let Some(found) = sheet.found {
         body = body.add(duties::duties(sheet, found));

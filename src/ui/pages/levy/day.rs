@@ -4,7 +4,10 @@ use yew::prelude::*;
 
 use super::{Did, Sheet, hints::hint_text, part};
 use crate::{
-    app::levy::{Chip, When, chips, next_change},
+    app::{
+        levy::{Chip, When, chips, next_change},
+        overdue::checked_on,
+    },
     catalogue::{
         keys,
         schema::parameters::{CalculatorField, HintKind},
@@ -18,7 +21,7 @@ use crate::{
 
 pub fn day(sheet: &Sheet) -> Tag {
     let day = sheet.date();
-    let chips = chips(sheet.parameters, sheet.app.services.today);
+    let chips = chips(sheet.parameters, sheet.app.today());
     let is_chip = |day: JapanDate| chips.iter().any(|chip| chip.day == day);
     let is_other = sheet.form.date.is_some_and(|day| !is_chip(day));
     let shows_fields = sheet.looks.picking.is_some() || is_other;
@@ -41,7 +44,9 @@ pub fn day(sheet: &Sheet) -> Tag {
     let mut now = sheet.fill(keys::LEVY_DATE_NOW, &values);
     if next_change(sheet.parameters, day).is_none() {
         now.push_str(sheet.app.words.choose("", " "));
-        now.push_str(sheet.text(keys::LEVY_DATE_NO_NEXT));
+        let checked = checked_on(sheet.parameters, day);
+        let checked = checked.map_or(String::new(), |day| sheet.day_text(day));
+        now.push_str(&sheet.fill(keys::LEVY_DATE_NO_NEXT, &[("checked", &checked)]));
     }
     let now = tag("p")
         .class("levy-now")

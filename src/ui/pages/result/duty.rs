@@ -35,7 +35,7 @@ pub fn duty(app: &App) -> Option<Tag> {
     let asks = tag("div").key("ways").class("duty-ways no-print");
     let asks = match found {
         Standing::Sheet(_) => asks,
-        _ => asks.each(open(&app.model, app.services.today).map(|question| ask(app, question))),
+        _ => asks.each(open(&app.model, app.today()).map(|question| ask(app, question))),
     };
     let label = match found {
         Standing::Sheet(_) => keys::LEVY_SUMMARY_OPEN,

@@ -38,7 +38,7 @@ pub fn way(app: &App, way: &Way, nearest: Option<CentreId>) -> Tag {
         let tool = to_tool(app, LINK, tool, name);
         lines = lines.add(line(app, "tool", "no-print", keys::RESULT_WAY_TOOL).add(tool));
     }
-    let due = way.provenance.is_stale(app.services.today);
+    let due = way.provenance.is_stale(app.today());
     let words = [
         app.words.choose("「", "“"),
         app.words.get(way.say),

@@ -24,7 +24,7 @@ use super::{Page, ask, entry::is_ticked, is_date};
 
 pub fn calendar(page: &Page) -> Tag {
     let app = page.app;
-    let all = entries(page.found, page.known, app.services.today);
+    let all = entries(page.found, page.known, app.today());
     let list = || tag("ol").class("deadlines");
     let (mut past, mut to_come) = (list().key("list"), list().key("to-come"));
     let mut count = 0;

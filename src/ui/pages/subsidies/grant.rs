@@ -115,7 +115,7 @@ fn minimum_wage_note(page: &Page, subsidy: &Subsidy) -> Option<String> {
     if !asks_for_wage {
         return None;
     }
-    let day = wage_day(page.form.plan(), page.app.services.today, page.catalogue);
+    let day = wage_day(page.form.plan(), page.app.today(), page.catalogue);
     unconfirmed_wage(&page.app.words, minimum_wage(day, page.catalogue)?)
 }
 
@@ -399,7 +399,7 @@ fn conditions(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
 fn amounts(page: &Page, one: &Found, subsidy: &Subsidy) -> Tag {
     let app = page.app;
     let known = &page.known[one.place];
-    let today = app.services.today;
+    let today = app.today();
     let is_stale = subsidy.provenance.is_stale(today);
     let (settled, possible) = match figure(subsidy, known) {
         Figure::None => (None, Vec::new()),

@@ -34,7 +34,7 @@ pub const DONT_KNOW: &str = "dont-know";
 
 pub fn question(page: &Page) -> Tag {
     let app = page.app;
-    let today = app.services.today;
+    let today = app.today();
     let elsewhere = Elsewhere::new(&app.model.state, app.model.library.catalogue, today);
     let asks = || page.asks.to_vec();
     let screen = Screen::new(page.form, asks, &elsewhere, today, page.catalogue);
@@ -248,7 +248,7 @@ fn field(page: &Page, asked: Asked, fact: &Fact, id: &str, given: Option<Given>)
     } else if asked.fact == roles.wage_over_minimum {
         entry.label = app.text(keys::SUBSIDIES_WAGE_LABEL);
         entry.unit = app.text(keys::SUBSIDIES_WAGE_UNIT);
-        let day = wage_day(page.form.plan(), app.services.today, page.catalogue);
+        let day = wage_day(page.form.plan(), app.today(), page.catalogue);
         let minimum = minimum_wage(day, page.catalogue);
         entry.hint = match minimum {
             Some(minimum) => {

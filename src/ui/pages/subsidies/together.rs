@@ -41,7 +41,7 @@ pub fn together(page: &Page) -> Tag {
 /// What a combination pays at most, and how much of that is not sure or not known.
 pub fn total(page: &Page, set: &Combination) -> Tag {
     let app = page.app;
-    let total = sum(set, page.found, app.services.today, page.catalogue);
+    let total = sum(set, page.found, app.today(), page.catalogue);
     let line = tag("p")
         .class("subsidy-total")
         .attr("data-total", &total.yen.most.to_string());

@@ -140,7 +140,7 @@ fn paper(desk: &Desk, sheet: &JobSheet) -> Tag {
 
 /// That the hours are estimates, and of which day.
 fn made_on(desk: &Desk) -> String {
-    let today = date(desk.app, desk.app.services.today);
+    let today = date(desk.app, desk.app.today());
     let made = desk.fill(keys::SHEET_MADE, "date", &today);
     [desk.text(keys::SHEET_ESTIMATE), &made].join(desk.app.words.choose("", " "))
 }

@@ -133,7 +133,7 @@ fn day(desk: &Desk, run: &Run, names: &[String]) -> Tag {
 pub fn rate(desk: &Desk) -> Option<Tag> {
     let app = desk.app;
     let parameters: &Parameters = app.model.library.part(Asset::Parameters)?;
-    let table = counting(parameters, app.services.today)?;
+    let table = counting(parameters, app.today())?;
     let band = desk.bench.counted_band()?;
     let cell = |name, is_now| {
         tag(name).class(if is_now {
