@@ -211,10 +211,11 @@ class KoyoCheck extends HTMLElement {
     try {
       this.#styled = this.#style();
       this.#showDrawn();
-      const loading = [app(), this.#styled, styles(LATER_STYLES)];
-      // Who reads the second language waits for its texts; without them the first stands in.
-      if (isSecond(this.lang)) loading.push(content(SECOND).catch(() => {}));
-      const [glue, first, later] = await Promise.all(loading);
+      // Who reads the second language waits for its texts; without them the first stands in. It may be set meanwhile.
+      const secondTexts = () => isSecond(this.lang) && content(SECOND).catch(() => {});
+      secondTexts();
+      const [glue, first, later] = await Promise.all([app(), this.#styled, styles(LATER_STYLES)]);
+      await secondTexts();
       if (!this.isConnected) return;
       // Only now: what is replaced in one go is taken out after the new one was put in.
       if (!this.#name || names.has(this.#name)) this.#name = this.id || freeName();
