@@ -9,4 +9,5 @@ mod parts;
 mod root;
 
 pub use context::{Browser, FileToSave, LocateError, Services};
-pub use root::{Root, RootProps};
+pub use parts::node::{before_drawing, drawn};
+pub use root::{Place, PlaceProps, RootProps};

@@ -7,17 +7,21 @@ use xtask::pages::Suite;
 
 mod adjustments;
 mod at_once;
+mod days;
 mod embedding;
 mod fields;
 mod finder;
 mod first_screen;
 mod harness;
 mod levy;
+mod missing;
+mod put_in_often;
 mod result;
 mod sources;
 mod subsidies;
 mod subsidy_walks;
 mod talk;
+mod translated;
 mod walks;
 mod workbench;
 
@@ -38,5 +42,9 @@ fn main() -> ExitCode {
     workbench::add_to(&mut suite);
     embedding::add_to(&mut suite);
     first_screen::add_to(&mut suite);
+    missing::add_to(&mut suite);
+    translated::add_to(&mut suite);
+    put_in_often::add_to(&mut suite);
+    days::add_to(&mut suite);
     suite.conclude()
 }
