@@ -207,9 +207,7 @@ impl Widget {
         // What holds the way to act holds the widget, and is held by it.
         shared.act = None;
         let model = shared.model.take();
-        model
-            .map(|model| kept::write(&model))
-            .unwrap_or_default()
+        model.map(|model| kept::write(&model)).unwrap_or_default()
     }
 
     fn act(&self, action: Action) {

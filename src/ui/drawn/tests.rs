@@ -1,5 +1,7 @@
 //! Screens read as text: what stands there, and what it is to a screen reader and to a test.
 
+mod tools;
+
 use std::rc::Rc;
 
 use super::drawn;
