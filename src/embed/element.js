@@ -249,9 +249,11 @@ class KoyoCheck extends HTMLElement {
     const room = this.#room;
     room.widget.cut_off(false);
     const missing = CONTENT.filter((name) => !this.#arrived.has(name));
-    const isFirst = (name) => name !== SECOND || this.lang.startsWith('en');
-    const first = await this.#bring(room, missing.filter(isFirst));
-    const complete = await this.#bring(room, missing.filter((name) => !isFirst(name))) && first;
+    // Parted before anything is waited for: the language may change meanwhile.
+    const isLast = (name) => name === SECOND && !this.lang.startsWith('en');
+    const last = missing.filter(isLast);
+    const first = await this.#bring(room, missing.filter((name) => !last.includes(name)));
+    const complete = await this.#bring(room, last) && first;
     if (this.#room !== room) return;
     if (complete) this.setAttribute('data-loaded', '');
     else room.widget.cut_off(true);
