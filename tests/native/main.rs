@@ -15,6 +15,7 @@ mod levy_sheet;
 mod overdue;
 mod page;
 mod quota;
+mod readme;
 mod resume;
 mod saved;
 mod scoring;
