@@ -310,6 +310,7 @@ class KoyoCheck extends HTMLElement {
     const room = this.#room;
     room.widget.cut_off(false);
     const missing = CONTENT.filter((name) => !this.#arrived.has(name));
+    // Parted before anything is waited for: the language may change meanwhile.
     const [second, others] = [missing.filter((name) => name === SECOND), missing.filter((name) => name !== SECOND)];
     const [before, behind] = isSecond(this.lang) ? [second, []] : [[], second];
     const first = await this.#bring(room, [...before, ...others]);

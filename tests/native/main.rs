@@ -18,6 +18,7 @@ mod levy_sheet;
 mod overdue;
 mod page;
 mod quota;
+mod readme;
 mod resume;
 mod scoring;
 mod sources;

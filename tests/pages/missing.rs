@@ -3,7 +3,7 @@
 use serde_json::json;
 use xtask::Outcome;
 use xtask::pages::{Stage, Suite};
-use xtask::server::Rule;
+use xtask::server::{Gate, Rule};
 use xtask::webdriver::Engine;
 
 use crate::walks::loaded;
@@ -26,6 +26,10 @@ const FILES: [(&str, &str); 11] = [
 pub fn add_to(suite: &mut Suite) {
     suite.each_engine("missing::lost_texts_leave_no_field_without_words", texts);
     suite.each_engine("missing::a_damaged_file_can_be_had_again", damaged);
+    suite.each_engine(
+        "missing::a_language_chosen_while_content_comes_is_brought",
+        other_language,
+    );
     suite.only(
         Engine::Chromium,
         "missing::whichever_file_is_lost_is_named_and_comes_with_a_retry",
@@ -139,5 +143,21 @@ fn whichever(stage: &Stage) -> Outcome {
         widget.find("[data-missing]").wait_until_gone()?;
         loaded(stage)?;
     }
+    Ok(())
+}
+
+fn other_language(stage: &Stage) -> Outcome {
+    let gate = Gate::default();
+    let first = Rule::for_paths_ending_in("texts.ja.bin");
+    stage.site.add_rule(first.hold_until(&gate));
+    stage.open("/")?;
+    let widget = stage.browser.widget();
+    widget.find("[data-answer=c_task]").wait()?;
+    widget.find("[data-action=language]").click()?;
+    let body = "document.querySelector('koyo-check').lang = 'en'";
+    stage.browser.run(body, json!([]))?;
+    gate.open();
+    loaded(stage)?;
+    widget.find("[lang=en][data-screen=start]").wait()?;
     Ok(())
 }
