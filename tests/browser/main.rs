@@ -9,7 +9,17 @@ use web_sys::{Element, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const GUIDANCE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.bin"));
+/// What every later screen waits for.
+const BASICS: [(&str, &[u8]); 2] = [
+    (
+        "texts.ja.bin",
+        include_bytes!(concat!(env!("OUT_DIR"), "/texts.ja.bin")),
+    ),
+    (
+        "guidance.bin",
+        include_bytes!(concat!(env!("OUT_DIR"), "/guidance.bin")),
+    ),
+];
 
 /// A place for a widget, and the function that asks it things.
 struct Host(Element);
@@ -28,9 +38,11 @@ impl Host {
         widget
             .open(name, lang, "", kept, nothing.clone(), nothing)
             .unwrap_or_else(|_| panic!("the content decodes"));
-        widget
-            .arrived("guidance.bin", GUIDANCE)
-            .unwrap_or_else(|_| panic!("the guidance decodes"));
+        for (file, bytes) in BASICS {
+            widget
+                .arrived(file, bytes)
+                .unwrap_or_else(|_| panic!("{file} decodes"));
+        }
         widget
     }
 
