@@ -36,7 +36,7 @@ export class Drawn {
     this.#waiting = waiting.content;
     waiting.remove();
     if (this.#frame) this.#frame.replaceWith(frame);
-    else if (from !== this.#root) this.#root.querySelector('slot').before(frame);
+    else if (from !== this.#root) this.#root.querySelector('.frame').before(frame);
     this.#frame = frame;
     this.#drawn = `${frame.firstElementChild.lang} start`;
     frame.addEventListener('click', (event) => this.#press(event.target.closest('button')));

@@ -1,6 +1,6 @@
 // The custom element <koyo-check>. It imports nothing of the app: it shows the element's children (the six centres)
 // until there is more to show, puts the drawn start in their place (see drawn.js), loads style sheets, WebAssembly and content
-// once for the page, and explains a failure in words. See README.md, "On a page of your own".
+// once for the page, and explains a failure in words. See README.md, "Embedding".
 
 import { Drawn } from './drawn.js';
 
@@ -75,71 +75,14 @@ const content = (name) => once(name, async () => {
 let isAppHere = false;
 const app = () => once('app', async () => {
   if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is missing');
-  const code = await bytes(WASM);
+  const importing = import(GLUE.href).catch((cause) => { throw new LoadError('cannot load the app', { cause }); });
+  const [glue, module] = await Promise.all([importing, bytes(WASM)]);
   // The line is free while the browser compiles.
   CONTENT.filter((name) => name !== SECOND).forEach(content);
-  const compiled = await WebAssembly.compile(code);
+  await glue.default({ module_or_path: module });
   isAppHere = true;
-  return compiled;
+  return glue;
 });
-
-// Each widget of a page has a memory of its own, so that one that dies ends no other. The glue holds one memory, hence one
-// glue for each: the browser takes an address with another fragment for another script, and the file is the same.
-let glues = 0;
-async function room() {
-  glues += 1;
-  const importing = import(glues === 1 ? GLUE.href : `${GLUE.href}#${glues}`)
-    .catch((cause) => { throw new LoadError('cannot load the app', { cause }); });
-  const [glue, code] = await Promise.all([importing, app()]);
-  await glue.default({ module_or_path: code });
-  const place = document.createElement('div');
-  place.className = 'frame';
-  return { place, widget: new glue.Widget(place, guarded(place)), isSound: true };
-}
-
-// What a widget ran in stays for good and is used again: neither scripts nor what Yew drew in are ever let go of.
-const rooms = [];
-
-// Yew takes for granted that what it drew stands as it drew it, but translators of pages put elements of their own where text
-// stood, wrap it, or move it. So before each drawing everything is put back, and after it what others had made of texts that
-// did not change. What may be read in between is one turn of the page: nobody sees it.
-function guarded(place) {
-  const watched = { childList: true, subtree: true };
-  const changes = [];
-  const watch = new MutationObserver((records) => { changes.push(...records); });
-  watch.observe(place, watched);
-  let theirs = [];
-  return (isBegun) => {
-    if (isBegun) {
-      changes.push(...watch.takeRecords());
-      watch.disconnect();
-      theirs = putBack(changes.splice(0));
-    } else {
-      watch.observe(place, watched);
-      theirs.splice(0).forEach(showAgain);
-    }
-  };
-}
-
-// Undoes the changes, last first. Answers of each element that was changed what stood in it and what stands in it now.
-function putBack(changes) {
-  const seen = new Map(changes.map(({ target }) => [target, { shown: Array.from(target.childNodes), said: target.textContent }]));
-  for (const { target, addedNodes, removedNodes, nextSibling } of changes.reverse()) {
-    for (const node of addedNodes) if (node.parentNode === target) node.remove();
-    const before = nextSibling?.parentNode === target ? nextSibling : null;
-    for (const node of removedNodes) target.insertBefore(node, before);
-  }
-  return Array.from(seen, ([target, then]) => ({ target, ...then, own: Array.from(target.childNodes), ownSaid: target.textContent }));
-}
-
-// Only where nothing but text stands, for anything else may have the focus; and only where it still says the same.
-function showAgain({ target, shown, said, own, ownSaid }) {
-  const now = target.childNodes;
-  const isSame = own.length > 0 && now.length === own.length && target.textContent === ownSaid
-    && own.every((node, at) => node === now[at] && node.nodeType === Node.TEXT_NODE);
-  const isWhole = shown.map((node) => node.textContent).join('') === said;
-  if (isSame && isWhole && target.isConnected) target.replaceChildren(...shown);
-}
 
 function causeOf(error) {
   if (error instanceof LoadError) return 'load';
@@ -148,8 +91,7 @@ function causeOf(error) {
   return error instanceof WebAssembly.CompileError ? 'csp' : 'crash';
 }
 
-// WebAssembly that fails shows itself as an error of its own kind, to the page as a whole: each widget is asked for a sign of
-// life.
+// WebAssembly that fails shows itself as an error of its own kind, to the page as a whole.
 const PATIENCE = 500; // milliseconds; drawing anew takes a few
 const running = new Set(); // of each widget what it can be told from outside it: see #told
 function lookAfterAll(error) {
@@ -196,7 +138,8 @@ function mayHaveAnswers(id) {
 class KoyoCheck extends HTMLElement {
   static observedAttributes = ['lang', 'start'];
 
-  #room; // what the widget runs in, while it does
+  #widget; // the running app, a handle of the glue
+  #mountPoint;
   #slot;
   #message;
   #drawn;
@@ -208,7 +151,7 @@ class KoyoCheck extends HTMLElement {
 
   connectedCallback() {
     if (!this.#drawn) this.#build();
-    if (!this.#room && !this.#starting) this.#start();
+    if (!this.#widget && !this.#starting) this.#start();
   }
 
   disconnectedCallback() {
@@ -216,27 +159,32 @@ class KoyoCheck extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       names.delete(this.#name);
-      if (!this.#room) return;
-      const room = this.#leave();
-      this.#kept = room.widget.close();
-      if (room.isSound) rooms.push(room);
+      if (!this.#widget) return;
+      running.delete(this.#told);
+      this.#kept = this.#widget.close();
+      this.#widget = undefined;
+      this.#arrived.clear();
+      this.#mountPoint.replaceChildren();
+      this.#slot.hidden = false;
     });
   }
 
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     if (this.#starting) this.#showDrawn();
-    this.#room?.widget.configure(name, now ?? '');
+    this.#widget?.configure(name, now ?? '');
   }
 
   #build() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    this.#drawn = new Drawn(root);
+    this.#mountPoint = document.createElement('div');
+    this.#mountPoint.className = 'frame';
     this.#message = document.createElement('div');
     this.#message.setAttribute('role', 'alert');
     this.#slot = root.querySelector('slot') ?? document.createElement('slot');
     root.prepend(this.#message);
-    root.append(this.#slot);
-    this.#drawn = new Drawn(root);
+    root.append(this.#mountPoint, this.#slot);
     this.#slot.hidden = this.#drawn.isThere;
     root.addEventListener('mousedown', (event) => { if (pressedBeside(event)) event.preventDefault(); }, true);
     root.addEventListener('click', (event) => { pressedBeside(event)?.focus(); }, true);
@@ -271,21 +219,17 @@ class KoyoCheck extends HTMLElement {
       // Who reads the second language waits for its texts; without them the first stands in. It may be set meanwhile.
       const secondTexts = () => isSecond(this.lang) && content(SECOND).catch(() => {});
       secondTexts();
-      const [free, first, later] = await Promise.all([rooms.pop() ?? room(), this.#styled, styles(LATER_STYLES)]);
+      const [glue, first, later] = await Promise.all([app(), this.#styled, styles(LATER_STYLES)]);
       await secondTexts();
-      if (!this.isConnected) {
-        rooms.push(free);
-        return;
-      }
+      if (!this.isConnected) return;
       // Only now: what is replaced in one go is taken out after the new one was put in.
       if (!this.#name || names.has(this.#name)) this.#name = this.id || freeName();
       names.add(this.#name);
       this.shadowRoot.adoptedStyleSheets = [...first, later];
-      this.#room = free;
-      free.place.hidden = true;
-      this.#slot.before(free.place);
+      this.#mountPoint.replaceChildren();
+      this.#mountPoint.hidden = true;
       const start = this.getAttribute('start') ?? '';
-      free.widget.open(this.#name, this.lang, start, this.#kept ?? '', () => this.#complete(), () => { this.#stands(free); });
+      this.#widget = glue.mount(this.#mountPoint, this.#name, this.lang, start, this.#kept ?? '', () => this.#complete(), () => { this.#stands(); });
       running.add(this.#told);
       this.#complete();
     } catch (error) {
@@ -296,10 +240,10 @@ class KoyoCheck extends HTMLElement {
   }
 
   // The living screen is drawn for the first time. Until it is, the page may be painted: Yew gives the browser a turn now and then.
-  async #stands(room) {
+  async #stands() {
     await this.#drawn.released();
-    if (this.#room !== room) return;
-    this.#drawn.giveWay(room.place);
+    if (!this.#widget) return;
+    this.#drawn.giveWay(this.#mountPoint);
     this.#slot.hidden = true;
     this.#message.replaceChildren();
     this.dispatchEvent(new CustomEvent('koyo-check-ready', { bubbles: true, composed: true }));
@@ -307,28 +251,28 @@ class KoyoCheck extends HTMLElement {
 
   // What the first question does not need comes right after it, so that nothing is requested later on.
   async #complete() {
-    const room = this.#room;
-    room.widget.cut_off(false);
+    const widget = this.#widget;
+    widget.cut_off(false);
     const missing = CONTENT.filter((name) => !this.#arrived.has(name));
     // Parted before anything is waited for: the language may change meanwhile.
     const [second, others] = [missing.filter((name) => name === SECOND), missing.filter((name) => name !== SECOND)];
     const [before, behind] = isSecond(this.lang) ? [second, []] : [[], second];
-    const first = await this.#bring(room, [...before, ...others]);
-    const complete = await this.#bring(room, behind) && first;
-    if (this.#room !== room) return;
+    const first = await this.#bring(widget, [...before, ...others]);
+    const complete = await this.#bring(widget, behind) && first;
+    if (this.#widget !== widget) return;
     if (complete) this.setAttribute('data-loaded', '');
-    else room.widget.cut_off(true);
+    else widget.cut_off(true);
   }
 
   // These come side by side and are handed over in the order in which they are needed. Answers whether all did.
-  async #bring(room, files) {
+  async #bring(widget, files) {
     let complete = true;
     const coming = new Map(files.map((name) => [name, content(name)]));
     for (const [name, file] of coming) {
       try {
         const read = await file;
-        if (this.#room !== room) return false;
-        room.widget.arrived(name, read);
+        if (this.#widget !== widget) return false;
+        widget.arrived(name, read);
         this.#arrived.add(name);
       } catch (error) {
         console.warn('koyo-check:', name, 'did not arrive; the widget goes on without it.', error);
@@ -342,50 +286,33 @@ class KoyoCheck extends HTMLElement {
   }
 
   #told = {
-    keep: () => this.#tell((widget) => widget.keep()),
-    clock: () => this.#tell((widget) => widget.look_at_clock()),
+    keep: () => this.#widget?.keep(),
+    clock: () => this.#widget?.look_at_clock(),
     look: (error) => this.#look(error),
   };
 
-  #tell(what) {
-    try {
-      if (this.#room) what(this.#room.widget);
-    } catch {
-      // What is broken keeps no more; what it kept before is there. The next widget is to be told too.
-    }
-  }
-
-  // The failure may be that of another widget, or come from other code on the page.
+  // All widgets share one memory, so a failure may have stopped this one too, or come from other code on the page.
   async #look(error) {
-    const room = this.#room;
+    const widget = this.#widget;
     let isAlive = false;
     try {
-      room.isSound = false;
-      const before = room.widget.answered();
-      room.widget.ask();
+      const before = widget.answered();
+      widget.ask();
       await new Promise((done) => { setTimeout(done, PATIENCE); });
-      isAlive = this.#room !== room || room.widget.answered() !== before;
-      room.isSound = isAlive;
+      isAlive = this.#widget !== widget || widget.answered() !== before;
     } catch {
       // What throws when it is asked is not alive.
     }
     if (!isAlive) this.#fail('crash', error);
   }
 
-  // The widget's room is this element's no more, and the centres are to be seen.
-  #leave() {
-    const room = this.#room;
-    running.delete(this.#told);
-    this.#room = undefined;
-    this.#arrived.clear();
-    room?.place.remove();
-    this.#slot.hidden = false;
-    return room;
-  }
-
   #fail(cause, error) {
-    this.#told.keep();
-    this.#leave();
+    running.delete(this.#told);
+    try {
+      this.#told.keep();
+    } catch {
+      // What is broken keeps no more; what it kept before is there.
+    }
     const words = FAILURES[this.lang === 'en' ? 'en' : 'ja'];
     const lines = [words.lead, words[cause] ?? words.crash].map((text) => {
       const line = document.createElement('p');
@@ -395,6 +322,9 @@ class KoyoCheck extends HTMLElement {
     this.#message.replaceChildren(...lines);
     this.#message.lang = this.lang === 'en' ? 'en' : 'ja';
     this.#drawn.end();
+    this.#mountPoint.replaceChildren();
+    this.#slot.hidden = false;
+    this.#widget = undefined;
     this.setAttribute('data-failed', cause);
     if (error) console.error('koyo-check:', words[cause] ?? words.crash, error);
   }

@@ -4,7 +4,6 @@ use std::{cell::RefCell, rc::Rc};
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::{
@@ -17,7 +16,7 @@ use crate::{
     },
     catalogue::{Asset, embedded, schema::Language},
     domain::JapanDate,
-    ui::{Browser, Place, PlaceProps, RootProps, Services, before_drawing, drawn},
+    ui::{Browser, Root, RootProps, Services},
 };
 
 use super::{clock, files, position, store::Store};
@@ -51,89 +50,75 @@ struct Shared {
     models: u32,
 }
 
-/// A place of the page in which one widget after the other may stand, the next when the one before was closed.
-///
-/// Yew never lets go of an element that it drew in, nor of its listeners on it, so a place is there for good: `element.js`
-/// uses it again for the next widget.
+/// A running widget.
 #[wasm_bindgen]
 pub struct Widget {
-    place: AppHandle<Place>,
-    open: Option<Open>,
-    /// How many were opened here: tells the one from the next.
-    opened: u32,
-}
-
-/// The widget that stands in a place.
-struct Open {
+    app: AppHandle<Root>,
     store: Store,
     shared: Rc<RefCell<Shared>>,
 }
 
-/// What a place is drawn with.
-fn showing(opened: u32, root: Option<RootProps>) -> PlaceProps {
-    PlaceProps { opened, root }
+/// Starts a widget in `host`, an element inside the shadow root.
+///
+/// `name` tells the widgets of a page apart where answers are kept; `lang` and `start` are the attributes;
+/// `kept` is what [`Widget::close`] gave when this widget was taken out of the page, or empty; `retry` is called when
+/// the person asks to load again what did not arrive, `stands` once, when the first screen is drawn.
+///
+/// Errors: a message for developers, if the content built in does not decode.
+#[wasm_bindgen]
+pub fn mount(
+    host: web_sys::Element,
+    name: &str,
+    lang: &str,
+    start: &str,
+    kept: &str,
+    retry: js_sys::Function,
+    stands: js_sys::Function,
+) -> Result<Widget, JsError> {
+    let content = embedded().map_err(|error| JsError::new(&error.to_string()))?;
+    let library = Library::new(&content.catalogue, &content.japanese);
+    let store = Store::new(name);
+    let state = begun(&library, &store, lang, start, kept);
+    let shared = Rc::new(RefCell::new(Shared::default()));
+    let model = Model {
+        library,
+        state,
+        today: JapanDate::at(clock::now()),
+    };
+    let services = Services {
+        browser: BROWSER,
+        retry: Callback::from(move |()| {
+            // It tells its failure through `Widget::cut_off`.
+            let _ = retry.call0(&JsValue::NULL);
+        }),
+        changed: {
+            let (shared, store) = (shared.clone(), store.clone());
+            Callback::from(move |model: Rc<Model>| {
+                take(&shared, &store, model);
+            })
+        },
+        ready: {
+            let shared = shared.clone();
+            Callback::from(move |act: Callback<Action>| {
+                let waiting = core::mem::take(&mut shared.borrow_mut().waiting);
+                shared.borrow_mut().act = Some(act.clone());
+                waiting.into_iter().for_each(|action| act.emit(action));
+                // It is asynchronous and so throws nothing.
+                let _ = stands.call0(&JsValue::NULL);
+            })
+        },
+    };
+    let props = RootProps {
+        model: Rc::new(model),
+        services,
+    };
+    let app = Renderer::<Root>::with_root_and_props(host, props).render();
+    wait_for_midnight(&shared);
+    Ok(Widget { app, store, shared })
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Makes `host`, an element inside a shadow root, a place for widgets; nothing stands there yet.
-    ///
-    /// `drawing` is called with `true` right before Yew draws and with `false` right after it, in the next turn: what is
-    /// drawn in between is ours.
-    #[wasm_bindgen(constructor)]
-    pub fn new(host: web_sys::Element, drawing: js_sys::Function) -> Self {
-        before_drawing(move || {
-            // What it throws is of no use here: then Yew draws over what it finds.
-            let _ = drawing.call1(&JsValue::NULL, &JsValue::TRUE);
-            let drawing = drawing.clone();
-            spawn_local(async move {
-                drawn();
-                let _ = drawing.call1(&JsValue::NULL, &JsValue::FALSE);
-            });
-        });
-        let place = Renderer::with_root_and_props(host, showing(0, None)).render();
-        Self {
-            place,
-            open: None,
-            opened: 0,
-        }
-    }
-
-    /// Starts a widget here.
-    ///
-    /// `name` tells the widgets of a page apart where answers are kept; `lang` and `start` are the attributes;
-    /// `kept` is what [`Widget::close`] gave when this widget was taken out of the page, or empty; `retry` is called when
-    /// the person asks to load again what did not arrive, `stands` once, when the first screen is drawn.
-    ///
-    /// Errors: a message for developers, if the content built in does not decode.
-    pub fn open(
-        &mut self,
-        name: &str,
-        lang: &str,
-        start: &str,
-        kept: &str,
-        retry: js_sys::Function,
-        stands: js_sys::Function,
-    ) -> Result<(), JsError> {
-        let content = embedded().map_err(|error| JsError::new(&error.to_string()))?;
-        let library = Library::new(&content.catalogue, &content.japanese);
-        let store = Store::new(name);
-        let state = begun(&library, &store, lang, start, kept);
-        let model = Rc::new(Model {
-            library,
-            state,
-            today: JapanDate::at(clock::now()),
-        });
-        let shared = Rc::new(RefCell::new(Shared::default()));
-        let services = services(&shared, &store, retry, stands);
-        self.opened += 1;
-        let root = RootProps { model, services };
-        self.place.update(showing(self.opened, Some(root)));
-        wait_for_midnight(&shared);
-        self.open = Some(Open { store, shared });
-        Ok(())
-    }
-
     /// An attribute of the element changed.
     pub fn configure(&self, name: &str, value: &str) {
         let action = match name {
@@ -167,9 +152,7 @@ impl Widget {
 
     /// Looks at the clock: a device may have slept over midnight, and then nothing rings in time.
     pub fn look_at_clock(&self) {
-        if let Some(open) = &self.open {
-            look_at_clock(&open.shared);
-        }
+        look_at_clock(&self.shared);
     }
 
     /// Asks for a sign of life, which changes nothing but [`Widget::answered`].
@@ -182,69 +165,31 @@ impl Widget {
 
     /// A number that grows with every sign of life.
     pub fn answered(&self) -> u32 {
-        let open = self.open.as_ref();
-        open.map_or(0, |open| open.shared.borrow().models)
+        self.shared.borrow().models
     }
 
     /// Keeps the answers, if they changed since; the person is told if that is refused.
     ///
     /// The widget does so by itself right after each change, but not when the page goes away before that.
     pub fn keep(&self) {
-        if let Some(open) = &self.open {
-            keep(&open.shared, &open.store);
-        }
+        keep(&self.shared, &self.store);
     }
 
     /// Ends the widget, after keeping the answers; answers what it knew, to start from when it comes back.
-    pub fn close(&mut self) -> String {
+    pub fn close(self) -> String {
         self.keep();
-        self.place.update(showing(self.opened, None));
-        let Some(open) = self.open.take() else {
-            return String::new();
-        };
-        let mut shared = open.shared.borrow_mut();
-        shared.midnight = None;
-        // What holds the way to act holds the widget, and is held by it.
-        shared.act = None;
-        let model = shared.model.take();
-        model.map(|model| kept::write(&model)).unwrap_or_default()
+        self.shared.borrow_mut().midnight = None;
+        self.app.destroy();
+        self.shared
+            .borrow()
+            .model
+            .as_ref()
+            .map(|model| kept::write(model))
+            .unwrap_or_default()
     }
 
     fn act(&self, action: Action) {
-        if let Some(open) = &self.open {
-            act(&open.shared, action);
-        }
-    }
-}
-
-fn services(
-    shared: &Rc<RefCell<Shared>>,
-    store: &Store,
-    retry: js_sys::Function,
-    stands: js_sys::Function,
-) -> Services {
-    Services {
-        browser: BROWSER,
-        retry: Callback::from(move |()| {
-            // It tells its failure through `Widget::cut_off`.
-            let _ = retry.call0(&JsValue::NULL);
-        }),
-        changed: {
-            let (shared, store) = (shared.clone(), store.clone());
-            Callback::from(move |model: Rc<Model>| {
-                take(&shared, &store, model);
-            })
-        },
-        ready: {
-            let shared = shared.clone();
-            Callback::from(move |act: Callback<Action>| {
-                let waiting = core::mem::take(&mut shared.borrow_mut().waiting);
-                shared.borrow_mut().act = Some(act.clone());
-                waiting.into_iter().for_each(|action| act.emit(action));
-                // It is asynchronous and so throws nothing.
-                let _ = stands.call0(&JsValue::NULL);
-            })
-        },
+        act(&self.shared, action);
     }
 }
 

@@ -7,4 +7,4 @@ mod handle;
 mod position;
 mod store;
 
-pub use handle::Widget;
+pub use handle::{Widget, mount};

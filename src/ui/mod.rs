@@ -9,5 +9,4 @@ mod parts;
 mod root;
 
 pub use context::{Browser, FileToSave, LocateError, Services};
-pub use parts::node::{before_drawing, drawn};
-pub use root::{Place, PlaceProps, RootProps};
+pub use root::{Root, RootProps};

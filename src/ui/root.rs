@@ -14,13 +14,13 @@ use crate::{
 };
 
 use super::{
-    context::{App, Services, use_app},
+    context::{App, Services},
     pages::{
         adjustments::adjustments, centres::centres, levy::levy, privacy::privacy,
         question::question_page, result::result_page, review::review, start::start,
         subsidies::subsidies, talk::talk, workbench::workbench,
     },
-    parts::{frame_notices::frame_notices, header::header, node::begin_drawing, waiting::waiting},
+    parts::{frame_notices::frame_notices, header::header, waiting::waiting},
 };
 
 /// Yew's reducer over the model; all it does is hand the action on.
@@ -43,25 +43,7 @@ impl PartialEq for Told {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct PlaceProps {
-    /// How many widgets stood here; each is another for Yew.
-    pub opened: u32,
-    /// `None`: nothing stands here now.
-    pub root: Option<RootProps>,
-}
-
-/// A place of the page where a widget stands, or the next.
-#[component]
-pub fn Place(props: &PlaceProps) -> Html {
-    begin_drawing();
-    match props.root.clone() {
-        Some(root) => html! { <Root key={props.opened} ..root /> },
-        None => Html::default(),
-    }
-}
-
-#[derive(Clone, Properties)]
+#[derive(Properties)]
 pub struct RootProps {
     pub model: Rc<Model>,
     pub services: Services,
@@ -80,6 +62,7 @@ pub fn Root(props: &RootProps) -> Html {
     let initial = props.model.clone();
     let store = use_reducer(move || Store(initial));
     let model = store.0.clone();
+    let frame = use_node_ref();
     let words = model.library.words(model.state.language);
     let dispatcher = store.dispatcher();
     let act = use_callback((), move |action, ()| dispatcher.dispatch(action));
@@ -107,34 +90,23 @@ pub fn Root(props: &RootProps) -> Html {
         let model = model.clone();
         use_effect_with(Told(model), move |told| changed.emit(told.0.clone()));
     }
-    html! {
-        <ContextProvider<App> context={app}><Frame /></ContextProvider<App>>
-    }
-}
-
-/// The frame around every page, and the page.
-///
-/// A component of its own, so that what it makes is drawn at once: as children of the provider it would be drawn by that, and
-/// Yew may let a turn of the page pass in between, in which what is drawn would be taken for somebody else's. No component is
-/// given elements.
-#[component]
-fn Frame() -> Html {
-    let app = use_app();
-    let frame = use_node_ref();
-    let screen = app.model.state.screen;
-    let is_whole = app.model.library.lost().is_empty();
+    let screen = model.state.screen;
+    let is_whole = model.library.lost().is_empty();
     use_focus_on_new_screen(&frame, screen, is_whole);
-    use_focus_asked_for(&frame, &app.model.state.focus);
+    use_focus_asked_for(&frame, &model.state.focus);
+
     let language = match app.words.language() {
         Language::Japanese => "ja",
         Language::English => "en",
     };
     html! {
-        <section class="koyo" lang={language} ref={frame} aria-label={app.text(keys::FRAME_TITLE)} data-screen={name(screen)}>
-            { header(&app) }
-            { frame_notices(&app) }
-            <div key={place(screen)} class="page">{ page(&app, screen) }</div>
-        </section>
+        <ContextProvider<App> context={app.clone()}>
+            <section class="koyo" lang={language} ref={frame} aria-label={app.text(keys::FRAME_TITLE)} data-screen={name(screen)}>
+                { header(&app) }
+                { frame_notices(&app) }
+                <div key={place(screen)} class="page">{ page(&app, screen) }</div>
+            </section>
+        </ContextProvider<App>>
     }
 }
 

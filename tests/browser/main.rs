@@ -1,7 +1,7 @@
 //! The life of a widget in a real browser: started, taken away and brought back, without storage. No page around it.
 #![cfg(target_arch = "wasm32")]
 
-use koyo_check::embed::Widget;
+use koyo_check::embed::{Widget, mount};
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -34,10 +34,16 @@ impl Host {
     /// A widget with what the later screens need to know.
     fn start(&self, name: &str, lang: &str, kept: &str) -> Widget {
         let nothing = js_sys::Function::new_no_args("");
-        let mut widget = Widget::new(self.0.clone(), nothing.clone());
-        widget
-            .open(name, lang, "", kept, nothing.clone(), nothing)
-            .unwrap_or_else(|_| panic!("the content decodes"));
+        let widget = mount(
+            self.0.clone(),
+            name,
+            lang,
+            "",
+            kept,
+            nothing.clone(),
+            nothing,
+        )
+        .unwrap_or_else(|_| panic!("the content decodes"));
         for (file, bytes) in BASICS {
             widget
                 .arrived(file, bytes)
@@ -72,7 +78,7 @@ async fn rendered() {
 #[wasm_bindgen_test]
 async fn a_widget_starts_with_the_four_troubles() {
     let host = Host::new();
-    let mut widget = host.start("four", "ja", "");
+    let widget = host.start("four", "ja", "");
     rendered().await;
     let troubles = host
         .0
@@ -88,7 +94,7 @@ async fn a_widget_starts_with_the_four_troubles() {
 #[wasm_bindgen_test]
 async fn a_widget_taken_away_comes_back_where_it_was() {
     let host = Host::new();
-    let mut widget = host.start("back", "ja", "");
+    let widget = host.start("back", "ja", "");
     rendered().await;
     host.click("[data-answer=c_know]").await;
     host.click("[data-answer=st_recruit]").await;
@@ -100,7 +106,7 @@ async fn a_widget_taken_away_comes_back_where_it_was() {
     let kept = widget.close();
 
     let elsewhere = Host::new();
-    let mut widget = elsewhere.start("elsewhere", "ja", &kept);
+    let widget = elsewhere.start("elsewhere", "ja", &kept);
     rendered().await;
     assert!(
         elsewhere
@@ -113,12 +119,12 @@ async fn a_widget_taken_away_comes_back_where_it_was() {
 #[wasm_bindgen_test]
 async fn the_next_visit_of_a_tab_finds_the_answers() {
     let host = Host::new();
-    let mut widget = host.start("reload", "ja", "");
+    let widget = host.start("reload", "ja", "");
     rendered().await;
     host.click("[data-answer=c_retain]").await;
     host.click("[data-answer=st_retain]").await;
     widget.close();
-    let mut widget = host.start("reload", "ja", "");
+    let widget = host.start("reload", "ja", "");
     rendered().await;
     assert!(
         host.find("[data-question=A01] .choice-chosen [data-answer=st_retain]")
@@ -134,7 +140,7 @@ async fn without_storage_it_goes_on_and_says_so() {
         Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException('denied', 'SecurityError'); } });";
     js_sys::eval(deny).expect("the page's own storage can be taken away");
     let host = Host::new();
-    let mut widget = host.start("denied", "ja", "");
+    let widget = host.start("denied", "ja", "");
     rendered().await;
     host.click("[data-answer=c_task]").await;
     assert!(host.find("[data-question=A01]").is_some());
@@ -153,7 +159,7 @@ async fn without_storage_it_goes_on_and_says_so() {
 async fn damaged_answers_are_set_aside_and_the_person_is_told() {
     js_sys::eval("sessionStorage.setItem('koyo-check:damaged', 'not ours')").expect("storage");
     let host = Host::new();
-    let mut widget = host.start("damaged", "ja", "");
+    let widget = host.start("damaged", "ja", "");
     rendered().await;
     assert!(host.find("[data-notice]").is_some());
     let aside =
@@ -167,7 +173,7 @@ async fn damaged_answers_are_set_aside_and_the_person_is_told() {
 async fn a_notice_that_appears_takes_neither_text_nor_focus() {
     let host = Host::new();
     let kept = "koyo-check\t1\nscreen\tquestion\tC03\nchosen\tA01\tst_carve";
-    let mut widget = host.start("typed", "ja", kept);
+    let widget = host.start("typed", "ja", kept);
     rendered().await;
     let field: web_sys::HtmlInputElement = host
         .find(".picker-add input")
@@ -202,7 +208,7 @@ async fn a_notice_that_appears_takes_neither_text_nor_focus() {
 async fn every_screen_can_follow_every_other() {
     let host = Host::new();
     let kept = "koyo-check\t1\nscreen\treview\nchosen\tA01\tst_carve";
-    let mut widget = host.start("screens", "ja", kept);
+    let widget = host.start("screens", "ja", kept);
     rendered().await;
     for step in [
         "[data-action=centres]",

@@ -15,13 +15,11 @@ mod first_screen;
 mod harness;
 mod levy;
 mod missing;
-mod put_in_often;
 mod result;
 mod sources;
 mod subsidies;
 mod subsidy_walks;
 mod talk;
-mod translated;
 mod walks;
 mod workbench;
 
@@ -43,8 +41,6 @@ fn main() -> ExitCode {
     embedding::add_to(&mut suite);
     first_screen::add_to(&mut suite);
     missing::add_to(&mut suite);
-    translated::add_to(&mut suite);
-    put_in_often::add_to(&mut suite);
     days::add_to(&mut suite);
     suite.conclude()
 }

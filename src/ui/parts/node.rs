@@ -4,10 +4,7 @@
 //! once are one list. Yew compares siblings without keys place by place, so an element with the same calls in the same order
 //! needs keys only for what stands in a list. Nothing here touches the browser before [`Tag::html`].
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use yew::{
     html::{onchange, onclick, oninput, onkeydown, onmousedown},
@@ -28,35 +25,6 @@ struct Shape {
 thread_local! {
     /// As many as there are orders of names in the code; the first has none.
     static SHAPES: RefCell<Vec<Shape>> = const { RefCell::new(Vec::new()) };
-}
-
-/// What is done before anything is drawn.
-type Before = Rc<dyn Fn()>;
-
-thread_local! {
-    static BEFORE: RefCell<Option<Before>> = const { RefCell::new(None) };
-    /// Whether a drawing is under way.
-    static IS_DRAWING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Has `before` done whenever drawing begins: Yew may draw any component alone, and only here do all of them come by.
-/// Whoever asks says with [`drawn`] when it is over.
-pub fn before_drawing(before: impl Fn() + 'static) {
-    BEFORE.set(Some(Rc::new(before)));
-}
-
-/// What was drawn is drawn.
-pub fn drawn() {
-    IS_DRAWING.set(false);
-}
-
-/// Called by every element that is made, and by what draws none.
-pub fn begin_drawing() {
-    if !IS_DRAWING.replace(true)
-        && let Some(before) = BEFORE.with_borrow(Clone::clone)
-    {
-        before();
-    }
 }
 
 /// The place of the shape that has `name` besides the names of the shape `at`; made where there is none yet.
@@ -135,7 +103,6 @@ impl Property {
 /// An element named `name`.
 #[inline(never)]
 pub fn tag(name: &'static str) -> Tag {
-    begin_drawing();
     Tag(Box::new(Parts {
         name,
         key: None,
