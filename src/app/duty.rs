@@ -33,8 +33,10 @@ pub enum Standing {
 
 /// What duty and levy are known from on `today`. The day chosen in the calculator is not that of the result.
 pub fn standing(model: &Model, parameters: &Parameters, today: JapanDate) -> Standing {
-    let mut form = (*model.state.case.levy).clone();
-    form.date = None;
+    let mut form = model.state.case.levy.clone();
+    if form.date.is_some() {
+        Rc::make_mut(&mut form).date = None;
+    }
     if let Some(found) = levy::answer(&form, parameters, today) {
         return Standing::Sheet(Rc::new(found));
     }

@@ -11,7 +11,7 @@ use crate::{
     domain::{Answer, Headcount, JapanDate, OptionId, QuestionId, WeeklyHours},
 };
 
-use super::{case::Case, levy::month_of, state::known, workbench::TARGET};
+use super::{case::Case, levy::month_of, state::known};
 
 /// The question on the number of people who work in the firm.
 pub const WORKERS: &str = "A03";
@@ -19,8 +19,6 @@ pub const WORKERS: &str = "A03";
 pub const DISABLED: &str = "A04";
 /// The question on the area of the workplace.
 pub const AREA: &str = "A06";
-/// The question on dismissals in the half-year.
-pub const DISMISSAL: &str = "H02";
 /// The question on a job coach.
 pub const JOB_COACH: &str = "E10";
 
@@ -50,14 +48,10 @@ pub struct Facts {
     pub disabled: Option<Known<Span<u32>>>,
     /// Contract hours a week of the post that is made up.
     pub weekly_hours: Option<Known<WeeklyHours>>,
-    /// The hours a week that are aimed at: an option of the question.
-    pub target: Option<Known<OptionId>>,
     /// The area of the workplace: an option of the question.
     pub area: Option<Known<OptionId>>,
-    /// Whether somebody was dismissed or urged to leave in the half-year: an option of the question.
-    pub dismissal: Option<Known<OptionId>>,
-    /// Whether a job coach is planned: an option of the question.
-    pub job_coach: Option<Known<OptionId>>,
+    /// Whether a job coach is to be used.
+    pub job_coach: Option<Known<bool>>,
 }
 
 /// What `case` says on `today`. An exact number wins over a band, whatever was said last.
@@ -78,13 +72,14 @@ pub fn facts(case: &Case, catalogue: &Catalogue, today: JapanDate) -> Facts {
         let id = known(id)?;
         Some((*case.answers.chosen(id).first()?, Origin::Question(id)))
     };
+    let (workers, disabled) = counted(case, today);
     Facts {
-        workers: workers_of_levy(case, today).or_else(|| {
+        workers: workers.or_else(|| {
             let (option, origin) = banded(WORKERS)?;
             let value = workers_band(option)?;
             Some(Known { value, origin })
         }),
-        disabled: disabled_of_levy(case, today).or_else(|| {
+        disabled: disabled.or_else(|| {
             let (option, origin) = banded(DISABLED)?;
             let value = disabled_band(option)?;
             Some(Known { value, origin })
@@ -93,10 +88,15 @@ pub fn facts(case: &Case, catalogue: &Catalogue, today: JapanDate) -> Facts {
             value: WeeklyHours::from_hundredths(hundredths),
             origin: Origin::Post,
         }),
-        target: chosen(TARGET),
         area: chosen(AREA),
-        dismissal: chosen(DISMISSAL),
-        job_coach: chosen(JOB_COACH),
+        job_coach: chosen(JOB_COACH).and_then(|Known { value, origin }| {
+            let value = match value.as_str() {
+                "y" => true,
+                "n" => false,
+                _ => return None,
+            };
+            Some(Known { value, origin })
+        }),
     }
 }
 
@@ -148,32 +148,35 @@ fn disabled_band(option: OptionId) -> Option<Span<u32>> {
     Some(Span::new(least, most))
 }
 
-fn workers_of_levy(case: &Case, today: JapanDate) -> Option<Known<Span<Headcount>>> {
+/// Workers and disabled employees as the numbers for the levy have them in the month of `today`.
+fn counted(
+    case: &Case,
+    today: JapanDate,
+) -> (Option<Known<Span<Headcount>>>, Option<Known<Span<u32>>>) {
+    fn exactly<T: Copy + PartialEq>(value: T) -> Known<Span<T>> {
+        Known {
+            value: Span::new(value, Some(value)),
+            origin: Origin::Levy,
+        }
+    }
     let form = &case.levy;
-    let firm = form.has_workers().then(|| form.firm(month_of(today)))?;
+    if !form.has_workers() {
+        return (None, None);
+    }
+    let firm = form.firm(month_of(today));
     let halves = match &firm.workforce {
         Workforce::Total(total) => total.halves(),
         Workforce::Establishments(all) => all.iter().fold(0, |sum, one| {
             sum + u64::from(one.workers_30h) * 2 + u64::from(one.workers_20h)
         }),
     };
-    let workers = Headcount::from_halves(halves);
-    Some(Known {
-        value: Span::new(workers, Some(workers)),
-        origin: Origin::Levy,
-    })
-}
-
-fn disabled_of_levy(case: &Case, today: JapanDate) -> Option<Known<Span<u32>>> {
-    let form = &case.levy;
-    let firm = form.has_workers().then(|| form.firm(month_of(today)))?;
-    let persons = match &firm.disabled {
+    let persons: u32 = match &firm.disabled {
         Disabled::Groups(groups) => groups.iter().map(|one| one.persons).sum(),
         Disabled::Total(_) => 0,
     };
-    // No group may mean that none was filled in.
-    (persons > 0).then_some(Known {
-        value: Span::new(persons, Some(persons)),
-        origin: Origin::Levy,
-    })
+    (
+        Some(exactly(Headcount::from_halves(halves))),
+        // No group may mean that none was filled in.
+        (persons > 0).then(|| exactly(persons)),
+    )
 }

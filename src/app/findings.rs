@@ -90,9 +90,14 @@ impl Findings {
     /// Duty and levy of the day chosen in the calculator; `None` while no workers are filled in, or before the law has arrived.
     pub fn levy(&self) -> Option<&Rc<levy::Answer>> {
         let form = &self.model.state.case.levy;
-        let found = self.levy.get_or_init(|| match self.standing()? {
-            Standing::Sheet(found) if form.date.is_none() => Some(found.clone()),
-            _ => answer(form, self.parameters()?, self.model.today).map(Rc::new),
+        let found = self.levy.get_or_init(|| {
+            if form.date.is_some() {
+                return answer(form, self.parameters()?, self.model.today).map(Rc::new);
+            }
+            match self.standing()? {
+                Standing::Sheet(found) => Some(found.clone()),
+                Standing::Bands(_) | Standing::Open => None,
+            }
         });
         found.as_ref()
     }

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use koyo_check::{
     app::{
-        facts::{DISABLED, DISMISSAL, JOB_COACH, Origin, WORKERS, facts},
-        levy::{Edit, Field},
-        state::{Action, Model, Moment},
+        facts::{DISABLED, Facts, JOB_COACH, Origin, WORKERS, facts},
+        levy::{Edit, Entry, Field, Mode},
+        state::{Action, Model},
         subsidies::{self, Asked, Elsewhere, Source, Subject, board},
         workbench::{Act, FormEdit, TARGET},
     },
@@ -21,12 +21,10 @@ fn today() -> JapanDate {
     JapanDate::parse("2026-11-30").expect("a day")
 }
 
-fn now() -> Moment {
-    Moment {
-        millis: 1,
-        today: today(),
-    }
-}
+/// When it is done.
+const NOW: u64 = 1;
+/// The question on dismissals in the half-year.
+const DISMISSAL: &str = "H02";
 
 fn question(id: &str) -> QuestionId {
     QuestionId::new(id).expect("an id")
@@ -58,7 +56,7 @@ fn levy(model: &Model, field: Field, value: u64) -> Model {
     model.apply(Action::Levy(Edit::Number(field, Some(value))))
 }
 
-fn known(model: &Model) -> koyo_check::app::facts::Facts {
+fn known(model: &Model) -> Facts {
     facts(&model.state.case, model.library.catalogue, today())
 }
 
@@ -81,12 +79,13 @@ fn in_plans(model: &Model, fact: FactIndex) -> (Option<(FactValue, Source)>, boo
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Input {
     Question(&'static str),
-    Levy(&'static str),
-    Post(&'static str),
+    Levy(Field),
+    /// The hours agreed on for the post.
+    PostHours,
     Plan(&'static str),
 }
 
-use Input::{Levy, Plan, Post, Question};
+use Input::{Levy, Plan, PostHours, Question};
 
 /// Every fact that can be said in more than one place, with all of them. A fact that is asked in one place only is not here.
 const SHARED: [(&str, &[Input]); 6] = [
@@ -94,11 +93,11 @@ const SHARED: [(&str, &[Input]); 6] = [
         "workers",
         &[
             Question(WORKERS),
-            Levy("quick_30"),
-            Levy("quick_20"),
-            Levy("quick_total"),
-            Levy("unit_30"),
-            Levy("unit_20"),
+            Levy(Field::Quick30),
+            Levy(Field::Quick20),
+            Levy(Field::QuickTotal),
+            Levy(Field::Unit30(1, 0)),
+            Levy(Field::Unit20(1, 0)),
             Plan("employer.regular_workers"),
         ],
     ),
@@ -106,14 +105,17 @@ const SHARED: [(&str, &[Input]); 6] = [
         "disabled",
         &[
             Question(DISABLED),
-            Levy("people"),
-            Levy("persons"),
+            Levy(Field::QuickPeople(
+                CountCategory::Physical,
+                HoursBand::From30,
+            )),
+            Levy(Field::Persons(1, 0)),
             Plan("employer.disabled_workers"),
         ],
     ),
     (
         "weekly hours of the post",
-        &[Question(TARGET), Post("agreed"), Plan("hire.weekly_hours")],
+        &[Question(TARGET), PostHours, Plan("hire.weekly_hours")],
     ),
     (
         "dismissal",
@@ -126,8 +128,44 @@ const SHARED: [(&str, &[Input]); 6] = [
         "approval before buying",
         &[Question("E11"), Plan("measure.approval_first")],
     ),
+    // The question of the plans is wider: it shows what was said, and asks what else is done.
     ("job coach", &[Question(JOB_COACH), Plan("measure.kind")]),
 ];
+
+/// The model with every field of the calculator there, of which `field` alone holds a number besides what it needs to count.
+fn with_field(field: Field) -> Model {
+    let edits: &[Edit] = match field {
+        Field::Quick30 | Field::Quick20 => &[],
+        Field::QuickTotal => &[Edit::Entry(Entry::Total)],
+        Field::QuickPeople(..) => &[Edit::Number(Field::Quick30, Some(50))],
+        Field::Persons(..) => &[
+            Edit::Mode(Mode::Exact),
+            Edit::Number(Field::Unit30(1, 0), Some(50)),
+            Edit::AddGroup,
+            Edit::Number(Field::Hours(1), Some(3_000)),
+        ],
+        _ => &[Edit::Mode(Mode::Exact)],
+    };
+    let edits = edits.iter().copied().map(Action::Levy);
+    let model = edits.fold(with_content(), |model, edit| model.apply(edit));
+    levy(&model, field, 6)
+}
+
+#[test]
+fn every_number_of_the_calculator_that_is_listed_says_its_fact() {
+    for (name, inputs) in SHARED {
+        for input in inputs {
+            let Levy(field) = input else { continue };
+            let facts = known(&with_field(*field));
+            let origin = match name {
+                "workers" => facts.exact_workers().map(|one| one.origin),
+                "disabled" => facts.exact_disabled().map(|one| one.origin),
+                other => panic!("{other} has no number"),
+            };
+            assert_eq!(origin, Some(Origin::Levy), "{name}: {field:?}");
+        }
+    }
+}
 
 #[test]
 fn every_fact_that_the_plans_take_from_a_question_is_listed() {
@@ -159,7 +197,7 @@ fn every_fact_that_the_plans_take_from_a_question_is_listed() {
                 Plan(id) => {
                     fact(id);
                 }
-                Levy(_) | Post(_) => {}
+                Levy(_) | PostHours => {}
             }
         }
     }
@@ -220,7 +258,7 @@ fn nobody_or_one_is_a_number_and_more_is_a_band() {
         measure: None,
     };
     let told = subsidies::Edit::Typed(asked, "3".into());
-    let model = model.apply(Action::Plan(told, now()));
+    let model = model.apply(Action::Plan(told, NOW));
     let (said, _) = in_plans(&model, count);
     assert_eq!(said, Some((FactValue::Integer(3), Source::Person)));
 }
@@ -235,7 +273,7 @@ fn the_hours_of_the_post_are_those_of_the_hire() {
     assert!(!is_asked);
     // Of somebody who works there already the post says nothing.
     let staff = subsidies::Edit::Subject(Subject::Staff);
-    let (said, _) = in_plans(&model.apply(Action::Plan(staff, now())), hours);
+    let (said, _) = in_plans(&model.apply(Action::Plan(staff, NOW)), hours);
     assert_eq!(said, None);
     // A quarter of an hour cannot be said in tenths, and nothing is rounded.
     let (said, _) = in_plans(&with_content().apply(agreed(Some(1_975))), hours);
@@ -248,9 +286,7 @@ fn the_hours_of_the_post_are_those_of_the_hire() {
 fn a_dismissal_said_in_the_questions_is_not_asked_again() {
     let dismissal = fact("employer.dismissal_within_6_months");
     let model = answered(&with_content(), "A02", "c_cost");
-    assert_eq!(known(&model).dismissal, None);
     let model = answered(&model, DISMISSAL, "y");
-    assert!(known(&model).dismissal.is_some());
     let (said, is_asked) = in_plans(&model, dismissal);
     let source = Source::Questionnaire(question(DISMISSAL));
     assert_eq!(said, Some((FactValue::Bool(true), source)));
@@ -258,4 +294,21 @@ fn a_dismissal_said_in_the_questions_is_not_asked_again() {
     // No dismissal in the half-year before says nothing of the half-year after the hire.
     let model = answered(&model, DISMISSAL, "n");
     assert_eq!(in_plans(&model, dismissal).0, None);
+}
+
+#[test]
+fn a_job_coach_is_known_only_from_who_said_so_clearly() {
+    let model = answered(&with_content(), "A02", "c_jc");
+    for (option, said) in [
+        ("y", Some(true)),
+        ("n", Some(false)),
+        ("think", None),
+        ("what", None),
+    ] {
+        let model = answered(&model, JOB_COACH, option);
+        let known = known(&model).job_coach;
+        assert_eq!(known.map(|one| one.value), said, "{option}");
+        let origin = known.map(|one| one.origin);
+        assert!(origin.is_none_or(|one| one == Origin::Question(question(JOB_COACH))));
+    }
 }

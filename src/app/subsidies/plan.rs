@@ -43,9 +43,9 @@ pub fn kinds(catalogue: &Subsidies) -> impl Iterator<Item = (u8, &FactOption)> {
 }
 
 /// What is clear of a plan without a question: where nobody is hired, nobody is referred and nothing is tried.
-pub fn presets(case: Subject, catalogue: &Subsidies) -> Vec<(FactIndex, FactValue)> {
+pub fn presets(subject: Subject, catalogue: &Subsidies) -> Vec<(FactIndex, FactValue)> {
     let roles = catalogue.roles;
-    match case {
+    match subject {
         Subject::Hire | Subject::Search => Vec::new(),
         Subject::Staff => vec![
             (roles.referral, FactValue::Choice(roles.no_referral)),

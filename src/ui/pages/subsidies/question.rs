@@ -317,7 +317,15 @@ fn measures(page: &Page) -> Tag {
         options: &options,
         digits: false,
     });
-    let place = tag("div").key("answers").html_of(decide);
+    let wants_coach = app
+        .findings
+        .facts()
+        .job_coach
+        .is_some_and(|said| said.value);
+    let coach = wants_coach.then(|| {
+        say(app, "p", "small", keys::SUBSIDIES_KIND_JOB_COACH).attr("data-known", "job-coach")
+    });
+    let place = tag("div").key("answers").maybe(coach).html_of(decide);
     if !is_these {
         return place;
     }
