@@ -112,14 +112,6 @@ impl Entrance {
     }
 }
 
-/// When something was done, for what is begun with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// Milliseconds since 1970 in UTC: tells apart what is begun on the same day.
-    pub millis: u64,
-    pub today: JapanDate,
-}
-
 /// How long answers are kept on the device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keep {
@@ -253,10 +245,11 @@ pub enum Action {
     Levy(levy::Edit),
     Work(workbench::Act),
     Adjust(adjustments::Edit),
-    Talk(talk::Edit, Moment),
+    /// At a moment, in milliseconds since 1970: tells apart what is begun on the same day. So do the next two.
+    Talk(talk::Edit, u64),
     /// Whether the talk is kept; there must be one to be kept.
-    KeepTalk(bool, Moment),
-    Plan(subsidies::Edit, Moment),
+    KeepTalk(bool, u64),
+    Plan(subsidies::Edit, u64),
     Keep(Keep),
     /// Delete every answer here and on the device.
     Wipe,
@@ -315,7 +308,11 @@ impl Model {
             Action::Levy(edit) => Rc::make_mut(&mut case.levy).apply(edit),
             Action::Work(act) => next.state = workbench::act(self, act),
             Action::Adjust(edit) => case.adjustments.edit(edit, self),
-            Action::Talk(edit, now) => talk::edit(&mut case.talk, edit, now, self),
+            Action::Talk(edit, now) => {
+                talk::edit(&mut case.talk, edit, now, self);
+                // The next talk is another's, who is to choose anew.
+                next.state.keeps_talk &= next.state.case.talk.is_some();
+            }
             Action::KeepTalk(is_kept, now) => {
                 talk::edit(&mut case.talk, talk::Edit::Begin, now, self);
                 next.state.keeps_talk = is_kept;

@@ -29,7 +29,7 @@ pub use words::{
 use plan::{Place, place};
 
 use crate::{
-    app::state::{Model, Moment},
+    app::state::Model,
     assessment::subsidy::FactValue,
     catalogue::schema::subsidies::{FactIndex, FactKind, Subsidies},
 };
@@ -217,20 +217,21 @@ pub enum Edit {
     Clear,
 }
 
-/// Makes one change at `now`; nothing while the list of subsidies has not arrived. `model` holds what is known besides.
-pub fn edit(form: &mut Form, edit: Edit, now: Moment, model: &Model) {
+/// Makes one change at the moment `now`, in milliseconds; nothing while the list of subsidies has not arrived. `model` holds what is known besides.
+pub fn edit(form: &mut Form, edit: Edit, now: u64, model: &Model) {
     let Some(catalogue) = model.library.subsidies() else {
         return;
     };
     match edit {
         Edit::GoOn(asked) => {
-            let elsewhere = Elsewhere::new(&model.state, model.library.catalogue, now.today);
-            go_on(form, asked, &elsewhere, now.today, catalogue);
+            let (state, today) = (&model.state, model.today);
+            let elsewhere = Elsewhere::new(state, model.library.catalogue, today);
+            go_on(form, asked, &elsewhere, today, catalogue);
         }
         other => form.edit(other, catalogue),
     }
     if form.key == 0 && !form.is_empty() {
-        form.key = now.millis;
+        form.key = now;
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     app::{
         findings::Findings,
         library::Words,
-        state::{Action, Model, Moment},
+        state::{Action, Model},
         subsidies, talk,
     },
     catalogue::schema::TextId,
@@ -100,27 +100,24 @@ impl App {
         self.words.fill(id, values)
     }
 
-    /// This moment.
-    fn moment(&self) -> Moment {
-        Moment {
-            millis: (self.services.browser.now)(),
-            today: self.today(),
-        }
+    /// This moment, in milliseconds.
+    fn now(&self) -> u64 {
+        (self.services.browser.now)()
     }
 
     /// Changes the talk.
     pub fn talk(&self, edit: talk::Edit) {
-        self.act.emit(Action::Talk(edit, self.moment()));
+        self.act.emit(Action::Talk(edit, self.now()));
     }
 
     /// Whether the talk is kept.
     pub fn keep_talk(&self, is_kept: bool) {
-        self.act.emit(Action::KeepTalk(is_kept, self.moment()));
+        self.act.emit(Action::KeepTalk(is_kept, self.now()));
     }
 
     /// Changes the plans for which subsidies are looked for.
     pub fn plan(&self, edit: subsidies::Edit) {
-        self.act.emit(Action::Plan(edit, self.moment()));
+        self.act.emit(Action::Plan(edit, self.now()));
     }
 
     /// A callback that changes the talk, whatever the event.

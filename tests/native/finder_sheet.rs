@@ -5,7 +5,7 @@ use std::rc::Rc;
 use koyo_check::{
     app::{
         adjustments::{Edit, Finder, Group, PAGE, Side},
-        state::{Action, Model, Moment, PICKER},
+        state::{Action, Model, PICKER},
         talk,
     },
     assessment::adjustment::{Because, Knower, Said, Situations, suggest},
@@ -176,11 +176,11 @@ fn every_group_has_barriers_and_each_barrier_is_in_one() {
 fn one_press_takes_an_adjustment_into_a_talk_that_begins_today() {
     let today = JapanDate::new(2026, 12, 1).expect("a day");
     let mut model = model();
+    model.today = today;
     answer(&mut model, "E07", &["F11", "F18"]);
     let id = |id: &str| AdjustmentId::new(id).expect("an id");
-    let at = |millis| Moment { millis, today };
     let take = |model: &Model, one: &str, millis| {
-        model.apply(Action::Talk(talk::Edit::Take(id(one)), at(millis)))
+        model.apply(Action::Talk(talk::Edit::Take(id(one)), millis))
     };
     let begun = take(&model, "A001", 7);
     let talk = begun.state.case.talk.as_ref().expect("it has begun");
@@ -203,7 +203,7 @@ fn one_press_takes_an_adjustment_into_a_talk_that_begins_today() {
         .fold(out, |model, one| take(&model, one, 9));
     let talk = full.state.case.talk.as_ref().expect("it goes on");
     assert!(talk.is_full() && !talk.has(id("A004")));
-    let ended = full.apply(Action::Talk(talk::Edit::Clear, at(10)));
+    let ended = full.apply(Action::Talk(talk::Edit::Clear, 10));
     assert_eq!(ended.state.case.talk, None);
     assert_ne!(
         take(&ended, "A001", 11).state.case.talk,

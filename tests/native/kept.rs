@@ -8,7 +8,7 @@ use koyo_check::{
         kept::{KeptError, read, write},
         levy::{self, Field},
         library::Part,
-        state::{Action, Model, Moment, Notice, Screen, State},
+        state::{Action, Model, Notice, Screen, State},
         subsidies::{Asked, Edit, Form, Given},
         talk,
         workbench::{Act, FormEdit, Written},
@@ -154,10 +154,7 @@ fn lines_that_no_longer_fit_are_counted_wherever_they_stand() {
 
 #[test]
 fn a_talk_is_kept_only_when_the_people_choose_so() {
-    let now = Moment {
-        millis: 3,
-        today: day("2026-11-30"),
-    };
+    let now = 3;
     let kept = |model: &Model| {
         let back = read(&write(model), model.library.catalogue).expect("our own form");
         back.case.talk.is_some()
@@ -167,15 +164,16 @@ fn a_talk_is_kept_only_when_the_people_choose_so() {
     let chosen = begun.apply(Action::KeepTalk(true, now));
     assert!(kept(&chosen));
     assert!(!kept(&chosen.apply(Action::KeepTalk(false, now))));
+    // The next talk is another's: nobody has chosen yet that it is kept.
+    let ended = chosen.apply(Action::Talk(talk::Edit::Clear, now));
+    let next = ended.apply(Action::Talk(talk::Edit::Own, now));
+    assert!(next.state.case.talk.is_some() && !kept(&next));
 }
 
 /// Whatever order: an act on one theme never undoes one on another, and what is kept comes back.
 #[test]
 fn acts_of_one_turn_on_every_theme_all_count() {
-    let now = Moment {
-        millis: 9,
-        today: day("2026-11-30"),
-    };
+    let now = 9;
     let subsidies = &this_content().subsidies;
     let workers = Asked {
         fact: fact_named("employer.regular_workers", subsidies).expect("a fact"),
@@ -219,10 +217,7 @@ fn acts_of_one_turn_on_every_theme_all_count() {
 /// The parts of a day once took effect each by itself, from what had been drawn.
 #[test]
 fn the_parts_of_a_day_typed_in_one_turn_make_the_day() {
-    let now = Moment {
-        millis: 9,
-        today: day("2026-11-30"),
-    };
+    let now = 9;
     let subsidies = &this_content().subsidies;
     let start = Asked {
         fact: fact_named("hire.start_date", subsidies).expect("a fact"),

@@ -7,7 +7,7 @@ use koyo_check::{
         ics::When,
         kept::{self, read_theme},
         library::Words,
-        state::{Action, Moment},
+        state::Action,
         talk::{
             AGREEMENTS, Consent, Field, INITIALS_LENGTH, Measure, Names, Review, TEXT_LENGTH, Talk,
             consent_label, events, field_label, sections, storage_note, text,
@@ -279,11 +279,7 @@ fn a_talk_is_kept_with_the_answers_only_if_that_was_chosen() {
     let kept = |is_kept: bool| {
         let mut model = fresh();
         model.state.case.talk = Some(full());
-        let now = Moment {
-            millis: 5,
-            today: day("2026-11-30"),
-        };
-        let model = model.apply(Action::KeepTalk(is_kept, now));
+        let model = model.apply(Action::KeepTalk(is_kept, 5));
         let catalogue = model.library.catalogue;
         let back = kept::read(&kept::write(&model), catalogue).expect("our own form");
         (back.case.talk, back.keeps_talk)

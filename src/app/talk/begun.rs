@@ -2,25 +2,21 @@
 
 use super::{Edit, Measure, Names, Talk};
 use crate::{
-    app::{
-        findings::Findings,
-        library::Words,
-        state::{Model, Moment},
-    },
+    app::{findings::Findings, library::Words, state::Model},
     assessment::adjustment::{Situations, Standing},
     catalogue::schema::{TextId, adjustments::Adjustment},
     domain::{AdjustmentId, BarrierId, JapanDate},
 };
 
-/// Makes one change to the talk of `model` at `now`, which begins it where there is none.
-pub fn edit(talk: &mut Option<Talk>, edit: Edit, now: Moment, model: &Model) {
+/// Makes one change to the talk of `model`, which begins it where there is none: `now` is the moment, in milliseconds.
+pub fn edit(talk: &mut Option<Talk>, edit: Edit, now: u64, model: &Model) {
     if edit == Edit::Clear {
         *talk = None;
         return;
     }
     let talk = talk.get_or_insert_with(|| Talk {
-        key: now.millis,
-        ..Talk::begun(now.today)
+        key: now,
+        ..Talk::begun(model.today)
     });
     match edit {
         Edit::Begin | Edit::Clear => {}
@@ -28,7 +24,7 @@ pub fn edit(talk: &mut Option<Talk>, edit: Edit, now: Moment, model: &Model) {
         Edit::Write(field, text) => talk.write(field, &text),
         Edit::Toggle(barrier) => talk.toggle(barrier),
         Edit::Own => {
-            talk.agree(Measure::Own(String::new()), Some(now.today));
+            talk.agree(Measure::Own(String::new()), Some(model.today));
         }
         Edit::Take(id) => {
             let all = model.library.adjustments();
@@ -37,7 +33,7 @@ pub fn edit(talk: &mut Option<Talk>, edit: Edit, now: Moment, model: &Model) {
                 Some((known.find(|one| one.id == id)?, model.situations(all)))
             });
             if let Some((adjustment, situations)) = found {
-                talk.take(adjustment, &situations, now.today);
+                talk.take(adjustment, &situations, model.today);
             }
         }
         Edit::Drop(at) => talk.drop_agreement(at),

@@ -9,7 +9,7 @@ use crate::{
         adjustments,
         levy::{self, Field},
         library::Part,
-        state::{Action, Model, Moment, Screen, Tool},
+        state::{Action, Model, Screen, Tool},
         subsidies, talk,
         workbench::{Act, Deed, FormEdit},
     },
@@ -44,12 +44,8 @@ fn screen_of(make: impl FnOnce() -> Model + Send + 'static) -> String {
     })
 }
 
-fn now() -> Moment {
-    Moment {
-        millis: 1,
-        today: today(),
-    }
-}
+/// When it is done.
+const NOW: u64 = 1;
 
 /// A firm of 42 people that says its size and wants 20 hours of work.
 fn little() -> Vec<Action> {
@@ -73,9 +69,9 @@ fn much() -> Vec<Action> {
         Action::Work(Act::Do(Deed::PickForPost(task))),
         Action::Work(Act::Form(FormEdit::Agreed(Some(2_000)))),
         Action::Adjust(adjustments::Edit::Toggle(barrier)),
-        Action::Talk(talk::Edit::Toggle(barrier), now()),
-        Action::Talk(talk::Edit::Own, now()),
-        Action::Plan(subsidies::Edit::AddPlan, now()),
+        Action::Talk(talk::Edit::Toggle(barrier), NOW),
+        Action::Talk(talk::Edit::Own, NOW),
+        Action::Plan(subsidies::Edit::AddPlan, NOW),
     ]);
     actions
 }
