@@ -11,6 +11,7 @@ use crate::walks::{loaded, open};
 pub fn add_to(suite: &mut Suite) {
     suite.each_engine("talk::it_goes_out_as_text_and_dates", ways_out);
     suite.each_engine("talk::it_is_kept_only_if_chosen", keeping);
+    suite.each_engine("talk::a_field_and_a_press_at_once", at_once);
     suite.each_engine("talk::axe_finds_nothing", axe);
     suite.each_engine_in_the_dark("talk::axe_finds_nothing_in_the_dark", axe);
     suite.only(
@@ -37,6 +38,35 @@ fn file(stage: &Stage) -> Outcome<(String, String)> {
     let read = stage.browser.run_async(body, json!([]))?;
     let part = |at: usize| read[at].as_str().unwrap_or_default().to_owned();
     Ok((part(0), part(1)))
+}
+
+/// A field that the very press leaves: what was typed is copied with the rest, and is gone when all is deleted.
+fn at_once(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let widget = stage.browser.widget();
+    widget.find("[data-tool=talk]").click()?;
+    widget.find("#talk-situation").wait()?;
+    catch_what_goes_out(stage)?;
+    let type_and_press = |text: &str, button: &str| -> Outcome {
+        let body = "const [text, button] = arguments;
+            const widget = document.querySelector('koyo-check').shadowRoot;
+            const field = widget.querySelector('#talk-situation');
+            field.value = text;
+            field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+            widget.querySelector(`[data-action=${button}]`).click();";
+        stage.browser.run(body, json!([text, button]))?;
+        Ok(())
+    };
+    type_and_press("順番が分からない", "copy")?;
+    widget.find(".copy").wait_for_text("コピーしました")?;
+    let copied = stage.browser.run("return window.copied;", json!([]))?;
+    let copied = copied.as_str().unwrap_or_default();
+    assert!(copied.contains("順番が分からない"), "{copied}");
+    type_and_press("もう要らない", "clear")?;
+    stage.browser.wait_until("an empty field", || {
+        Ok(widget.find("#talk-situation").property("value")? == json!(""))
+    })?;
+    Ok(())
 }
 
 fn set_day(stage: &Stage, field: &str, day: &str) -> Outcome {
