@@ -1,6 +1,6 @@
 // The custom element <koyo-check>. It imports nothing of the app: it shows the element's children (the six centres)
 // until there is more to show, puts the drawn start in their place (see drawn.js), loads style sheets, WebAssembly and content
-// once for the page, and explains a failure in words. See README.md, "Embedding".
+// once for the page, and explains a failure in words. See README.md, "On a page of your own".
 
 import { Drawn } from './drawn.js';
 
