@@ -43,9 +43,9 @@ pub struct Known<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// 常用雇用労働者, as the rate counts them before any deduction. A range where only a band was said.
-    pub workers: Option<Known<Span<Headcount>>>,
+    pub workers: Counted<Headcount>,
     /// Employees with a disability, as people and not as they count.
-    pub disabled: Option<Known<Span<u32>>>,
+    pub disabled: Counted<u32>,
     /// Contract hours a week of the post that is made up.
     pub weekly_hours: Option<Known<WeeklyHours>>,
     /// The area of the workplace: an option of the question.
@@ -148,11 +148,11 @@ fn disabled_band(option: OptionId) -> Option<Span<u32>> {
     Some(Span::new(least, most))
 }
 
+/// A number of people, where it is known.
+type Counted<T> = Option<Known<Span<T>>>;
+
 /// Workers and disabled employees as the numbers for the levy have them in the month of `today`.
-fn counted(
-    case: &Case,
-    today: JapanDate,
-) -> (Option<Known<Span<Headcount>>>, Option<Known<Span<u32>>>) {
+fn counted(case: &Case, today: JapanDate) -> (Counted<Headcount>, Counted<u32>) {
     fn exactly<T: Copy + PartialEq>(value: T) -> Known<Span<T>> {
         Known {
             value: Span::new(value, Some(value)),

@@ -35,7 +35,7 @@ use crate::{
         context::App,
         parts::{
             button::{FILLED, LINK, action, delete, to_tool},
-            field::taken,
+            field::input_value,
             jump::find,
             node::{Tag, say, tag},
             tool::tool_frame,
@@ -319,8 +319,8 @@ const FOUND_SHOWN: usize = 12;
 fn search(page: &Page) -> Tag {
     let app = page.app;
     let typed = {
-        let (app, drawn) = (app.clone(), page.form.search.clone());
-        Callback::from(move |event: Event| app.plan(Edit::Search(taken(&event, &drawn))))
+        let app = app.clone();
+        Callback::from(move |event: Event| app.plan(Edit::Search(input_value(&event))))
     };
     // Leaving the field is what looks it up; the button is where to go then.
     let look = Callback::from(|_: MouseEvent| ());

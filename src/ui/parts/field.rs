@@ -153,8 +153,7 @@ pub fn text_field(field: &TextField) -> Html {
         tag("input").attr("type", "text")
     };
     let on_set = field.on_set.clone();
-    let drawn = field.text.clone();
-    let onchange = Callback::from(move |event: Event| on_set.emit(taken(&event, &drawn)));
+    let onchange = Callback::from(move |event: Event| on_set.emit(input_value(&event)));
     let input = input.value(&field.text).on_change(onchange);
     labelled("field", &field.id, &field.label, &field.hint, input).html()
 }
@@ -205,10 +204,9 @@ pub struct DayField {
 
 pub fn day_field(field: &DayField) -> Html {
     let on_set = field.on_set.clone();
-    let value = field.day.map(|day| day.to_string()).unwrap_or_default();
-    let drawn = value.clone();
     let onchange =
-        Callback::from(move |event: Event| on_set.emit(JapanDate::typed(&taken(&event, &drawn))));
+        Callback::from(move |event: Event| on_set.emit(JapanDate::typed(&input_value(&event))));
+    let value = field.day.map(|day| day.to_string()).unwrap_or_default();
     let input = tag("input")
         .attr("type", "date")
         .value(&value)
@@ -238,18 +236,6 @@ pub fn select_field(field: &SelectField) -> Html {
         select = select.html_of(option(value, name, *value == field.value));
     }
     labelled("field field-select", &field.id, &field.label, "", select).html()
-}
-
-/// What was typed into the field of an event, which shows `drawn` again. The next drawing writes what became of it, even where
-/// another event of the same turn has made that what it was before.
-pub fn taken(event: &Event, drawn: &str) -> String {
-    let text = input_value(event);
-    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-        input.set_value(drawn);
-    } else if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-        area.set_value(drawn);
-    }
-    text
 }
 
 /// What stands in the field of an event.

@@ -7,7 +7,7 @@ use crate::{
     app::subsidies::{Asked, Edit, Mistake, in_field},
     catalogue::{keys, schema::TextId},
     ui::parts::{
-        field::taken,
+        field::input_value,
         node::{Tag, say, tag},
     },
 };
@@ -69,9 +69,9 @@ pub fn entry(page: &Page, entry: &Entry) -> Tag {
     );
     let is_wrong = !problem.is_empty();
     let input = |at: usize, id: &str| {
-        let (app, drawn) = (app.clone(), parts_at(&text, at));
+        let app = app.clone();
         let onchange = Callback::from(move |event: Event| {
-            app.plan(Edit::Part(asked, at, taken(&event, &drawn)));
+            app.plan(Edit::Part(asked, at, input_value(&event)));
         });
         tag("input")
             .key("input")
