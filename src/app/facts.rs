@@ -13,10 +13,16 @@ use crate::{
 
 use super::{case::Case, levy::month_of, state::known};
 
+/// The question on where the employer stands.
+pub const SITUATION: &str = "A01";
+/// Its option that somebody with a disability is employed already.
+pub const EMPLOYED: &str = "st_retain";
 /// The question on the number of people who work in the firm.
 pub const WORKERS: &str = "A03";
 /// The question on the number of employees with a disability.
 pub const DISABLED: &str = "A04";
+/// The question on the kinds of business.
+pub const TRADE: &str = "A05";
 /// The question on the area of the workplace.
 pub const AREA: &str = "A06";
 /// The question on a job coach.
@@ -48,6 +54,8 @@ pub struct Facts {
     pub disabled: Counted<u32>,
     /// Contract hours a week of the post that is made up.
     pub weekly_hours: Option<Known<WeeklyHours>>,
+    /// The kinds of business: options of the question; empty where none was said.
+    pub trade: Vec<OptionId>,
     /// The area of the workplace: an option of the question.
     pub area: Option<Known<OptionId>>,
     /// Whether a job coach is to be used.
@@ -88,6 +96,7 @@ pub fn facts(case: &Case, catalogue: &Catalogue, today: JapanDate) -> Facts {
             value: WeeklyHours::from_hundredths(hundredths),
             origin: Origin::Post,
         }),
+        trade: known(TRADE).map_or(Vec::new(), |id| case.answers.chosen(id).to_vec()),
         area: chosen(AREA),
         job_coach: chosen(JOB_COACH).and_then(|Known { value, origin }| {
             let value = match value.as_str() {
@@ -136,6 +145,27 @@ fn workers_band(option: OptionId) -> Option<Span<Headcount>> {
     ))
 }
 
+/// The option of [`WORKERS`] in whose band `workers` lie.
+pub fn workers_option(workers: Headcount) -> Option<OptionId> {
+    option_of(["n0", "n1", "n2", "n3"], |option| {
+        workers_band(option).is_some_and(|band| band.holds(workers))
+    })
+}
+
+/// The option of [`DISABLED`] in whose band so many `persons` lie.
+pub fn disabled_option(persons: u32) -> Option<OptionId> {
+    option_of(["e0", "e1", "e2", "e5"], |option| {
+        disabled_band(option).is_some_and(|band| band.holds(persons))
+    })
+}
+
+fn option_of(names: [&str; 4], is_it: impl Fn(OptionId) -> bool) -> Option<OptionId> {
+    let mut options = names
+        .into_iter()
+        .filter_map(|name| OptionId::new(name).ok());
+    options.find(|option| is_it(*option))
+}
+
 /// The employees that an option of [`DISABLED`] says; `None` for one that says nothing.
 fn disabled_band(option: OptionId) -> Option<Span<u32>> {
     let (least, most) = match option.as_str() {
@@ -160,9 +190,6 @@ fn counted(case: &Case, today: JapanDate) -> (Counted<Headcount>, Counted<u32>) 
         }
     }
     let form = &case.levy;
-    if !form.has_workers() {
-        return (None, None);
-    }
     let firm = form.firm(month_of(today));
     let halves = match &firm.workforce {
         Workforce::Total(total) => total.halves(),
@@ -174,9 +201,10 @@ fn counted(case: &Case, today: JapanDate) -> (Counted<Headcount>, Counted<u32>) 
         Disabled::Groups(groups) => groups.iter().map(|one| one.persons).sum(),
         Disabled::Total(_) => 0,
     };
-    (
-        Some(exactly(Headcount::from_halves(halves))),
-        // No group may mean that none was filled in.
-        (persons > 0).then(|| exactly(persons)),
-    )
+    // No group may mean that none was filled in.
+    let persons = form.bare_disabled().or((persons > 0).then_some(persons));
+    let workers = form
+        .has_workers()
+        .then(|| exactly(Headcount::from_halves(halves)));
+    (workers, persons.map(exactly))
 }

@@ -15,7 +15,7 @@ use crate::{
 
 use super::{
     adjustments::Proposing,
-    duty::{Standing, standing},
+    duty::{Said, Standing, example, said, sheet, sheet_said, standing},
     facts::{Facts, facts},
     levy::{self, answer},
     library::Words,
@@ -29,7 +29,10 @@ pub struct Findings {
     model: Rc<Model>,
     words: Words,
     facts: OnceCell<Facts>,
+    sheet: OnceCell<Option<Rc<levy::Answer>>>,
     standing: OnceCell<Option<Standing>>,
+    said: OnceCell<Option<Said>>,
+    example: OnceCell<Option<String>>,
     levy: OnceCell<Option<Rc<levy::Answer>>>,
     post: OnceCell<workbench::Judged>,
     adjustments: OnceCell<Option<Proposing>>,
@@ -55,7 +58,10 @@ impl Findings {
             model,
             words,
             facts: OnceCell::new(),
+            sheet: OnceCell::new(),
             standing: OnceCell::new(),
+            said: OnceCell::new(),
+            example: OnceCell::new(),
             levy: OnceCell::new(),
             post: OnceCell::new(),
             adjustments: OnceCell::new(),
@@ -81,23 +87,47 @@ impl Findings {
     /// Duty and levy of today, from numbers or bands; `None` before the law has arrived.
     pub fn standing(&self) -> Option<&Standing> {
         let found = self.standing.get_or_init(|| {
-            let parameters = self.parameters()?;
-            Some(standing(&self.model, parameters, self.model.today))
+            let (parameters, today) = (self.parameters()?, self.model.today);
+            let form = &self.model.state.case.levy;
+            let sheet = self.sheet();
+            Some(standing(sheet, form, self.facts(), parameters, today))
         });
         found.as_ref()
     }
 
-    /// Duty and levy of the day chosen in the calculator; `None` while no workers are filled in, or before the law has arrived.
+    /// What is said of [`Self::standing`]; `None` where nothing is known.
+    pub fn said(&self) -> Option<&Said> {
+        let said = self.said.get_or_init(|| match self.standing()? {
+            Standing::Sheet(found) => Some(sheet_said(found, self.parameters()?, &self.words)),
+            Standing::Bands(found) => Some(said(found, &self.words)),
+            Standing::Open => None,
+        });
+        said.as_ref()
+    }
+
+    /// What two numbers would say, for who has not entered any; `None` before the law has arrived.
+    pub fn example(&self) -> Option<&str> {
+        let found = self
+            .example
+            .get_or_init(|| example(self.parameters()?, self.model.today, &self.words));
+        found.as_deref()
+    }
+
+    fn sheet(&self) -> Option<&Rc<levy::Answer>> {
+        let found = self.sheet.get_or_init(|| {
+            let form = &self.model.state.case.levy;
+            sheet(form, self.parameters()?, self.model.today)
+        });
+        found.as_ref()
+    }
+
+    /// Duty and levy of the day chosen in the calculator; `None` while nothing is computed from the numbers, or before the law has
+    /// arrived.
     pub fn levy(&self) -> Option<&Rc<levy::Answer>> {
         let form = &self.model.state.case.levy;
-        let found = self.levy.get_or_init(|| {
-            if form.date.is_some() {
-                return answer(form, self.parameters()?, self.model.today).map(Rc::new);
-            }
-            match self.standing()? {
-                Standing::Sheet(found) => Some(found.clone()),
-                Standing::Bands(_) | Standing::Open => None,
-            }
+        let found = self.levy.get_or_init(|| match form.date {
+            Some(_) => answer(form, self.parameters()?, self.model.today).map(Rc::new),
+            None => self.sheet().cloned(),
         });
         found.as_ref()
     }

@@ -19,7 +19,7 @@ use crate::{
 
 use super::{
     inventory::kept,
-    state::{Entrance, Keep, Model, Notice, Screen, State, Tool},
+    state::{Aside, Entrance, Keep, Model, Notice, Screen, State, Tool},
     subsidies, tasks,
 };
 
@@ -58,18 +58,27 @@ pub fn write(model: &Model) -> String {
     if let Some(entrance) = state.entrance {
         lines.add(&["entrance", entrance.name()]);
     }
-    write_case(model, &mut lines);
+    for aside in &state.aside {
+        let mut of_firm = Lines::default();
+        write_case(aside, model, &mut of_firm);
+        lines.add(&["aside", &of_firm.into_text()]);
+    }
+    let open = Aside {
+        case: state.case.clone(),
+        keeps_talk: state.keeps_talk,
+    };
+    write_case(&open, model, &mut lines);
     lines.into_text()
 }
 
-fn write_case(model: &Model, lines: &mut Lines) {
-    let case = &model.state.case;
+fn write_case(of: &Aside, model: &Model, lines: &mut Lines) {
+    let case = &of.case;
     lines.themed(Tool::Levy.name(), |lines| case.levy.write(lines));
     lines.themed(Tool::Workbench.name(), |lines| case.post.write(lines));
     lines.themed(Tool::Adjustments.name(), |lines| {
         case.adjustments.write(lines);
     });
-    if model.state.keeps_talk {
+    if of.keeps_talk {
         lines.themed(Tool::Talk.name(), |lines| case.talk.write(lines));
     }
     lines.themed(Tool::Subsidies.name(), |lines| {
@@ -220,19 +229,35 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<State, KeptError> {
     if version > VERSION {
         return Err(KeptError::Newer);
     }
+    let (mut state, dropped) = read_lines(rest, version, catalogue);
+    if dropped > 0 {
+        state.notice = Some(Notice::PartlyRestored(dropped));
+    }
+    Ok(state)
+}
+
+/// What the lines say, and how many were left out.
+fn read_lines(text: &str, version: u32, catalogue: &Catalogue) -> (State, usize) {
     let mut state = State::default();
     let mut themes = Themes::default();
     let mut dropped = 0;
-    for line in rest.lines().filter(|line| !line.is_empty()) {
+    for line in text.lines().filter(|line| !line.is_empty()) {
+        let of_firm = with_fields(line, |fields| match fields {
+            ["aside", text] => Some((*text).to_owned()),
+            _ => None,
+        });
+        if let Some(of_firm) = of_firm {
+            let (mut read, left_out) = read_lines(&of_firm, version, catalogue);
+            state.aside.push(read.put_aside());
+            dropped += left_out;
+            continue;
+        }
         let is_taken = themes.take(line, version)
             || with_fields(line, |fields| read_line(&mut state, fields, catalogue)).is_some();
         dropped += usize::from(!is_taken);
     }
     dropped += themes.read_into(&mut state);
-    if dropped > 0 {
-        state.notice = Some(Notice::PartlyRestored(dropped));
-    }
-    Ok(state)
+    (state, dropped)
 }
 
 /// Reads the lines on the plans, now that the list of subsidies is here.

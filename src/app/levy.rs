@@ -71,6 +71,8 @@ pub struct Form {
     workers_20h: Option<u32>,
     total: Option<Headcount>,
     pub industry: Option<IndustryId>,
+    /// Disabled workers of whom nothing but their number is said; counts only while none is given by kind.
+    disabled: Option<u32>,
     /// By category and by [`BANDS`].
     people: [[Option<u32>; 3]; 5],
     units: Vec<Unit>,
@@ -215,6 +217,7 @@ impl Form {
             Field::Quick30 => self.workers_30h.map(u64::from),
             Field::Quick20 => self.workers_20h.map(u64::from),
             Field::QuickTotal => self.total.map(Headcount::halves),
+            Field::QuickDisabled => self.disabled.map(u64::from),
             Field::QuickPeople(category, band) => self.people(category, band).map(u64::from),
             Field::Unit30(id, month) => self.in_month(&of_unit(id)?.workers_30h, month.into()),
             Field::Unit20(id, month) => self.in_month(&of_unit(id)?.workers_20h, month.into()),
@@ -231,6 +234,7 @@ impl Form {
             Field::Quick30 => self.workers_30h = people,
             Field::Quick20 => self.workers_20h = people,
             Field::QuickTotal => self.total = value.map(Headcount::from_halves),
+            Field::QuickDisabled => self.disabled = people,
             Field::QuickPeople(category, band) => {
                 if let Some(at) = band_place(band) {
                     self.people[category as usize][at] = people;
@@ -268,6 +272,7 @@ impl Form {
             && self.workers_20h.is_none()
             && self.total.is_none()
             && self.industry.is_none()
+            && self.disabled.is_none()
             && self.people.iter().flatten().all(Option::is_none);
         is_quick_empty
             && self.is_exact_empty()
@@ -287,6 +292,50 @@ impl Form {
                 cells.any(Option::is_some)
             }),
         }
+    }
+
+    /// Disabled workers of whom only the number is said; `None` where none is, or where they are given by kind and hours.
+    pub fn bare_disabled(&self) -> Option<u32> {
+        self.disabled.filter(|_| !self.has_kinds())
+    }
+
+    /// Whether disabled workers are given by kind and hours.
+    pub fn has_kinds(&self) -> bool {
+        match self.mode {
+            Mode::Quick => self.people.iter().flatten().any(Option::is_some),
+            Mode::Exact => !self.groups.is_empty(),
+        }
+    }
+
+    /// Empties the number of workers where it is one bare number; answers whether it is.
+    pub fn forget_workers(&mut self) -> bool {
+        let is_bare = self.mode == Mode::Quick && self.entry == Entry::Total;
+        if is_bare {
+            self.total = None;
+        }
+        is_bare
+    }
+
+    /// Empties the number of disabled workers where it is one bare number; answers whether it is.
+    pub fn forget_disabled(&mut self) -> bool {
+        let is_bare = self.bare_disabled().is_some();
+        if is_bare {
+            self.disabled = None;
+        }
+        is_bare
+    }
+
+    /// Whether an industry is said, by which the number of workers may be lower (除外率).
+    pub fn deducts(&self) -> bool {
+        match self.mode {
+            Mode::Quick => self.entry == Entry::ByHours && self.industry.is_some(),
+            Mode::Exact => self.units.iter().any(|unit| unit.industry.is_some()),
+        }
+    }
+
+    /// Whether there are disabled workers of whom it is not said how they count, so that nothing exact follows.
+    pub fn lacks_kinds(&self) -> bool {
+        self.bare_disabled().is_some_and(|persons| persons > 0)
     }
 
     /// Groups with people whose hours are missing, so that they are not counted.

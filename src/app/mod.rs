@@ -6,6 +6,7 @@ pub mod case;
 pub mod duty;
 pub mod facts;
 pub mod findings;
+pub mod firm;
 pub mod ics;
 pub mod inventory;
 pub mod kept;

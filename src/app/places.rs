@@ -1,6 +1,6 @@
 //! Where a firm is. What a person may type into the finder is a postal code, a municipality or a station: sorts out which it is.
 
-use super::state::Model;
+use super::{library::Words, state::Model};
 use crate::{
     assessment::centre::{Place, PostalProblem, resolve_postal},
     catalogue::{keys, places::search_municipalities, schema::TextPack},
@@ -27,6 +27,25 @@ pub enum Search {
     Nothing(String),
     /// The content that answers this has not arrived yet.
     Waiting,
+}
+
+/// How a place is called.
+pub fn place_name(place: &Place, model: &Model, words: &Words) -> String {
+    let municipality = |code| {
+        let mut all = model.library.guidance().municipalities.iter();
+        let found = all.find(|one| one.code == code);
+        found.map_or("", |found| words.get(found.name))
+    };
+    match place {
+        Place::Municipality(code) => municipality(*code).to_owned(),
+        Place::Postal {
+            code,
+            municipality: of,
+            ..
+        } => [code.to_string().as_str(), " ", municipality(*of)].concat(),
+        Place::Station { name, .. } => name.clone(),
+        Place::Point(_) => words.get(keys::FINDER_HERE).to_owned(),
+    }
 }
 
 /// Looks `typed` up as a postal code if it consists of digits, else among municipalities and stations.

@@ -1,5 +1,6 @@
 //! What the widget knows and the one way to change it: [`Model::apply`]. No Yew, no storage, no wording.
 
+mod agree;
 mod edit;
 mod walk;
 
@@ -17,6 +18,7 @@ use crate::{
 use super::{
     adjustments,
     case::Case,
+    facts::SITUATION,
     kept::read_plans,
     levy,
     library::{Library, Part},
@@ -135,6 +137,8 @@ pub enum Notice {
     NoLongerApply(Vec<QuestionId>),
     /// An answer from the start screen stands here already.
     Prefilled,
+    /// The numbers in the calculator hold, and this answer follows from them.
+    NumbersHold,
     /// Answers of an earlier visit could not all be read: this many were left out.
     PartlyRestored(usize),
     /// What was kept is damaged or comes from a newer version; it is set aside, not overwritten.
@@ -170,6 +174,13 @@ pub struct Visit {
     from_review: bool,
 }
 
+/// A case that is not looked at now: another firm's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Aside {
+    pub case: Case,
+    pub keeps_talk: bool,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     pub language: Language,
@@ -179,6 +190,8 @@ pub struct State {
     /// Where 「もどる」 on the centre finder, the privacy page and the tools leads.
     pub before: Screen,
     pub case: Case,
+    /// The other firms, the last one first.
+    pub aside: Vec<Aside>,
     /// Answered on the start screen, not yet looked at.
     pub prefilled: Option<QuestionId>,
     pub visit: Visit,
@@ -201,6 +214,7 @@ impl Default for State {
             entrance: None,
             before: Screen::Start,
             case: Case::default(),
+            aside: Vec::new(),
             prefilled: None,
             visit: Visit::default(),
             keep: Keep::default(),
@@ -218,7 +232,7 @@ impl Default for State {
 pub enum Action {
     /// A choice of the start screen: an option of [`TROUBLES`], or `None` for "none of these".
     Begin(Option<OptionId>),
-    /// Go on where the answers end.
+    /// Go on where the answers end; on the firm's page where the questions have not begun.
     Resume,
     /// To where the page leads.
     Enter(Entrance),
@@ -251,6 +265,12 @@ pub enum Action {
     KeepTalk(bool, u64),
     Plan(subsidies::Edit, u64),
     Keep(Keep),
+    /// An empty case; the one that was open is kept beside it.
+    NewCase,
+    /// The case at this place of those set aside; the one that was open takes its place.
+    TakeUp(usize),
+    /// To a part of the firm's page, by its selector.
+    Show(&'static str),
     /// Delete every answer here and on the device.
     Wipe,
     StorageRefused,
@@ -297,15 +317,17 @@ impl Model {
         }
         let case = &mut next.state.case;
         match action {
-            Action::Arrived(asset, part) => {
-                next.library.add(asset, part);
-                if let Some(list) = next.library.subsidies() {
-                    read_plans(&mut next.state, list);
-                }
-            }
+            Action::Arrived(asset, part) => next.library.add(asset, part),
             Action::CutOff(is_cut_off) => next.library.cut_off(is_cut_off),
             Action::DayCame(day) => next.today = day,
-            Action::Levy(edit) => Rc::make_mut(&mut case.levy).apply(edit),
+            Action::Levy(edit) => {
+                Rc::make_mut(&mut case.levy).apply(edit);
+                agree::numbers_edited(self, &mut next);
+            }
+            Action::Choose(id, _) | Action::DontKnow(id) => {
+                next.state.apply(action, catalogue, &self.library);
+                agree::answered(id, &mut next);
+            }
             Action::Work(act) => next.state = workbench::act(self, act),
             Action::Adjust(edit) => case.adjustments.edit(edit, self),
             Action::Talk(edit, now) => {
@@ -319,6 +341,9 @@ impl Model {
             }
             Action::Plan(edit, now) => subsidies::edit(&mut case.plans, edit, now, self),
             other => next.state.apply(other, catalogue, &self.library),
+        }
+        if let Some(list) = next.library.subsidies() {
+            read_plans(&mut next.state, list);
         }
         if next.shows_workbench() && !self.shows_workbench() {
             next.state = workbench::enter(&next);
@@ -350,13 +375,27 @@ pub fn known(id: &str) -> Option<QuestionId> {
 }
 
 impl State {
+    /// Takes the open case away: an empty one is open then, and nothing that belongs to it is left.
+    pub fn put_aside(&mut self) -> Aside {
+        self.prefilled = None;
+        self.visit = Visit::default();
+        self.workbench = Rc::default();
+        Aside {
+            case: core::mem::take(&mut self.case),
+            keeps_talk: core::mem::take(&mut self.keeps_talk),
+        }
+    }
+
     pub(super) fn apply(&mut self, action: Action, catalogue: &Catalogue, library: &Library) {
         match action {
             Action::Begin(trouble) => self.begin(trouble, catalogue),
             Action::Resume => {
-                let to = self
-                    .first_open(catalogue)
-                    .map_or(Screen::Review, Screen::Question);
+                let is_begun = known(SITUATION).is_some_and(|id| !self.waits(id));
+                let to = match self.first_open(catalogue) {
+                    _ if !is_begun => Screen::Result,
+                    Some(question) => Screen::Question(question),
+                    None => Screen::Review,
+                };
                 self.go(to, catalogue);
             }
             Action::Enter(entrance) => {
@@ -406,6 +445,28 @@ impl State {
             Action::SetLanguage(language) => self.language = language,
             Action::SetPlace(place) => self.case.place = place,
             Action::Keep(keep) => self.keep = keep,
+            Action::NewCase => {
+                let before = self.put_aside();
+                if !before.case.is_empty() {
+                    self.aside.insert(0, before);
+                }
+                self.go(Screen::Start, catalogue);
+            }
+            Action::TakeUp(at) => {
+                if at < self.aside.len() {
+                    let wanted = self.aside.remove(at);
+                    let before = self.put_aside();
+                    if !before.case.is_empty() {
+                        self.aside.insert(0, before);
+                    }
+                    (self.case, self.keeps_talk) = (wanted.case, wanted.keeps_talk);
+                    self.go(Screen::Result, catalogue);
+                }
+            }
+            Action::Show(part) => {
+                self.go(Screen::Result, catalogue);
+                self.focus = Some(part.into());
+            }
             Action::Wipe => {
                 *self = Self {
                     language: self.language,

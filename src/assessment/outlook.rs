@@ -19,12 +19,19 @@ pub struct Span<T> {
     pub most: Option<T>,
 }
 
+impl<T: Copy + PartialOrd> Span<T> {
+    /// Whether `value` lies within it.
+    pub fn holds(self, value: T) -> bool {
+        self.least <= value && self.most.is_none_or(|most| value <= most)
+    }
+}
+
 impl<T: Copy + PartialEq> Span<T> {
     pub const fn new(least: T, most: Option<T>) -> Self {
         Self { least, most }
     }
 
-    fn map<U>(self, change: impl Fn(T) -> U) -> Span<U> {
+    pub fn map<U>(self, change: impl Fn(T) -> U) -> Span<U> {
         Span {
             least: change(self.least),
             most: self.most.map(change),

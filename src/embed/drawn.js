@@ -4,6 +4,7 @@
 // By one of these a control is found again on the living screen.
 const HOOKS = ['data-action', 'data-answer', 'data-tool', 'data-heading'];
 function hookOf(element) {
+  if (element.id) return `#${element.id}`;
   const hook = HOOKS.find((name) => element.hasAttribute(name));
   return hook ? `[${hook}="${element.getAttribute(hook)}"]` : `.${element.classList[0]}`;
 }
@@ -115,9 +116,17 @@ export class Drawn {
     const at = this.#root.activeElement;
     const focused = at && this.#frame?.contains(at) ? hookOf(at) : undefined;
     const pressed = this.#pressed;
+    const typed = [...this.#frame?.querySelectorAll('input') ?? []].filter((field) => field.value);
     // Laid out together, the browser would keep this one in view, and scroll.
     if (this.#frame) this.#frame.hidden = true;
     live.hidden = false;
+    // What was typed is typed again, before the press that may follow it.
+    for (const { id, value } of typed) {
+      const field = live.querySelector(`#${id}`);
+      if (!field) continue;
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    }
     if (focused) live.querySelector(focused)?.focus({ preventScroll: true });
     this.end();
     if (pressed) live.querySelector(pressed)?.click();

@@ -16,9 +16,9 @@ use crate::{
 use super::{
     context::{App, Services},
     pages::{
-        adjustments::adjustments, centres::centres, levy::levy, privacy::privacy,
-        question::question_page, result::result_page, review::review, start::start,
-        subsidies::subsidies, talk::talk, workbench::workbench,
+        adjustments::adjustments, centres::centres, firm::firm, levy::levy, privacy::privacy,
+        question::question_page, review::review, start::start, subsidies::subsidies, talk::talk,
+        workbench::workbench,
     },
     parts::{frame_notices::frame_notices, header::header, waiting::waiting},
 };
@@ -117,7 +117,7 @@ fn page(app: &App, screen: Screen) -> Html {
         Screen::Question(id) => question_page(app, id),
         _ if !has_basics(&app.model.library) => waiting(app),
         Screen::Review => review(app),
-        Screen::Result => result_page(app),
+        Screen::Result => firm(app),
         Screen::Centres => centres(app),
         Screen::Privacy => privacy(app),
         Screen::Tool(Tool::Adjustments) => adjustments(app),

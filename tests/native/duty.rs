@@ -5,14 +5,15 @@ use std::rc::Rc;
 
 use koyo_check::{
     app::{
-        duty::{Standing, lacks_people, open, said, sheet_dates, standing},
+        duty::{Standing, said, sheet, sheet_dates, sheet_said, standing},
+        facts::{Facts, facts},
         levy::{Edit, Field, Form},
         library::Words,
         state::{Action, Model},
     },
     assessment::outlook::{Outlook, Span},
     catalogue::{Asset, compile::this_content, schema::Language},
-    domain::{CountCategory, Headcount, HoursBand, OptionId, QuestionId, Truth, Yen},
+    domain::{CountCategory, Headcount, HoursBand, JapanDate, OptionId, QuestionId, Truth, Yen},
 };
 
 use crate::{
@@ -36,8 +37,24 @@ fn firm(workers: &str, disabled: &str) -> Model {
     model
 }
 
+fn facts_of(model: &Model, today: JapanDate) -> Facts {
+    facts(&model.state.case, model.library.catalogue, today)
+}
+
+fn standing_of(model: &Model, today: JapanDate) -> Standing {
+    let form = &model.state.case.levy;
+    let sheet = sheet(form, parameters(), today);
+    standing(
+        sheet.as_ref(),
+        form,
+        &facts_of(model, today),
+        parameters(),
+        today,
+    )
+}
+
 fn bands(workers: &str, disabled: &str, today: &str) -> Outlook {
-    match standing(&firm(workers, disabled), parameters(), day(today)) {
+    match standing_of(&firm(workers, disabled), day(today)) {
         Standing::Bands(found) => *found,
         Standing::Sheet(_) | Standing::Open => panic!("{workers} {disabled}"),
     }
@@ -192,27 +209,22 @@ fn a_day_before_the_change_has_the_law_of_that_day() {
 
 #[test]
 fn without_the_number_of_people_nothing_is_said() {
-    let names = |model: &Model| {
-        let open = open(model, day(TODAY)).map(|question| question.to_string());
-        open.collect::<Vec<String>>()
-    };
     for workers in ["", "nx"] {
         let model = firm(workers, "e0");
-        let found = standing(&model, parameters(), day(TODAY));
+        let found = standing_of(&model, day(TODAY));
         assert!(matches!(found, Standing::Open), "{workers}");
-        assert_eq!(names(&model), ["A03"]);
     }
-    assert_eq!(names(&firm("", "ex")), ["A03", "A04"]);
-    assert_eq!(names(&firm("n1", "")), ["A04"]);
-    assert!(names(&firm("n1", "e0")).is_empty());
     // Before our data begins.
-    let found = standing(&firm("n1", "e0"), parameters(), day("2021-02-28"));
+    let found = standing_of(&firm("n1", "e0"), day("2021-02-28"));
     assert!(matches!(found, Standing::Open));
 }
 
 #[test]
 fn the_sentences_hold_for_everybody_in_the_band() {
-    let duty = |workers, disabled| said(&bands(workers, disabled, TODAY), &words()).duty;
+    let duty = |workers, disabled| {
+        let said = said(&bands(workers, disabled, TODAY), &words());
+        [said.duty, said.missing.unwrap_or_default()].concat()
+    };
     assert_eq!(duty("n0", "e0"), "雇う義務は0人です。");
     assert_eq!(
         duty("n1", "e0"),
@@ -236,7 +248,10 @@ fn the_sentences_hold_for_everybody_in_the_band() {
         duty("n3", "e5"),
         "雇う義務は8人以上です。足りているかは、人数を入れると計算できます。"
     );
-    let levy = |workers, disabled| said(&bands(workers, disabled, TODAY), &words()).levy;
+    let levy = |workers, disabled| {
+        let said = said(&bands(workers, disabled, TODAY), &words());
+        [said.levy, said.levy_concerns.unwrap_or_default()].concat()
+    };
     assert_eq!(
         levy("n1", "e0"),
         "納付金（足りない人数の分を納めるお金）はかかりません。かかるのは、働く人が100人を超える月が年に5か月以上ある会社です。"
@@ -288,10 +303,17 @@ fn how_a_person_counts_is_said_where_it_matters() {
     assert_eq!(said, "1人は、週の時間と障害の区分で0〜2人と数えます。");
 }
 
+fn form_of(numbers: &[(Field, u64)]) -> Form {
+    let mut form = Form::default();
+    for (field, value) in numbers {
+        form.apply(Edit::Number(*field, Some(*value)));
+    }
+    form
+}
+
 #[test]
 fn the_numbers_of_the_calculator_win() {
-    let mut form = Form::default();
-    form.apply(Edit::Number(Field::Quick30, Some(120)));
+    let mut form = form_of(&[(Field::Quick30, 120)]);
     // A day that was looked at there is not that of the result.
     form.apply(Edit::Date(Some(day("2024-05-01"))));
     let with = |form: &Form| {
@@ -300,28 +322,48 @@ fn the_numbers_of_the_calculator_win() {
         model
     };
     let model = with(&form);
-    let Standing::Sheet(found) = standing(&model, parameters(), day(TODAY)) else {
+    // One person is said to be there, and not how they count: 120 x 2.7 % = 3.24, less 0 to 2.
+    let Standing::Bands(found) = standing_of(&model, day(TODAY)) else {
+        panic!("how the person counts is open");
+    };
+    assert_eq!(ends(found.required, u64::from), (3, Some(3)));
+    assert_eq!(
+        ends(found.shortfall.expect("somebody"), Headcount::halves),
+        (2, Some(6))
+    );
+    assert_eq!(found.date, day(TODAY));
+
+    // Nobody is said to be there.
+    let nobody = form_of(&[(Field::Quick30, 120), (Field::QuickDisabled, 0)]);
+    let Standing::Sheet(found) = standing_of(&with(&nobody), day(TODAY)) else {
         panic!("the sheet has numbers");
     };
-    assert_eq!(found.date, day(TODAY));
-    // 120 x 2.7 % = 3.24.
     assert_eq!(found.duty.as_ref().expect("covered").finding.required, 3);
-    assert!(lacks_people(&model, &found));
     let days = sheet_dates(&found, parameters(), &words());
     let days: Vec<String> = days.iter().map(|date| date.day.to_string()).collect();
     assert_eq!(days, ["2027-05-15", "2027-07-15"]);
+    let said = sheet_said(&found, parameters(), &words());
+    assert_eq!(said.duty, "雇う義務は3人です。");
+    assert_eq!(
+        said.missing.as_deref(),
+        Some("いまは0人なので、あと3人です。")
+    );
 
     let people = Field::QuickPeople(CountCategory::Physical, HoursBand::From30);
     form.apply(Edit::Number(people, Some(1)));
     let model = with(&form);
-    let Standing::Sheet(found) = standing(&model, parameters(), day(TODAY)) else {
+    let Standing::Sheet(found) = standing_of(&model, day(TODAY)) else {
         panic!("the sheet has numbers");
     };
-    assert!(!lacks_people(&model, &found));
+    let said = sheet_said(&found, parameters(), &words());
+    assert_eq!(
+        said.missing.as_deref(),
+        Some("いまは1人なので、あと2人です。")
+    );
     // No people: back to the bands.
     let model = with(&Form::default());
     assert!(matches!(
-        standing(&model, parameters(), day(TODAY)),
+        standing_of(&model, day(TODAY)),
         Standing::Bands(_)
     ));
 }
@@ -369,9 +411,10 @@ fn english_says_the_same() {
     library.add(Asset::EnglishTexts, Rc::new(this_content().english.clone()));
     let words: Words = library.words(Language::English);
     let said = said(&bands("n2", "e0", TODAY), &words);
+    assert_eq!(said.duty, "The duty to employ is 2 to 8.");
     assert_eq!(
-        said.duty,
-        "The duty to employ is 2 to 8. Nobody is employed now, so 2 to 8 more."
+        said.missing.as_deref(),
+        Some("Nobody is employed now, so 2 to 8 more.")
     );
     assert!(said.levy.contains("100,000 to 400,000 yen a month"));
     assert!(

@@ -22,7 +22,7 @@ fn day(text: &str) -> JapanDate {
     JapanDate::parse(text).expect("a day")
 }
 
-fn complete() -> Model {
+pub fn complete() -> Model {
     let content = this_content();
     let parts: [(Asset, Part); 6] = [
         (
@@ -72,7 +72,8 @@ fn what_was_found_is_not_found_again() {
 
 #[test]
 fn the_result_and_the_calculator_share_one_answer_of_today() {
-    let model = workers(&complete(), 120);
+    let nobody = Action::Levy(Edit::Number(Field::QuickDisabled, Some(0)));
+    let model = workers(&complete(), 120).apply(nobody);
     let found = findings(&model);
     let Some(Standing::Sheet(of_result)) = found.standing() else {
         panic!("there are numbers");

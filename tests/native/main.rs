@@ -9,6 +9,7 @@ mod duty;
 mod facts;
 mod finder_sheet;
 mod findings;
+mod firm;
 mod inventory;
 mod inventory_files;
 mod kept;

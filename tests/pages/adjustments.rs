@@ -441,8 +441,8 @@ fn prefilled(stage: &Stage) -> Outcome {
     answer_situations(stage)?;
     let widget = stage.browser.widget();
     let summary = widget.find("[data-summary=adjustments]");
-    assert_eq!(summary.find("[data-adjustment]").count()?, 3);
-    summary.wait_for_text("「一度で覚えにくい・忘れやすい」と答えたため")?;
+    summary.find(".tile-list li").wait()?;
+    assert_eq!(summary.find(".tile-list li").count()?, 3);
     summary.find("[data-tool=adjustments]").click()?;
     widget
         .find("[data-screen=adjustments] [data-prefilled]")
@@ -455,7 +455,8 @@ fn prefilled(stage: &Stage) -> Outcome {
     // What is left out here is left out of the result too; the answer itself stays.
     widget.find("[data-action=return]").click()?;
     widget.find("[data-screen=result]").wait()?;
-    assert_eq!(summary.find("[data-adjustment]").count()?, 0);
+    summary.find("[data-mark=open]").wait()?;
+    assert_eq!(summary.find(".tile-list li").count()?, 0);
     // From there the talk is one press away even so.
     assert!(summary.find("[data-tool=talk]").exists()?);
     widget.find("[data-action=review]").click()?;

@@ -14,6 +14,7 @@ pub fn add_to(suite: &mut Suite) {
     suite.each_engine("first_screen::the_last_press_counts", the_last_press);
     suite.each_engine("first_screen::nothing_moves_and_the_focus_stays", takeover);
     suite.each_engine("first_screen::a_press_under_way_is_not_lost", under_way);
+    suite.each_engine("first_screen::a_number_typed_is_taken_in", typed);
     suite.each_engine("first_screen::kept_answers_show_no_start", kept);
     suite.each_engine("first_screen::elsewhere_and_in_english", entrances);
     suite.each_engine("first_screen::what_did_not_come_keeps_nobody", not_come);
@@ -124,6 +125,13 @@ fn takeover(stage: &Stage) -> Outcome {
     let gate = drawn(stage)?;
     let widget = stage.browser.widget();
     stage.browser.tab_to("[data-answer=c_know]")?;
+    // A browser may bring what has the focus into view only in a later frame.
+    let in_view = "const place = document.querySelector('koyo-check').shadowRoot.activeElement.getBoundingClientRect();
+        return place.top >= 0 && place.bottom <= innerHeight;";
+    stage.browser.wait_until("the focus in view", || {
+        Ok(stage.browser.run(in_view, json!([]))? == json!(true))
+    })?;
+    stage.browser.wait_for_drawing()?;
     let before = places(stage)?;
     // In each frame from now on the start stands there.
     let watch = "window.gaps = []; window.frames_seen = 0;
@@ -156,6 +164,27 @@ fn takeover(stage: &Stage) -> Outcome {
     );
     stage.browser.press("Enter")?;
     widget.find("[data-question=A01]").wait()?;
+    Ok(())
+}
+
+/// Two numbers, typed before the app is here, and a third typed on in the same field after it.
+fn typed(stage: &Stage) -> Outcome {
+    let gate = drawn(stage)?;
+    let widget = stage.browser.widget();
+    widget.find("#check-disabled").type_text("0")?;
+    widget.find("#check-workers").type_text("13")?;
+    gate.open();
+    loaded(stage)?;
+    assert_eq!(widget.find(".drawn").count()?, 0);
+    assert!(widget.find("#check-workers").is_focused()?);
+    widget
+        .find("[data-check]")
+        .wait_for_text("雇う義務は0人です。")?;
+    widget.find("#check-workers").type_text("0")?;
+    widget
+        .find("[data-check]")
+        .wait_for_text("雇う義務は3人です。")?;
+    widget.find("[data-check]").wait_for_text("あと3人です。")?;
     Ok(())
 }
 

@@ -517,7 +517,7 @@ fn reminder(stage: &Stage) -> Outcome {
     widget.find("[data-action=return]").click()?;
     widget
         .find("[data-screen=result] [data-summary=levy]")
-        .wait_for_text("1.5人")?;
+        .wait_for_text("いまは1.5人")?;
     Ok(())
 }
 

@@ -55,21 +55,27 @@ fn stands_above(stage: &Stage, first: &str, second: &str) -> Outcome<bool> {
 fn duty_first(stage: &Stage) -> Outcome {
     answered(stage, ["n1", "e0", "ar_johoku"])?;
     let widget = stage.browser.widget();
-    let duty = widget.find(".duty");
-    duty.wait_for_text("雇う義務は1〜2人です。いまは0人なので、あと1〜2人です。")?;
-    duty.wait_for_text("はかかりません")?;
-    duty.wait_for_text("7月15日まで")?;
-    duty.wait_for_text("除外率")?;
-    assert!(stands_above(stage, ".duty", ".result > .options")?);
-    // Nothing is missing for the bands.
-    assert_eq!(duty.find("[data-change]").count()?, 0);
+    let answer = widget.find(".firm-answer");
+    answer.wait_for_text("雇う義務は1〜2人です。")?;
+    answer.wait_for_text("いまは0人なので、あと1〜2人です。")?;
+    answer.wait_for_text("はかかりません")?;
+    widget
+        .find("[data-part=dates]")
+        .wait_for_text("7月15日まで")?;
+    widget.find("[data-part=duty]").wait_for_text("除外率")?;
+    assert!(stands_above(stage, ".firm-answer", "[data-part=steps]")?);
+    assert!(stands_above(stage, "[data-part=steps]", ".tiles")?);
+    // The band of the area says whom to call.
+    widget
+        .find("[data-part=centre] [data-centre=working-try] .telephone")
+        .wait()?;
     stage.assert_no_axe_violations("result with duty")?;
     // The calculator's own numbers win.
-    duty.find("[data-tool=levy]").click()?;
+    widget.find("[data-part=duty] [data-tool=levy]").click()?;
     widget.find("#levy-quick_30").type_text("120")?;
     widget.find("[data-action=return]").click()?;
-    duty.wait_for_text("雇う義務は3人")?;
-    assert!(!duty.text()?.contains('〜'));
+    answer.wait_for_text("雇う義務は3人")?;
+    assert!(!answer.text()?.contains('〜'));
     Ok(())
 }
 
@@ -77,22 +83,28 @@ fn ways(stage: &Stage) -> Outcome {
     answered(stage, ["", "", ""])?;
     let widget = stage.browser.widget();
     // Without area and numbers: the ways there.
-    widget.find(".duty [data-change=A03]").wait()?;
+    widget.find("#check-workers").wait()?;
+    widget.find("#firm-where").wait()?;
+    let card = widget.find("[data-support=R01]");
+    if !card.is_visible()? {
+        widget.find(".more > summary").click()?;
+    }
     widget
         .find("[data-support=R01] [data-way=centres]")
         .click()?;
     widget.find("[data-screen=centres]").wait()?;
     widget.find("[data-action=return]").click()?;
-    widget.find(".duty [data-change=A03]").click()?;
-    choose(stage, "A03", "n2")?;
-    widget.find("[data-screen=review]").wait()?;
-    widget.find("[data-change=A06]").click()?;
-    choose(stage, "A06", "ar_nishitama")?;
-    widget.find("[data-action=result]").click()?;
+    widget.find("#check-workers").type_text("120")?;
     widget
-        .find(".duty-first")
-        .wait_for_text("雇う義務は2〜8人です。")?;
-    let card = widget.find("[data-support=R01]");
+        .find(".firm h1")
+        .wait_for_text("雇う義務は3人です。")?;
+    widget.find("#firm-where").choose_option("13205")?;
+    widget
+        .find("[data-part=centre] .telephone[href='tel:0425536320']")
+        .wait()?;
+    if !card.is_visible()? {
+        widget.find(".more > summary").click()?;
+    }
     card.find(".way-number[href='tel:0425536320']").wait()?;
     card.wait_for_text("こう伝えます")?;
     card.wait_for_text("「障害のある人の雇用のことで相談したいです。")?;
@@ -130,14 +142,13 @@ fn narrow(stage: &Stage) -> Outcome {
     answered(stage, ["n2", "e0", "ar_kitatama"])?;
     fits(stage, "result with duty and ways")?;
     let widget = stage.browser.widget();
-    widget.find(".more summary").click()?;
+    widget.find(".more > summary").click()?;
     fits(stage, "result with every option")?;
     widget.find("[data-action=language]").click()?;
     widget.find("[lang=en][data-screen=result]").wait()?;
     widget
-        .find(".duty-first")
+        .find(".firm h1")
         .wait_for_text("The duty to employ is 2 to 8.")?;
-    no_kana(stage, ".duty")?;
-    no_kana(stage, ".result > .options")?;
+    no_kana(stage, ".firm")?;
     fits(stage, "result in English")
 }

@@ -11,6 +11,7 @@ mod days;
 mod embedding;
 mod fields;
 mod finder;
+mod firm;
 mod first_screen;
 mod harness;
 mod levy;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
     adjustments::add_to(&mut suite);
     talk::add_to(&mut suite);
     levy::add_to(&mut suite);
+    firm::add_to(&mut suite);
     result::add_to(&mut suite);
     sources::add_to(&mut suite);
     subsidies::add_to(&mut suite);

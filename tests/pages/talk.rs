@@ -6,7 +6,7 @@ use xtask::pages::{Stage, Suite};
 use xtask::webdriver::Engine;
 
 use crate::adjustments::{at_the_finder, press};
-use crate::walks::{loaded, open};
+use crate::walks::{loaded, open, pages_printed};
 
 pub fn add_to(suite: &mut Suite) {
     suite.each_engine("talk::it_goes_out_as_text_and_dates", ways_out);
@@ -248,18 +248,7 @@ fn paper(stage: &Stage) -> Outcome {
     full_talk(stage)?;
     let browser = &stage.browser;
     let widget = browser.widget();
-    let pages = || -> Outcome<usize> {
-        let printed = browser.devtools(
-            "Page.printToPDF",
-            json!({ "preferCSSPageSize": true, "transferMode": "ReturnAsBase64" }),
-        )?;
-        let data = printed["data"].as_str().unwrap_or_default().to_owned();
-        // The browser itself reads the base64: we only count its pages.
-        let body = "return atob(arguments[0]).match(/\\/Type\\s*\\/Page[^s]/g).length";
-        let count = browser.run(body, json!([data]))?;
-        Ok(usize::try_from(count.as_u64().unwrap_or_default()).unwrap_or_default())
-    };
-    assert_eq!(pages()?, 1);
+    assert_eq!(pages_printed(stage)?, 1);
     browser.emulate_print(true)?;
     assert!(widget.find("[data-sheet]").is_visible()?);
     assert!(!widget.find(".talk-form").is_visible()?);

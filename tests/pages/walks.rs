@@ -63,6 +63,19 @@ pub fn choose(stage: &Stage, question: &str, answer: &str) -> Outcome {
     Ok(())
 }
 
+/// How many sheets the screen takes on paper.
+pub fn pages_printed(stage: &Stage) -> Outcome<usize> {
+    let printed = stage.browser.devtools(
+        "Page.printToPDF",
+        json!({ "preferCSSPageSize": true, "transferMode": "ReturnAsBase64" }),
+    )?;
+    let data = printed["data"].as_str().unwrap_or_default().to_owned();
+    // The browser itself reads the base64: we only count its pages.
+    let body = "return atob(arguments[0]).match(/\\/Type\\s*\\/Page[^s]/g).length";
+    let count = stage.browser.run(body, json!([data]))?;
+    Ok(usize::try_from(count.as_u64().unwrap_or_default()).unwrap_or_default())
+}
+
 fn by_mouse(stage: &Stage) -> Outcome {
     open(stage)?;
     let widget = stage.browser.widget();
@@ -90,10 +103,13 @@ fn by_mouse(stage: &Stage) -> Outcome {
         widget.find("[data-screen=review]").wait()?;
         widget.find("[data-action=result]").click()?;
         widget.find("[data-screen=result] .option").wait()?;
-        assert_eq!(widget.find(".result > .options > .option").count()?, 5);
+        assert_eq!(widget.find("[data-part=steps] .option").count()?, 3);
         widget
             .find("[data-centre=working-try] a[href='tel:0359867551']")
             .wait()?;
+        widget
+            .find("[data-support=R08] .option-why summary")
+            .click()?;
         widget
             .find("[data-support=R08] .option-reason")
             .wait_for_text("知識がない")?;
@@ -155,7 +171,7 @@ fn in_english(stage: &Stage) -> Outcome {
         widget
             .find("[data-support=R01] .option-name")
             .wait_for_text("centre")?;
-        no_kana(stage, ".result > .options")?;
+        no_kana(stage, ".firm")?;
         widget.find("[data-action=language]").click()?;
         widget.find("[lang=ja][data-screen=result]").wait()?;
         Ok(())

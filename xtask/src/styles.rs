@@ -5,9 +5,10 @@ use std::path::Path;
 use crate::{Outcome, files};
 
 /// What start and questions are drawn with; the rest comes with the later screens. General before particular.
-const FIRST: [&str; 7] = [
+const FIRST: [&str; 8] = [
     "tokens.css",
     "base.css",
+    "parts/check.css",
     "parts/choices.css",
     "parts/controls.css",
     "parts/header.css",

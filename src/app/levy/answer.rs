@@ -60,9 +60,10 @@ pub struct Duty {
     pub risk: Option<PlanOrderRisk>,
 }
 
-/// The answer to `form`, for its day or else `today`; `None` while no workers are filled in.
+/// The answer to `form`, for its day or else `today`; `None` while no workers are filled in, or while it is open how those
+/// with a disability count.
 pub fn answer(form: &Form, parameters: &Parameters, today: JapanDate) -> Option<Answer> {
-    if !form.has_workers() {
+    if !form.has_workers() || form.lacks_kinds() {
         return None;
     }
     let date = form.date.unwrap_or(today);

@@ -11,6 +11,15 @@ use crate::{
 
 const NONE: &str = "-";
 
+/// The fields of which a form has one.
+const SINGLE: [Field; 5] = [
+    Field::Quick30,
+    Field::Quick20,
+    Field::QuickTotal,
+    Field::QuickDisabled,
+    Field::HomeWork,
+];
+
 impl Theme for Form {
     fn write(&self, lines: &mut Lines) {
         write(self, lines);
@@ -40,12 +49,7 @@ fn write(form: &Form, lines: &mut Lines) {
     if form.entry == Entry::Total {
         lines.add(&["entry", "total"]);
     }
-    for field in [
-        Field::Quick30,
-        Field::Quick20,
-        Field::QuickTotal,
-        Field::HomeWork,
-    ] {
+    for field in SINGLE {
         if let Some(value) = form.value(field) {
             lines.add(&[&field.name(), &field.write(value)]);
         }
@@ -157,14 +161,7 @@ fn read_line(form: &mut Form, fields: &[&str]) -> Option<()> {
             number(form, field, next()?)?;
         }
         name => {
-            let field = [
-                Field::Quick30,
-                Field::Quick20,
-                Field::QuickTotal,
-                Field::HomeWork,
-            ]
-            .into_iter()
-            .find(|field| field.name() == name)?;
+            let field = SINGLE.into_iter().find(|field| field.name() == name)?;
             number(form, field, next()?)?;
         }
     }

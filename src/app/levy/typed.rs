@@ -10,6 +10,8 @@ pub enum Field {
     Quick30,
     Quick20,
     QuickTotal,
+    /// Disabled workers of whom nothing else is said.
+    QuickDisabled,
     QuickPeople(CountCategory, HoursBand),
     /// Of an establishment, by its id, in a month counted from April.
     Unit30(u16, u8),
@@ -81,6 +83,7 @@ impl Field {
             Self::Quick30 => "quick_30".into(),
             Self::Quick20 => "quick_20".into(),
             Self::QuickTotal => "quick_total".into(),
+            Self::QuickDisabled => "quick_disabled".into(),
             Self::QuickPeople(category, band) => {
                 ["people", category_name(category), band_name(band)].join("_")
             }

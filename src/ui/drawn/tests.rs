@@ -73,7 +73,7 @@ fn in_order(html: &str, parts: &[&str]) {
 #[test]
 fn the_start_asks_before_it_offers_anything_else() {
     let html = screen(Vec::new);
-    let heading = said(Language::Japanese, keys::START_TROUBLES);
+    let heading = said(Language::Japanese, keys::START_HEADING);
     in_order(
         &html,
         &[
@@ -82,14 +82,18 @@ fn the_start_asks_before_it_offers_anything_else() {
             "data-action=\"centres\"",
             "data-action=\"language\" lang=\"en\"",
             "<h1 data-heading=\"\" tabindex=\"-1\"",
-            "aria-live=\"polite\"",
             &heading,
+            "aria-live=\"polite\"",
             "data-answer=\"c_task\"",
             "data-answer=\"c_know\"",
             "data-answer=\"c_jc\"",
             "data-answer=\"c_retain\"",
-            "data-action=\"begin\"",
+            "data-action=\"letter\"",
+            "data-action=\"money\"",
             "data-action=\"only-centres\"",
+            "data-action=\"begin\"",
+            "id=\"check-workers\"",
+            "id=\"check-disabled\"",
             "data-tool=\"levy\"",
         ],
     );
@@ -101,8 +105,8 @@ fn the_start_asks_before_it_offers_anything_else() {
 #[test]
 fn the_start_stands_in_the_second_language() {
     let html = screen(|| vec![Action::SetLanguage(Language::English)]);
-    let heading = said(Language::English, keys::START_TROUBLES);
-    assert_ne!(heading, said(Language::Japanese, keys::START_TROUBLES));
+    let heading = said(Language::English, keys::START_HEADING);
+    assert_ne!(heading, said(Language::Japanese, keys::START_HEADING));
     in_order(&html, &["<section lang=\"en\"", &heading]);
 }
 

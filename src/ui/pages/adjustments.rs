@@ -44,9 +44,6 @@ use law::law;
 use list::{QUERY, list};
 use reasons::{reason, reasons_in_words};
 
-/// How many are shown on the result page.
-const SUMMARY: usize = 3;
-
 /// What a screen of the finder is drawn from.
 struct Page<'a> {
     app: &'a App,
@@ -290,67 +287,6 @@ fn talk_bar(page: &Page) -> Tag {
         bar = bar.add(to_talk(app, FILLED));
     }
     bar
-}
-
-/// For the result page: the first few adjustments with their reasons, and the ways to all of them and to the talk.
-pub fn summary(app: &App) -> Html {
-    let Some(all) = app.model.library.adjustments() else {
-        return Html::default();
-    };
-    let Some(proposing) = app.findings.adjustments() else {
-        return Html::default();
-    };
-    let conditions = proposing.conditions(&app.model, all);
-    let suggestions = proposing.suggestions(&conditions, all);
-    let situations = &proposing.situations;
-    let first = suggestions.first.iter().take(SUMMARY);
-    let items = first.map(|one| {
-        let reasons = reasons_in_words(app, &one.reasons, situations, all);
-        let reasons = reasons.iter();
-        let reasons = reasons.map(|reason| tag("p").class("option-reason").text(reason));
-        let id = one.adjustment.id.as_str();
-        tag("li")
-            .key(id)
-            .attr("data-adjustment", id)
-            .add(say(app, "p", "adjust-brief-name", one.adjustment.name))
-            .all(reasons.collect())
-            .add(card::facts(app, all, one.adjustment))
-    });
-    // Where nothing gets in the way there is nothing to print.
-    let (class, lead, more, closing) = if suggestions.first.is_empty() {
-        (
-            "adjust-summary no-print",
-            keys::ADJUSTMENTS_LEAD,
-            keys::TOOLS_ADJUSTMENTS,
-            None,
-        )
-    } else {
-        (
-            "adjust-summary",
-            keys::ADJUSTMENTS_SUMMARY_LEAD,
-            keys::ADJUSTMENTS_SUMMARY_MORE,
-            Some(say(app, "p", "adjust-closing", keys::ADJUSTMENTS_CLOSING).key("closing")),
-        )
-    };
-    let heading = app.words.get(keys::ADJUSTMENTS_SUMMARY);
-    part(class, "adjust-summary", heading)
-        .attr("data-summary", "adjustments")
-        .add(say(app, "p", "", lead).key("lead"))
-        .add(
-            tag("ol")
-                .key("list")
-                .class("adjust-brief")
-                .all(items.collect()),
-        )
-        .maybe(closing)
-        .add(
-            tag("div")
-                .key("more")
-                .class("actions no-print")
-                .add(to_tool(app, LINK, Tool::Adjustments, more))
-                .add(to_talk(app, LINK)),
-        )
-        .html()
 }
 
 /// The way to the sheet for the talk.

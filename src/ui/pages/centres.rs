@@ -5,14 +5,11 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        places::{Search, search},
+        places::{Search, place_name, search},
         shown::centre::{CentreFinding, Place},
         state::Action,
     },
-    catalogue::{
-        keys,
-        schema::{Confidence, MunicipalityGroup, TextId},
-    },
+    catalogue::{keys, schema::Confidence},
     domain::CentreId,
     ui::{
         context::{App, LocateError, use_app},
@@ -22,6 +19,7 @@ use crate::{
             centre_card::{CentreCard, centre_card, kilometres},
             jump::find_field,
             map::map,
+            municipalities::GROUPS,
             node::{Tag, live_part, say, tag},
             source::to_confirm,
             tool::{back, title},
@@ -31,13 +29,6 @@ use crate::{
 
 /// How a mistake looks.
 const WRONG: &str = "field-error";
-
-const GROUPS: [(MunicipalityGroup, TextId); 4] = [
-    (MunicipalityGroup::Ward, keys::FINDER_GROUP_WARD),
-    (MunicipalityGroup::City, keys::FINDER_GROUP_CITY),
-    (MunicipalityGroup::WestTama, keys::FINDER_GROUP_WEST_TAMA),
-    (MunicipalityGroup::Island, keys::FINDER_GROUP_ISLAND),
-];
 
 pub fn centres(app: &App) -> Html {
     let place = app.model.state.case.place.as_ref();
@@ -136,7 +127,10 @@ fn found_part(app: &App, place: &Place, finding: &CentreFinding) -> Tag {
         }
     }
     let is_low = finding.confidence == Some(Confidence::Low);
-    let heading = app.fill(keys::FINDER_RESULT_HEADING, &[("place", &name(app, place))]);
+    let heading = app.fill(
+        keys::FINDER_RESULT_HEADING,
+        &[("place", &place_name(place, &app.model, &app.words))],
+    );
     let notes = notes.into_iter();
     let notes = notes.map(|note| say(app, "p", "", note).key(&note.0.to_string()));
     let cards = cards.into_iter().map(|(id, badges)| {
@@ -164,29 +158,6 @@ fn found_part(app: &App, place: &Place, finding: &CentreFinding) -> Tag {
                 .all(cards.collect()),
         )
         .add(forget)
-}
-
-fn name(app: &App, place: &Place) -> String {
-    let municipality = |code| {
-        app.model
-            .library
-            .guidance()
-            .municipalities
-            .iter()
-            .find(|municipality| municipality.code == code)
-            .map(|municipality| app.text(municipality.name))
-            .unwrap_or_default()
-    };
-    match place {
-        Place::Municipality(code) => municipality(*code),
-        Place::Postal {
-            code,
-            municipality: of,
-            ..
-        } => format!("{code} {}", municipality(*of)),
-        Place::Station { name, .. } => name.clone(),
-        Place::Point(_) => app.text(keys::FINDER_HERE),
-    }
 }
 
 /// The form: one field for everything that can be typed, the position on request, and the list.

@@ -29,7 +29,7 @@ use crate::{
         Asset, keys,
         schema::{TextId, parameters::Parameters},
     },
-    domain::{FiscalYear, JapanDate, Yen},
+    domain::{FiscalYear, JapanDate},
     ui::{
         context::App,
         parts::{
@@ -330,45 +330,4 @@ fn part(name: &str, heading: &str) -> Tag {
     let id = ["levy-", name].concat();
     let class = ["levy-part ", &id, "-part"].concat();
     node::part("", &id, heading).key(name).attr("class", &class)
-}
-
-/// What the calculator found, for the result page, line by line.
-pub fn summary_lines(app: &App, found: &Answer) -> Vec<String> {
-    let mut lines = Vec::new();
-    if let Ok(duty) = &found.duty {
-        lines.push(app.fill(
-            keys::LEVY_SUMMARY_LINE,
-            &[
-                ("date", &date(app, found.date)),
-                ("required", &duty.finding.required.to_string()),
-                ("counted", &duty.finding.counted.total.to_text()),
-                ("shortfall", &duty.finding.shortfall.to_text()),
-            ],
-        ));
-    }
-    if let Ok(year) = &found.year {
-        if year.is_unsettled() {
-            let limit = year.law.size_limit.value.to_text();
-            lines.push(app.fill(keys::LEVY_MONEY_UNSETTLED, &[("limit", &limit)]));
-        }
-        let is_open = year.is_reward_to_confirm();
-        for (amount, key) in [
-            (year.levy, keys::LEVY_SUMMARY_LEVY),
-            (year.benefit(), keys::LEVY_SUMMARY_GRANT),
-        ] {
-            if amount > Yen::ZERO {
-                let of = year.fiscal_year.year().to_string();
-                let amount = result::money(app, amount).concat();
-                let mut line = app.fill(key, &[("year", &of), ("amount", &amount)]);
-                if is_open {
-                    let mark = app.text(keys::FRAME_TO_CONFIRM);
-                    let open = app.words.choose("（", " (");
-                    let close = app.words.choose("）", ")");
-                    line = [&line, open, &mark, close].concat();
-                }
-                lines.push(line);
-            }
-        }
-    }
-    lines
 }

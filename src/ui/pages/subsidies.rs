@@ -34,7 +34,7 @@ use crate::{
     ui::{
         context::App,
         parts::{
-            button::{FILLED, LINK, action, delete, to_tool},
+            button::{FILLED, action, delete},
             field::input_value,
             jump::find,
             node::{Tag, say, tag},
@@ -70,10 +70,10 @@ pub fn subsidies(app: &App) -> Html {
             .add(question::question(page))
             .add(said::said(page))
             .add(groups::groups(page))
-            .add(together::together(page))
-            .add(calendar::calendar(page))
-            .add(papers::documents(page))
-            .add(papers::calls(page))
+            .maybe(together::together(page))
+            .maybe(calendar::calendar(page))
+            .maybe(papers::documents(page))
+            .maybe(papers::calls(page))
             .add(search(page))
             .add(closing(app, catalogue))
     });
@@ -88,19 +88,17 @@ pub fn subsidies(app: &App) -> Html {
 /// Up to so many open subsidies in the summary on the result page.
 const IN_SUMMARY: usize = 3;
 
-/// What the result page says of the subsidies; while the sheet is empty only the way there.
-pub fn summary(app: &App) -> Html {
+/// For the firm's page, where a plan has begun: what is open, the money of it, and the next deadline.
+pub fn summary(app: &App) -> Tag {
+    let place = tag("div").attr("data-summary", Tool::Subsidies.name());
     let Some(catalogue) = app.model.library.subsidies() else {
-        return Html::default();
+        return place;
     };
     let form = &app.model.state.case.plans;
     with_plan(app, catalogue, form, form.shown(), &|page| {
         let mut open: Vec<&Found> = page.in_group(Group::Open).collect();
         let on_hire: Vec<&Found> = page.in_group(Group::OnHire).collect();
-        let is_begun = !page.form.is_empty();
-        let lead = if !is_begun {
-            app.text(keys::SUBSIDIES_SUMMARY_BEGIN)
-        } else if open.is_empty() && !on_hire.is_empty() {
+        let lead = if open.is_empty() && !on_hire.is_empty() {
             open = on_hire;
             page.counted(keys::SUBSIDIES_SUMMARY_ON_HIRE, open.len())
         } else if let Some(why) = page.none_open() {
@@ -109,36 +107,19 @@ pub fn summary(app: &App) -> Html {
         } else {
             page.counted(keys::SUBSIDIES_SUMMARY_OPEN, open.len())
         };
-        let listed = if is_begun { open } else { Vec::new() };
-        let first = listed.iter().take(IN_SUMMARY);
+        let first = open.iter().take(IN_SUMMARY);
         let first = first.map(|one| {
             tag("li")
                 .text(&page.name(one.subsidy))
                 .add(grant::money(page, one))
         });
-        let label = if is_begun {
-            keys::SUBSIDIES_SUMMARY_MORE
-        } else {
-            keys::SUBSIDIES_SUMMARY_TO
-        };
-        let more = to_tool(app, LINK, Tool::Subsidies, label);
-        page.section("summary", keys::SUBSIDIES_SUMMARY_HEADING, None)
-            .class(if is_begun { "part" } else { "part no-print" })
-            .attr("data-summary", Tool::Subsidies.name())
-            .add(tag("p").key("open").text(&lead))
-            .add(
-                tag("ul")
-                    .key("list")
-                    .class("subsidy-summary-list")
-                    .each(first),
-            )
-            .maybe(
-                page.next_deadline()
-                    .map(|next| tag("p").key("next").text(&next)),
-            )
-            .add(tag("div").key("more").class("no-print").add(more))
+        let next = page.next_deadline();
+        let next = next.map(|next| tag("p").text(&next));
+        tag("div")
+            .add(tag("p").text(&lead))
+            .maybe((!open.is_empty()).then(|| tag("ul").class("subsidy-summary-list").each(first)))
+            .maybe(next)
     })
-    .html()
 }
 
 fn with_plan(

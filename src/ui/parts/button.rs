@@ -54,12 +54,25 @@ pub fn delete(
     label: TextId,
     onclick: Callback<MouseEvent>,
 ) -> Tag {
+    let [heading, label] = [heading, label].map(|text| app.words.get(text));
+    deletion(app, name, heading, label, onclick)
+}
+
+/// The same, with words that are made of several.
+#[inline(never)]
+pub fn deletion(
+    app: &App,
+    name: &'static str,
+    heading: &str,
+    label: &str,
+    onclick: Callback<MouseEvent>,
+) -> Tag {
     tag("details")
         .key(name)
         .class("delete source no-print")
-        .add(say(app, "summary", "", heading).key("summary"))
+        .add(tag("summary").key("summary").text(heading))
         .add(say(app, "p", "", keys::FRAME_DELETE_HINT).key("hint"))
-        .add(action(OUTLINE, name, app.words.get(label), onclick))
+        .add(action(OUTLINE, name, label, onclick))
 }
 
 /// A button that leads to another tool.

@@ -76,7 +76,8 @@ fn offers(app: &App, centre: &Centre) -> Tag {
     details
 }
 
-fn telephone(app: &App, number: &str) -> Tag {
+/// A telephone number as the largest thing of its place, to press.
+pub fn telephone(app: &App, number: &str) -> Tag {
     let label = say(app, "span", "telephone-label", keys::CENTRE_CALL);
     tag("a")
         .key("telephone")

@@ -31,7 +31,10 @@ pub fn header(app: &App) -> Html {
         .add(mark)
         .add(say(app, "span", "", keys::FRAME_TITLE));
     let centres = app.on(Action::Go(Screen::Centres));
-    let centres = action(LINK, "centres", app.words.get(keys::FRAME_CENTRES), centres);
+    // One line on a telephone: there the short word stands for the whole.
+    let centres = action(LINK, "centres", "", centres)
+        .add(say(app, "span", "header-full", keys::FRAME_CENTRES))
+        .add(say(app, "span", "header-short", keys::FRAME_CENTRES_SHORT));
     let language = app.on(Action::SetLanguage(other));
     let language = action(LINK, "language", label, language).attr("lang", lang);
     tag("header")

@@ -30,6 +30,7 @@ fn shown(app: &App, notice: &Notice) -> Tag {
         Notice::QuestionsAdded(count) => (keys::NOTICE_QUESTIONS_ADDED, *count),
         Notice::NoLongerApply(_) => (keys::NOTICE_NO_LONGER_APPLY, 0),
         Notice::Prefilled => (keys::NOTICE_PREFILLED, 0),
+        Notice::NumbersHold => (keys::NOTICE_NUMBERS_HOLD, 0),
         Notice::PartlyRestored(count) => (keys::NOTICE_PARTLY_RESTORED, *count),
         Notice::NotRestored => (keys::NOTICE_NOT_RESTORED, 0),
         Notice::Wiped => (keys::NOTICE_WIPED, 0),

@@ -71,7 +71,7 @@ fn one_state(stage: &Stage) -> Outcome {
     widget.find("[data-action=result-now]").click()?;
     widget
         .find("[data-summary=workbench]")
-        .wait_for_text("すぐ切り出せる（2件）")?;
+        .wait_for_text("作業 2個")?;
     widget.find("[data-action=review]").click()?;
     widget.find("[data-change=C13]").click()?;
     widget

@@ -7,7 +7,7 @@ use crate::{
         ics::{Stamp, calendar as file},
         shown::subsidy::Loss,
         subsidies::{
-            Edit, Entry, closed_day, day_in_words, entries, events, hanging, missing_days,
+            Asked, Edit, Entry, closed_day, day_in_words, entries, events, hanging, missing_days,
         },
     },
     catalogue::{keys, schema::subsidies::IfMissed},
@@ -22,9 +22,14 @@ use crate::{
 
 use super::{Page, ask, entry::is_ticked, is_date};
 
-pub fn calendar(page: &Page) -> Tag {
+/// Nothing while no deadline is known and nothing that is asked would give one.
+pub fn calendar(page: &Page) -> Option<Tag> {
     let app = page.app;
     let all = entries(page.found, page.known, app.today());
+    let missing = missing_days(page.board, page.found, page.known);
+    if all.is_empty() && missing.is_empty() {
+        return None;
+    }
     let list = || tag("ol").class("deadlines");
     let (mut past, mut to_come) = (list().key("list"), list().key("to-come"));
     let mut count = 0;
@@ -43,35 +48,32 @@ pub fn calendar(page: &Page) -> Tag {
             .key("heading")
             .text(&page.counted(keys::SUBSIDIES_PAST_HEADING, count))
     });
-    page.section(
-        "calendar",
-        keys::SUBSIDIES_CALENDAR,
-        all.is_empty().then_some(keys::SUBSIDIES_CALENDAR_NONE),
-    )
-    .number("data-deadlines", still)
-    .add(missing(page))
-    .add(
-        tag("div")
-            .key("past")
-            .number("data-past", count)
-            .maybe(old)
-            .add(past),
-    )
-    .add(to_come)
-    .add(ways_out(page, &all, still > 0).key("out"))
+    let section = page.section("calendar", keys::SUBSIDIES_CALENDAR, None);
+    let section = section
+        .number("data-deadlines", still)
+        .add(asked_for(page, &missing))
+        .add(
+            tag("div")
+                .key("past")
+                .number("data-past", count)
+                .maybe(old)
+                .add(past),
+        )
+        .add(to_come)
+        .maybe((!all.is_empty()).then(|| ways_out(page, &all, still > 0).key("out")));
+    Some(section)
 }
 
 /// What would give further deadlines, days first: they are what a calendar is asked for.
-fn missing(page: &Page) -> Tag {
+fn asked_for(page: &Page, missing: &[Asked]) -> Tag {
     let app = page.app;
-    let missing = missing_days(page.board, page.found, page.known);
     let place = tag("div").key("missing").class("no-print");
     if missing.is_empty() {
         return place;
     }
     let mut links = tag("ul").key("list").class("subsidy-missing");
     for is_day in [true, false] {
-        for asked in &missing {
+        for asked in missing {
             if is_date(page.catalogue, asked.fact) != is_day {
                 continue;
             }
@@ -129,9 +131,7 @@ fn line(page: &Page, entry: &Entry) -> Tag {
     } else {
         None
     };
-    let head = tag("p")
-        .add(tag("span").class("grant-id").text(id))
-        .add(say(app, "strong", "", subsidy.name));
+    let head = tag("p").add(say(app, "strong", "", subsidy.name));
     // Of several payments the first says it for all.
     let note = timing
         .note

@@ -43,7 +43,6 @@ pub fn grant(page: &Page, one: &Found) -> Tag {
     let head = tag("h4")
         .key("name")
         .class("grant-name")
-        .add(tag("span").class("grant-id").text(id))
         .text(app.words.get(subsidy.name));
     let measure = one
         .measure

@@ -29,20 +29,15 @@ pub fn groups(page: &Page) -> Tag {
     let (by_measure, closed) = (of(Group::ByMeasure), of(Group::Closed));
     let near = unclear.len() + opening;
     let not_now = closed.len() + by_measure.len();
-    let text = if on_hire.is_empty() {
-        keys::SUBSIDIES_TALLY
-    } else {
-        keys::SUBSIDIES_TALLY_ON_HIRE
-    };
-    let tally = app.fill(
-        text,
-        &[
-            ("open", &open.len().to_string()),
-            ("hire", &on_hire.len().to_string()),
-            ("near", &near.to_string()),
-            ("closed", &not_now.to_string()),
-        ],
-    );
+    // What is empty is not counted.
+    let counts = [
+        (keys::SUBSIDIES_TALLY_OPEN, open.len()),
+        (keys::SUBSIDIES_TALLY_HIRE, on_hire.len()),
+        (keys::SUBSIDIES_TALLY_NEAR, near),
+        (keys::SUBSIDIES_TALLY_CLOSED, not_now),
+    ];
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    let tally = page.listed(counts.map(|(text, count)| page.counted(text, count)));
     let group = |name: &'static str, heading: TextId, count: usize| {
         let heading = page.counted(heading, count);
         tag("div")
@@ -54,11 +49,6 @@ pub fn groups(page: &Page) -> Tag {
             })
             .attr("data-group", name)
             .add(tag("h3").key("heading").text(&heading))
-    };
-    let none = |id: Option<TextId>| {
-        tag("div")
-            .key("none")
-            .maybe(id.map(|id| say(app, "p", "small", id)))
     };
     let kind = Asked {
         fact: page.catalogue.roles.measure_kind,
@@ -98,11 +88,18 @@ pub fn groups(page: &Page) -> Tag {
                 .attr("data-tally", "")
                 .text(&tally),
         )
-        .add(
-            group("open", keys::SUBSIDIES_GROUP_OPEN, open.len())
-                .add(none(page.none_open()))
-                .add(list(page, &open, open.len())),
-        )
+        .add(match page.none_open() {
+            // Why there is none yet, instead of an empty list.
+            Some(why) => tag("div")
+                .class("subsidy-none")
+                .attr("data-group", "open")
+                .add(say(app, "p", "", why)),
+            None => group("open", keys::SUBSIDIES_GROUP_OPEN, open.len()).add(list(
+                page,
+                &open,
+                open.len(),
+            )),
+        })
         .add(
             tag("div")
                 .key("on-hire")
@@ -112,18 +109,17 @@ pub fn groups(page: &Page) -> Tag {
                         .add(list(page, &on_hire, SHOWN))
                 })),
         )
-        .add(
+        .maybe((near > 0).then(|| {
             group("near", keys::SUBSIDIES_GROUP_NEAR, near)
-                .add(none((near == 0).then_some(keys::SUBSIDIES_GROUP_NEAR_NONE)))
                 .add(changes(page, opening))
                 .add(part(
                     page,
                     "unclear",
                     keys::SUBSIDIES_GROUP_UNCLEAR,
                     &unclear,
-                )),
-        )
-        .add(
+                ))
+        }))
+        .maybe((not_now > 0).then(|| {
             group("closed", keys::SUBSIDIES_GROUP_CLOSED, not_now)
                 .add(by_measure)
                 .add(folded(
@@ -132,8 +128,8 @@ pub fn groups(page: &Page) -> Tag {
                     keys::SUBSIDIES_GROUP_CLOSED_SEE,
                     &closed,
                     None,
-                )),
-        )
+                ))
+        }))
 }
 
 fn part(page: &Page, name: &'static str, heading: TextId, all: &[&Found]) -> Tag {

@@ -11,7 +11,7 @@ use crate::{
 
 use super::Page;
 
-pub fn documents(page: &Page) -> Tag {
+pub fn documents(page: &Page) -> Option<Tag> {
     let app = page.app;
     let mut open: Vec<SubsidyIndex> = Vec::new();
     for one in page.in_group(Group::Open) {
@@ -20,19 +20,15 @@ pub fn documents(page: &Page) -> Tag {
             open.push(one.subsidy);
         }
     }
+    if open.is_empty() {
+        return None;
+    }
     let papers = gather(&open, page.catalogue);
-    let section = page.section(
-        "documents",
-        keys::SUBSIDIES_DOCUMENTS,
-        Some(if open.is_empty() {
-            keys::SUBSIDIES_DOCUMENTS_NONE
-        } else {
-            keys::SUBSIDIES_DOCUMENTS_LEAD
-        }),
-    );
+    let lead = Some(keys::SUBSIDIES_DOCUMENTS_LEAD);
+    let section = page.section("documents", keys::SUBSIDIES_DOCUMENTS, lead);
     let papers = papers.iter().map(|paper| {
-        let ids = paper.needed_by.iter();
-        let ids = page.listed(ids.map(|one| page.subsidy(*one).id.as_str().to_owned()));
+        let names = paper.needed_by.iter();
+        let names = page.listed(names.map(|one| page.name(*one)));
         let count = page.counted(keys::SUBSIDIES_NEEDED_BY, paper.needed_by.len());
         tag("li")
             .key(&paper.name.0.to_string())
@@ -42,7 +38,7 @@ pub fn documents(page: &Page) -> Tag {
             .add(
                 tag("span")
                     .class("small")
-                    .text(&[count, page.bracketed(&ids)].concat()),
+                    .text(&[count, page.bracketed(&names)].concat()),
             )
     });
     let unknown = open
@@ -53,12 +49,13 @@ pub fn documents(page: &Page) -> Tag {
         let text = app.fill(keys::SUBSIDIES_DOCUMENTS_UNKNOWN, &[("names", &unknown)]);
         tag("p").class("small").text(&text)
     });
-    section
+    let section = section
         .add(tag("ul").key("list").class("papers").each(papers))
-        .add(tag("div").key("unknown").maybe(unknown))
+        .add(tag("div").key("unknown").maybe(unknown));
+    Some(section)
 }
 
-pub fn calls(page: &Page) -> Tag {
+pub fn calls(page: &Page) -> Option<Tag> {
     let app = page.app;
     // What is open, and what only hangs on facts that the employer could not say.
     let is_of_interest = |one: &&Found| {
@@ -74,15 +71,11 @@ pub fn calls(page: &Page) -> Tag {
         }
     }
     let notes = call_notes(&verdicts, page.catalogue);
-    let section = page.section(
-        "calls",
-        keys::SUBSIDIES_CALLS,
-        Some(if notes.is_empty() {
-            keys::SUBSIDIES_CALLS_NONE
-        } else {
-            keys::SUBSIDIES_CALLS_LEAD
-        }),
-    );
+    if notes.is_empty() {
+        return None;
+    }
+    let lead = Some(keys::SUBSIDIES_CALLS_LEAD);
+    let section = page.section("calls", keys::SUBSIDIES_CALLS, lead);
     let count = notes.len().to_string();
     let notes = notes.iter().map(|note| {
         let about = note.about.iter().map(|about| call(page, about));
@@ -94,7 +87,7 @@ pub fn calls(page: &Page) -> Tag {
             .add(say(app, "p", "", keys::SUBSIDIES_CALL_SAY))
             .add(tag("ul").class("call-about").each(about))
     });
-    section.attr("data-calls", &count).each(notes)
+    Some(section.attr("data-calls", &count).each(notes))
 }
 
 fn call(page: &Page, about: &CallAbout) -> Tag {

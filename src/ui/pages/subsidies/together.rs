@@ -11,15 +11,15 @@ use crate::{
 
 use super::Page;
 
-pub fn together(page: &Page) -> Tag {
+/// Nothing while nothing can be combined.
+pub fn together(page: &Page) -> Option<Tag> {
     let app = page.app;
     let count = page.together.len();
+    if count == 0 {
+        return None;
+    }
     let mut section = page
-        .section(
-            "together",
-            keys::SUBSIDIES_TOGETHER,
-            (count == 0).then_some(keys::SUBSIDIES_TOGETHER_NONE),
-        )
+        .section("together", keys::SUBSIDIES_TOGETHER, None)
         .number("data-together", count);
     for (at, one) in page.together.iter().enumerate() {
         let heading = match (count == 1, at) {
@@ -35,7 +35,7 @@ pub fn together(page: &Page) -> Tag {
             .add(say(app, "h3", "", heading));
         section = section.add(set(page, one, place));
     }
-    section
+    Some(section)
 }
 
 /// What a combination pays at most, and how much of that is not sure or not known.

@@ -15,9 +15,8 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        shown::carving::Band,
-        state::{Action, Tool},
-        workbench::{Act, Bench, Entry, Form, Given, Place, View, band_name, hours},
+        state::Action,
+        workbench::{Act, Bench, Entry, Form, Given, Place, View, hours},
     },
     catalogue::{
         keys,
@@ -30,7 +29,7 @@ use crate::{
     ui::{
         context::{App, use_app},
         parts::{
-            button::{LINK, to_tool},
+            button::LINK,
             node::{Tag, all, say, tag},
             source::source,
             tool::{tool_frame, tool_links},
@@ -56,57 +55,6 @@ pub fn workbench(app: &App) -> Html {
         keys::WORKBENCH_LEAD,
         html! { <Workbench /> },
     )
-}
-
-/// For the result page: how the picked tasks stand, and the way here. What says only that there is one is not printed.
-pub fn summary(app: &App) -> Html {
-    let judged = app.findings.post();
-    let lines = tag("div").attr("data-summary", "workbench");
-    let Some(bench) = &judged.bench else {
-        return lines.html();
-    };
-    let heading = say(app, "h2", "", keys::WORKBENCH_HEADING);
-    let lines = if judged.names.is_empty() {
-        let begin = say(app, "p", "", keys::WORKBENCH_SUMMARY_BEGIN);
-        lines
-            .class("bench-summary no-print")
-            .add(heading)
-            .add(begin)
-    } else {
-        let (bands, post) = summary_lines(app, bench);
-        lines
-            .class("bench-summary")
-            .add(heading)
-            .add(tag("p").text(&bands))
-            .add(tag("p").text(&post))
-    };
-    let link = keys::WORKBENCH_SUMMARY_LINK;
-    lines
-        .add(to_tool(app, "link no-print", Tool::Workbench, link))
-        .html()
-}
-
-/// How many tasks stand in each band, and what the post comes to.
-fn summary_lines(app: &App, bench: &Bench) -> (String, String) {
-    let counts = &bench.bands;
-    let mut bands = Vec::new();
-    for (band, count) in [
-        (Band::Good, counts.good),
-        (Band::WithAdjustment, counts.with_adjustment),
-        (Band::NotNow, counts.not_now),
-    ] {
-        let n = count.to_string();
-        let values = [("n", n.as_str()), ("name", app.words.get(band_name(band)))];
-        bands.push(app.fill(keys::WORKBENCH_FILTER_COUNT, &values));
-    }
-    let bands = bands.join(app.words.choose("、", ", "));
-    if bench.post.is_empty() {
-        return (bands, app.text(keys::WORKBENCH_SUMMARY_NO_POST));
-    }
-    let n = bench.post.len().to_string();
-    let hours = hours(bench.plan.settled_hours);
-    let values = [("n", n.as_str()), ("hours", hours.as_str())];
-    (bands, app.fill(keys::WORKBENCH_SUMMARY_POST, &values))
 }
 
 /// What all parts of the screen are drawn from.
