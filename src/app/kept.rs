@@ -48,12 +48,9 @@ pub fn write(model: &Model) -> String {
     }
     match state.screen {
         Screen::Question(id) => lines.add(&["screen", "question", id.as_str()]),
-        Screen::Review => lines.add(&["screen", "review"]),
-        Screen::Result => lines.add(&["screen", "result"]),
         Screen::Tool(tool) => lines.add(&["screen", "tool", tool.name()]),
-        Screen::Centres => lines.add(&["screen", "centres"]),
-        Screen::Privacy => lines.add(&["screen", "privacy"]),
         Screen::Start => {}
+        other => lines.add(&["screen", other.name()]),
     }
     if let Some(entrance) = state.entrance {
         lines.add(&["entrance", entrance.name()]);
@@ -347,10 +344,7 @@ fn read_line(state: &mut State, fields: &[&str], catalogue: &Catalogue) -> Optio
         ["language", "en"] => state.language = Language::English,
         ["keep", "device"] => state.keep = Keep::Device,
         ["screen", "question", id] => state.screen = Screen::Question(question(id)?.id),
-        ["screen", "review"] => state.screen = Screen::Review,
-        ["screen", "result"] => state.screen = Screen::Result,
-        ["screen", "centres"] => state.screen = Screen::Centres,
-        ["screen", "privacy"] => state.screen = Screen::Privacy,
+        ["screen", name] => state.screen = Screen::at_address(name, catalogue)?,
         ["screen", "tool", name] => state.screen = Screen::Tool(Tool::named(name)?),
         ["entrance", name] => state.entrance = Some(Entrance::named(name)?),
         ["later", id] => {

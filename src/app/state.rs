@@ -45,6 +45,49 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// The names that stand for a screen without more: in `data-screen`, in what is kept, and in the address of the page.
+    const NAMES: [(&'static str, Self); 5] = [
+        ("start", Self::Start),
+        ("review", Self::Review),
+        ("result", Self::Result),
+        ("centres", Self::Centres),
+        ("privacy", Self::Privacy),
+    ];
+
+    /// Its name in `data-screen`: part of what embedders may rely on.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Question(_) => "question",
+            Self::Tool(tool) => tool.name(),
+            other => {
+                let known = Self::NAMES.iter().find(|(_, screen)| *screen == other);
+                known.map_or("", |(name, _)| *name)
+            }
+        }
+    }
+
+    /// How the address of the page names it: a question by its id, and never what was answered.
+    pub fn address(self) -> String {
+        match self {
+            Self::Question(id) => id.as_str().to_owned(),
+            other => other.name().to_owned(),
+        }
+    }
+
+    /// The screen of an address; `None` where there is none of that name.
+    pub fn at_address(name: &str, catalogue: &Catalogue) -> Option<Self> {
+        let named = Self::NAMES.iter().find(|(known, _)| *known == name);
+        let tool = || Tool::named(name).map(Self::Tool);
+        let asked = || {
+            let id = known(name)?;
+            question(catalogue, id).map(|_| Self::Question(id))
+        };
+        named
+            .map(|(_, screen)| *screen)
+            .or_else(tool)
+            .or_else(asked)
+    }
+
     /// Whether the person comes back from it to where they were.
     pub fn is_aside(self) -> bool {
         matches!(self, Self::Centres | Self::Privacy | Self::Tool(_))

@@ -9,6 +9,7 @@ mod entry;
 mod form;
 mod given;
 mod sheet;
+mod trades;
 mod week;
 mod words;
 
@@ -22,6 +23,7 @@ pub use entry::{CardField, Entry, FormField, NO, YES};
 pub use form::{Form, FormEdit, Written};
 pub use given::{Given, Judged};
 pub use sheet::{Duty, JobSheet, change_words, job_sheet, sheet_text};
+pub use trades::departments_of;
 pub use week::{Day, Part, Run, Week};
 pub use words::{
     FIELDS, Filter, LOADS, band_name, field_name, field_question, gate_why, hours, lever_words,

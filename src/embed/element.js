@@ -246,6 +246,7 @@ class KoyoCheck extends HTMLElement {
     this.#drawn.giveWay(this.#mountPoint);
     this.#slot.hidden = true;
     this.#message.replaceChildren();
+    if (this.getAttribute('history') === 'on') this.#widget.follow_history();
     this.dispatchEvent(new CustomEvent('koyo-check-ready', { bubbles: true, composed: true }));
   }
 

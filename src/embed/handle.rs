@@ -19,7 +19,7 @@ use crate::{
     ui::{Browser, Root, RootProps, Services},
 };
 
-use super::{clock, files, position, store::Store};
+use super::{clock, files, history::History, position, store::Store};
 
 const BROWSER: Browser = Browser {
     print: files::print,
@@ -46,6 +46,8 @@ struct Shared {
     keeping: Option<Timeout>,
     /// Rings at the next midnight in Japan.
     midnight: Option<Timeout>,
+    /// The browser's way back, where the page wants it to lead from screen to screen.
+    history: Option<History>,
     /// How many models have come: see [`Widget::answered`].
     models: u32,
 }
@@ -150,6 +152,20 @@ impl Widget {
         self.act(Action::CutOff(is_cut_off));
     }
 
+    /// Makes each screen from now on an entry of the page's history, so that Back leads to the screen before.
+    pub fn follow_history(&self) {
+        let shared = self.shared.clone();
+        let model = shared.borrow().model.clone();
+        if let Some(model) = model {
+            let go = shared.clone();
+            let follow =
+                History::follow(model.state.screen, model.library.catalogue, move |action| {
+                    act(&go, action);
+                });
+            shared.borrow_mut().history = Some(follow);
+        }
+    }
+
     /// Looks at the clock: a device may have slept over midnight, and then nothing rings in time.
     pub fn look_at_clock(&self) {
         look_at_clock(&self.shared);
@@ -179,6 +195,7 @@ impl Widget {
     pub fn close(self) -> String {
         self.keep();
         self.shared.borrow_mut().midnight = None;
+        self.shared.borrow_mut().history = None;
         self.app.destroy();
         self.shared
             .borrow()
@@ -255,6 +272,9 @@ fn take(shared: &Rc<RefCell<Shared>>, store: &Store, model: Rc<Model>) {
     now.written &= !is_wiped;
     now.is_to_keep = !is_wiped;
     now.models = now.models.wrapping_add(1);
+    if let Some(history) = &now.history {
+        history.shows(model.state.screen);
+    }
     now.model = Some(model);
     if now.is_to_keep && now.keeping.is_none() {
         // Not part of the edit itself: of a large sheet, storing takes as long as drawing.

@@ -4,6 +4,7 @@
 mod clock;
 mod files;
 mod handle;
+mod history;
 mod position;
 mod store;
 

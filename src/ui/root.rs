@@ -101,10 +101,10 @@ pub fn Root(props: &RootProps) -> Html {
     };
     html! {
         <ContextProvider<App> context={app.clone()}>
-            <section class="koyo" lang={language} ref={frame} aria-label={app.text(keys::FRAME_TITLE)} data-screen={name(screen)}>
+            <section class="koyo" lang={language} ref={frame} aria-label={app.text(keys::FRAME_TITLE)} data-screen={screen.name()}>
                 { header(&app) }
                 { frame_notices(&app) }
-                <div key={place(screen)} class="page">{ page(&app, screen) }</div>
+                <div key={screen.address()} class="page">{ page(&app, screen) }</div>
             </section>
         </ContextProvider<App>>
     }
@@ -130,27 +130,6 @@ fn page(app: &App, screen: Screen) -> Html {
 
 fn has_basics(library: &Library) -> bool {
     library.has(Asset::JapaneseTexts) && library.has(Asset::Guidance)
-}
-
-/// Tells the screens apart for Yew, so that a new one is drawn anew.
-fn place(screen: Screen) -> String {
-    match screen {
-        Screen::Question(id) => id.as_str().to_owned(),
-        other => name(other).to_owned(),
-    }
-}
-
-/// The name of a screen in `data-screen`: part of what embedders may rely on.
-fn name(screen: Screen) -> &'static str {
-    match screen {
-        Screen::Start => "start",
-        Screen::Question(_) => "question",
-        Screen::Review => "review",
-        Screen::Result => "result",
-        Screen::Centres => "centres",
-        Screen::Privacy => "privacy",
-        Screen::Tool(tool) => tool.name(),
-    }
 }
 
 /// Puts the focus on the heading of a new screen, so that a screen reader reads it and Tab goes on from there.

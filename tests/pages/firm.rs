@@ -15,6 +15,7 @@ pub fn add_to(suite: &mut Suite) {
     suite.each_engine("firm::a_figure_is_of_what_stands_in_the_fields", figures);
     suite.each_engine("firm::by_keyboard_alone", by_keyboard);
     suite.each_engine("firm::a_number_known_is_not_asked_again", not_again);
+    suite.each_engine("firm::back_goes_back", back);
     suite.each_engine("firm::axe_finds_nothing", axe);
     suite.each_engine_in_the_dark("firm::axe_finds_nothing_in_the_dark", axe);
     suite.only(Engine::Chromium, "firm::doors_fit_one_phone_screen", doors);
@@ -259,6 +260,48 @@ fn not_again(stage: &Stage) -> Outcome {
         .wait_for_text("雇う義務は1〜2人です。")?;
     widget.find("[data-action=numbers]").click()?;
     assert_eq!(widget.find("#check-workers").property("value")?, json!(""));
+    Ok(())
+}
+
+/// The browser's own way back, on the hosted page; the address names the screen and no answer.
+fn back(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let browser = &stage.browser;
+    let widget = browser.widget();
+    let address = || browser.run("return location.hash", json!([]));
+    widget.find("[data-answer=c_task]").click()?;
+    crate::walks::choose(stage, "A01", "st_unknown")?;
+    widget.find("[data-question=A02]").wait()?;
+    browser.wait_until("the question in the address", || {
+        Ok(address()? == json!("#A02"))
+    })?;
+    widget.find("[data-action=result-now]").click()?;
+    widget.find("[data-screen=result]").wait()?;
+    widget
+        .find("[data-part=work] [data-tool=workbench]")
+        .click()?;
+    widget.find("[data-screen=workbench]").wait()?;
+    browser.run("history.back()", json!([]))?;
+    widget.find("[data-screen=result]").wait()?;
+    browser.wait_until("the focus on the page gone back to", || {
+        widget.find(".firm h1").is_focused()
+    })?;
+    browser.run("history.back()", json!([]))?;
+    widget.find("[data-question=A02]").wait()?;
+    browser.run("history.back()", json!([]))?;
+    widget
+        .find("[data-question=A01] .choice-chosen [data-answer=st_unknown]")
+        .wait()?;
+    browser.run("history.forward()", json!([]))?;
+    widget.find("[data-question=A02]").wait()?;
+    assert_eq!(address()?, json!("#A02"));
+    // A page that does not ask for it keeps its address and its way back.
+    stage.open_situation("two")?;
+    loaded(stage)?;
+    let first = widget.find("[data-action=letter]");
+    first.click()?;
+    widget.find("[data-screen=result]").wait()?;
+    assert_eq!(address()?, json!(""));
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use crate::{
         inventory::{EditError, ImportError, MOST_TASKS, Pasted, Reason, TaskSearch, reason_words},
         state::{PICKER, known},
         tasks::NAME_LENGTH,
-        workbench::{Act, DEPARTMENTS, Deed, Message},
+        workbench::{Act, DEPARTMENTS, Deed, Message, departments_of},
     },
     catalogue::{
         Asset, keys,
@@ -182,6 +182,9 @@ fn Catalogue(props: &SendProps) -> Html {
         for id in chosen {
             open.extend(DepartmentId::new(id.as_str()).ok());
         }
+        if open.is_empty() {
+            open.extend(departments_of(&app.findings.facts().trade).first());
+        }
         open
     });
     let search = use_memo(app.model.library.has(Asset::Tasks), |_| {
@@ -216,16 +219,32 @@ fn Catalogue(props: &SendProps) -> Html {
         let departments: &[Choice] = known(DEPARTMENTS)
             .and_then(|id| app.model.question(id))
             .map_or(&[], |question| &question.options);
-        let mut drawn = tag("ul").key("departments").class("bench-departments");
-        for department in departments {
-            let Ok(id) = DepartmentId::new(department.id.as_str()) else {
-                continue;
-            };
-            let mut tasks: Vec<&CatalogueTask> = Vec::new();
-            tasks.extend(all.tasks.iter().filter(|task| task.department == id));
-            drawn = drawn.add(shelf.department(department, id, &tasks, &open));
+        let of_trade = departments_of(&app.findings.facts().trade);
+        let drawn = |is_of_trade: bool| {
+            let mut drawn = tag("ul").class("bench-departments");
+            for department in departments {
+                let Ok(id) = DepartmentId::new(department.id.as_str()) else {
+                    continue;
+                };
+                if of_trade.contains(&id) != is_of_trade {
+                    continue;
+                }
+                let mut tasks: Vec<&CatalogueTask> = Vec::new();
+                tasks.extend(all.tasks.iter().filter(|task| task.department == id));
+                drawn = drawn.add(shelf.department(department, id, &tasks, &open));
+            }
+            drawn
+        };
+        let others = drawn(false);
+        let place = tag("div").key("departments");
+        if of_trade.is_empty() {
+            place.add(others)
+        } else {
+            // Those of the firm's own business first.
+            let summary = say(&app, "summary", "", keys::WORKBENCH_OTHER_DEPARTMENTS);
+            let others = tag("details").class("more").add(summary).add(others);
+            place.add(drawn(true)).add(others)
         }
-        drawn
     } else {
         let found = search.find(&query, all);
         let count = found.len().to_string();

@@ -139,14 +139,23 @@ fn Workbench() -> Html {
         view,
         send: &send,
     };
-    let quiet = |key: &str, body: Tag| tag("div").key(key).class("no-print").add(body);
+    // Nothing is shown of what there is nothing of yet; what was removed can still be put back.
+    let has_tasks = !desk.list.is_empty();
+    let has_rows = has_tasks || view.can_undo() || view.can_redo();
+    let quiet = |key: &str, is_shown: bool, draw: &dyn Fn() -> Tag| {
+        let place = tag("div").key(key).class("no-print");
+        place.maybe(is_shown.then(draw)).html()
+    };
     let bench = vec![
-        quiet("facts", facts(&desk)).html(),
-        quiet("add", add::add(&desk)).html(),
-        quiet("rows", rows::rows(&desk)).html(),
-        quiet("compose", compose::compose(&desk)).html(),
-        quiet("models", models::models(&desk)).html(),
-        sheet::sheet(&desk).key("sheet").html(),
+        quiet("facts", has_tasks, &|| facts(&desk)),
+        quiet("add", true, &|| add::add(&desk)),
+        quiet("rows", has_rows, &|| rows::rows(&desk)),
+        quiet("compose", has_tasks, &|| compose::compose(&desk)),
+        quiet("models", has_tasks, &|| models::models(&desk)),
+        tag("div")
+            .key("sheet")
+            .maybe(has_tasks.then(|| sheet::sheet(&desk)))
+            .html(),
         tag("div")
             .key("source")
             .class("bench-source no-print")
