@@ -82,7 +82,7 @@ async fn a_widget_starts_with_the_four_troubles() {
     rendered().await;
     let troubles = host
         .0
-        .query_selector_all(".troubles [data-answer]")
+        .query_selector_all(".doors [data-answer]")
         .expect("a valid selector");
     assert_eq!(troubles.length(), 4);
     assert!(host.find("[data-screen=start][lang=ja]").is_some());
