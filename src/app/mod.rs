@@ -11,6 +11,7 @@ pub mod inventory;
 pub mod kept;
 pub mod levy;
 pub mod library;
+pub mod number;
 pub mod overdue;
 pub mod places;
 pub mod resume;

@@ -20,7 +20,10 @@ use super::{
     year::bars,
 };
 use crate::{
-    app::levy::{About, Edit, Field, Line, MONTHS, Mistake, MonthBars, SteadyFirm, read_day},
+    app::{
+        levy::{About, Edit, Field, Line, MONTHS, Mistake, MonthBars, SteadyFirm, read_day},
+        number,
+    },
     catalogue::{
         keys,
         schema::{
@@ -134,14 +137,15 @@ pub struct PieceProps {
 
 /// A piece. What is typed into a field stays as it is while it is typed, and is read when the field is left.
 pub struct Piece {
-    mistake: Option<Mistake>,
+    /// With what was typed.
+    mistake: Option<(Mistake, String)>,
     /// It is to be drawn in a turn that is already asked for.
     is_due: bool,
 }
 
 impl Component for Piece {
     /// What is wrong with what was typed.
-    type Message = Option<Mistake>;
+    type Message = Option<(Mistake, String)>;
     type Properties = PieceProps;
 
     fn create(_: &Context<Self>) -> Self {
@@ -151,7 +155,7 @@ impl Component for Piece {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, mistake: Option<Mistake>) -> bool {
+    fn update(&mut self, _: &Context<Self>, mistake: Option<(Mistake, String)>) -> bool {
         self.mistake = mistake;
         self.is_due = false;
         true
@@ -179,23 +183,25 @@ impl Component for Piece {
             Of::Number { field, .. } => {
                 let (field, tell, link) = (*field, props.tell.clone(), ctx.link().clone());
                 let onchange = Callback::from(move |event: Event| {
-                    let read = field.read(&typed(&event));
+                    let text = typed(&event);
+                    let read = field.read(&text);
                     if let Ok(value) = read {
                         tell.emit(Did::Edit(Edit::Number(field, value)));
                     }
-                    link.send_message(read.err());
+                    link.send_message(read.err().map(|mistake| (mistake, text)));
                 });
-                number(&desk, &props.of, self.mistake, onchange)
+                number_field(&desk, &props.of, self.mistake.as_ref(), onchange)
             }
             Of::Industry { unit, chosen, hint } => industry(&desk, *unit, *chosen, hint),
             Of::Day(day) => {
                 let (of, tell, link) = (day.clone(), props.tell.clone(), ctx.link().clone());
                 let onchange = Callback::from(move |event: Event| {
-                    let read = read_day(&typed(&event));
+                    let text = typed(&event);
+                    let read = read_day(&text);
                     if let Ok(value) = read {
                         tell.emit(Did::Edit(of.edit(value)));
                     }
-                    link.send_message(read.err());
+                    link.send_message(read.err().map(|mistake| (mistake, text)));
                 });
                 day_row(&desk, day, self.mistake.is_some(), onchange)
             }
@@ -291,7 +297,12 @@ pub fn is_checked(event: &Event) -> bool {
     input.is_some_and(|input| input.checked())
 }
 
-fn number(desk: &Desk, of: &Of, mistake: Option<Mistake>, onchange: Callback<Event>) -> Tag {
+fn number_field(
+    desk: &Desk,
+    of: &Of,
+    mistake: Option<&(Mistake, String)>,
+    onchange: Callback<Event>,
+) -> Tag {
     let Of::Number {
         field,
         value,
@@ -303,27 +314,39 @@ fn number(desk: &Desk, of: &Of, mistake: Option<Mistake>, onchange: Callback<Eve
     else {
         return tag("div");
     };
-    let problem = mistake.map(mistake_text).or(*problem);
+    let problem = match mistake {
+        Some((mistake, typed)) => mistake_text(desk, *mistake, typed, *field),
+        None => problem.map_or(String::new(), |id| desk.text(id).to_owned()),
+    };
     let row = NumberRow {
         id: &["levy-", &field.name()].concat(),
         label: desk.text(*label),
         hint,
         value: &value.map(|value| field.write(value)).unwrap_or_default(),
         unit: desk.text(*unit),
-        problem: problem.map_or("", |id| desk.text(id)),
+        problem: &problem,
     };
     number_row(&row, onchange)
 }
 
-fn mistake_text(mistake: Mistake) -> TextId {
-    match mistake {
-        Mistake::NotANumber => keys::LEVY_MISTAKE_NOT_A_NUMBER,
+/// What is wrong with what was `typed` into `field`.
+fn mistake_text(desk: &Desk, mistake: Mistake, typed: &str, field: Field) -> String {
+    let words = &desk.app.words;
+    let id = match mistake {
+        Mistake::Number(error) => {
+            let said = number::problem(error, typed, field.wanted(), words);
+            return [
+                &said,
+                words.choose("", " "),
+                words.get(keys::FIELD_NOT_USED),
+            ]
+            .concat();
+        }
         Mistake::NotWhole => keys::LEVY_MISTAKE_NOT_WHOLE,
         Mistake::NotHalves => keys::LEVY_MISTAKE_NOT_HALVES,
-        Mistake::NotHours => keys::LEVY_MISTAKE_NOT_HOURS,
-        Mistake::NotYen => keys::LEVY_MISTAKE_NOT_YEN,
         Mistake::NotADay => keys::LEVY_PART_NOT_A_DAY,
-    }
+    };
+    words.get(id).to_owned()
 }
 
 /// The platform's list with its label: values with what they are called. `id` is unique in the shadow root.
