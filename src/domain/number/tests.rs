@@ -1,6 +1,13 @@
+//! What people type, and what is read of it.
+
 use proptest::prelude::*;
 
-use super::{NumberError::*, read as read_wanted, *};
+use super::{
+    MOST,
+    NumberError::{self, Empty, Negative, NotANumber, OtherUnit, TooFine, TooLarge, Unclear},
+    Unit::{self, Factor, Hours, Minutes, People, Plain, TenThousandYen, Times, Yen},
+    Wanted, from_hundredths, hundredths, read as read_wanted,
+};
 
 fn read(typed: &str, unit: Unit, places: u32, most: u64) -> Result<u64, NumberError> {
     read_wanted(typed, Wanted { unit, places, most })
@@ -8,7 +15,6 @@ fn read(typed: &str, unit: Unit, places: u32, most: u64) -> Result<u64, NumberEr
 
 #[test]
 fn numbers_are_read_as_people_type_them() {
-    use Unit::*;
     for (typed, unit, places, expected) in [
         // Bare, and in full width.
         ("5", Plain, 0, 5),
@@ -70,7 +76,6 @@ fn numbers_are_read_as_people_type_them() {
 
 #[test]
 fn what_is_no_number_of_the_field_is_named() {
-    use Unit::*;
     for (typed, unit, expected) in [
         ("", People, Empty),
         ("　 \u{FEFF}\u{200B}", People, Empty),
