@@ -28,6 +28,7 @@ const BROWSER: Browser = Browser {
     copy: files::copy,
     read: files::read,
     next_turn: clock::next_turn,
+    in_a_second: clock::in_a_second,
     now: clock::now,
 };
 

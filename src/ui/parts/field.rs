@@ -85,6 +85,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             problem: &problem,
         },
         onchange,
+        None,
     )
     .html()
 }
@@ -108,7 +109,11 @@ pub struct NumberRow<'a> {
 }
 
 #[inline(never)]
-pub fn number_row(row: &NumberRow, onchange: Callback<Event>) -> Tag {
+pub fn number_row(
+    row: &NumberRow,
+    onchange: Callback<Event>,
+    oninput: Option<Callback<InputEvent>>,
+) -> Tag {
     let (hint, error) = (hint_id(row.id), [row.id, "-error"].concat());
     let problem = (!row.problem.is_empty()).then_some(row.problem);
     let is_invalid = problem.map_or("false", |_| "true");
@@ -121,6 +126,10 @@ pub fn number_row(row: &NumberRow, onchange: Callback<Event>) -> Tag {
         .attr("aria-describedby", &[&hint, " ", &error].concat())
         .value(row.value)
         .on_change(onchange);
+    let input = match oninput {
+        Some(oninput) => input.on_input(oninput),
+        None => input,
+    };
     let unit = tag("span").text(row.unit);
     let input = tag("span").class("field-row").add(input).add(unit);
     let error = tag("div").attr("id", &error).attr("aria-live", "polite");
