@@ -20,7 +20,9 @@ pub use answer::{
 pub use change::{Change, SteadyFirm, change};
 pub use closed::{closed_deadlines, is_closed};
 pub use lines::{Line, firm_lines, levy_lines, quota_lines};
-pub use names::{About, about, band_label, category_label, industry_name, month_name, named};
+pub use names::{
+    About, about, band_label, category_label, industry_name, mistake_in_words, month_name, named,
+};
 pub use picture::{Bar, GROUND, HEIGHT, MonthBars, WIDTH, difference, month_bars};
 pub use typed::{Field, Mistake, category_name, man_yen, read_day, yen};
 

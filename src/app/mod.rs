@@ -12,6 +12,7 @@ pub mod inventory;
 pub mod kept;
 pub mod levy;
 pub mod library;
+pub mod number;
 pub mod overdue;
 pub mod places;
 pub mod resume;

@@ -3,8 +3,12 @@
 use super::{library::Words, state::Model};
 use crate::{
     assessment::centre::{Place, PostalProblem, resolve_postal},
-    catalogue::{keys, places::search_municipalities, schema::TextPack},
-    domain::PostalCode,
+    catalogue::{
+        keys,
+        places::{municipality_of_address, search_municipalities},
+        schema::TextPack,
+    },
+    domain::{MunicipalityCode, PostalCode},
 };
 
 /// How many places are offered to choose from.
@@ -48,7 +52,7 @@ pub fn place_name(place: &Place, model: &Model, words: &Words) -> String {
     }
 }
 
-/// Looks `typed` up as a postal code if it consists of digits, else among municipalities and stations.
+/// Looks `typed` up as a postal code if it consists of digits, else among municipalities and stations, else as an address.
 pub fn search(typed: &str, model: &Model) -> Search {
     let library = &model.library;
     if let Some(postal) = library.postal() {
@@ -83,8 +87,46 @@ pub fn search(typed: &str, model: &Model) -> Search {
     }
     places.truncate(OFFERED);
     match places.len() {
-        0 => Search::Nothing(typed.trim().to_owned()),
+        0 => address(typed, model, &packs),
         1 => Search::Found(places.remove(0).1),
         _ => Search::Several(places),
+    }
+}
+
+/// Looks a whole address up: by its postal code, else by the municipality that it begins with. Where the two contradict each
+/// other, both are offered.
+fn address(typed: &str, model: &Model, packs: &[&TextPack]) -> Search {
+    let library = &model.library;
+    let words = library.words(model.state.language);
+    let by_name = municipality_of_address(&library.guidance().municipalities, packs, typed);
+    let by_name = by_name.map(|found| (words.get(found.name).to_owned(), Place::from(found)));
+    let nothing = || Search::Nothing(typed.trim().to_owned());
+    let found = |place: Option<(String, Place)>| place.map(|(_, place)| Search::Found(place));
+    let Some(code) = PostalCode::within(typed) else {
+        return found(by_name).unwrap_or_else(nothing);
+    };
+    let code = code.to_string();
+    let Some(postal) = library.postal() else {
+        return found(by_name).unwrap_or(Search::Waiting);
+    };
+    match (resolve_postal(&code, postal), by_name) {
+        (Ok(place), None) => Search::Found(place),
+        (Ok(place), Some(named)) if municipality(&place) == municipality(&named.1) => {
+            Search::Found(place)
+        }
+        (Ok(place), Some(named)) => Search::Several(vec![(code, place), named]),
+        (Err(_), Some((_, place))) => Search::Found(place),
+        (Err(PostalProblem::Unknown), None) => Search::UnknownCode(code),
+        (Err(PostalProblem::OutsideTokyo), None) => Search::OutsideTokyo(code),
+        (Err(_), None) => nothing(),
+    }
+}
+
+fn municipality(place: &Place) -> Option<MunicipalityCode> {
+    match place {
+        Place::Municipality(code) => Some(*code),
+        Place::Postal { municipality, .. } => Some(*municipality),
+        Place::Station { municipality, .. } => *municipality,
+        Place::Point(_) => None,
     }
 }

@@ -20,7 +20,7 @@ pub use calendar::{Entry, entries, events, hanging, missing_days};
 pub use kept::{of_version_1, read, write};
 pub use plan::{is_of_each_measure, kinds, wage_day};
 pub use screen::{Screen, go_on};
-pub use typed::{Mistake, in_field, typed};
+pub use typed::{Mistake, in_field, typed, wanted};
 pub use words::{
     as_sure, change, closed_day, day_in_words, fiscal_year, instalments, plain_number,
     unconfirmed_wage, up_to, value_in_words, yen, yes_or_no,

@@ -5,7 +5,10 @@ use core::fmt;
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use super::number;
+use super::{
+    number::{Unit, Wanted},
+    visible::visible,
+};
 
 /// A day as counted in Japan (UTC+9), without a time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,9 +82,9 @@ impl JapanDate {
     /// A day as a field for days gives it, or as people type one where the browser has no such field: `2026-12-01`,
     /// `２０２６／１２／１`, `2026年12月1日`, `令和8年12月1日`. `None` for anything else.
     pub fn typed(typed: &str) -> Option<Self> {
-        let is_between = |one: char| {
-            matches!(one, '年' | '月' | '-' | '/' | '.' | '－' | '／' | '．') || one.is_whitespace()
-        };
+        let is_between =
+            |one: char| matches!(one, '年' | '月' | '-' | '/' | '.') || one.is_whitespace();
+        let typed = visible(typed);
         let mut parts = typed.split(is_between).filter(|part| !part.is_empty());
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         parts.next().is_none().then_some(())?;
@@ -92,11 +95,17 @@ impl JapanDate {
     /// 「令和8」 or `R8`. `None` where they name no day from 1900 to 2199.
     pub fn typed_parts(year: &str, month: &str, day: &str) -> Option<Self> {
         let part = |typed: &str, unit: char| -> Option<u32> {
+            let wanted = Wanted {
+                unit: Unit::Plain,
+                places: 0,
+                most: 9_999,
+            };
             let typed = typed.trim().trim_end_matches(unit);
-            u32::try_from(number::scaled(typed, 0, 99_999).ok()?).ok()
+            u32::try_from(wanted.read(typed).ok()?).ok()
         };
+        let year = visible(year);
         let year = year.trim().trim_end_matches('年');
-        let era = ["令和", "Ｒ", "ｒ", "R", "r"]
+        let era = ["令和", "R", "r"]
             .iter()
             .find_map(|era| year.strip_prefix(era));
         let year = match era.map(str::trim) {

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{number, percent::Percent};
+use super::{
+    number::{self, NumberError, Unit, Wanted},
+    percent::Percent,
+};
 
 /// A number of people in steps of one half (短時間労働者 is half a person), exact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -20,11 +23,11 @@ impl Headcount {
         Self(2 * people as u64)
     }
 
-    /// The number as people type it: `37.5`, `３７．５`.
+    /// The number as people type it: `37.5`, `３７．５人`.
     ///
-    /// `None` for anything that is no multiple of one half from 0 to 99,999.5.
+    /// `None` for anything that is no multiple of one half from 0 to 99,999.
     pub fn parse(typed: &str) -> Option<Self> {
-        let hundredths = number::hundredths(typed)?;
+        let hundredths = number::hundredths(typed, Unit::People).ok()?;
         (hundredths % 50 == 0).then(|| Self(u64::from(hundredths / 50)))
     }
 
@@ -153,15 +156,24 @@ impl Share {
 pub struct WeeklyHours(u32);
 
 impl WeeklyHours {
+    /// As they are typed: up to the hours of a week.
+    pub const WANTED: Wanted = Wanted {
+        unit: Unit::Hours,
+        places: 2,
+        most: 168,
+    };
+
     pub const fn from_hundredths(hundredths: u32) -> Self {
         Self(hundredths)
     }
 
-    /// The hours as people type them: `19.5`, `３０`. `None` if that is no number of hours of a week (0 to 168).
-    pub fn parse(typed: &str) -> Option<Self> {
-        number::hundredths(typed)
-            .filter(|hundredths| *hundredths <= 16_800)
-            .map(Self)
+    /// The hours as people type them: `19.5`, `３０`, `7時間30分`.
+    ///
+    /// Errors: [`NumberError`]; [`NumberError::TooLarge`] above the hours of a week.
+    pub fn parse(typed: &str) -> Result<Self, NumberError> {
+        Self::WANTED
+            .read(typed)
+            .map(|hundredths| Self(hundredths as u32))
     }
 
     pub const fn hundredths(self) -> u32 {
@@ -259,10 +271,10 @@ mod tests {
         ] {
             assert_eq!(
                 WeeklyHours::parse(typed).map(WeeklyHours::band),
-                Some(band),
+                Ok(band),
                 "{typed}"
             );
         }
-        assert_eq!(WeeklyHours::parse("168.5"), None);
+        assert_eq!(WeeklyHours::parse("168.5"), Err(NumberError::TooLarge));
     }
 }

@@ -11,6 +11,7 @@ pub mod order;
 mod percent;
 mod place;
 mod truth;
+pub mod visible;
 mod yen;
 
 pub use answers::{

@@ -15,7 +15,7 @@ impl Percent {
 
     /// The percentage written as `2.7`. `None` for anything but a number with at most two decimals.
     pub fn parse(text: &str) -> Option<Self> {
-        number::hundredths(text).map(Self)
+        number::hundredths(text, number::Unit::Plain).ok().map(Self)
     }
 
     pub const fn hundredths(self) -> u32 {

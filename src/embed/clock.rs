@@ -42,3 +42,8 @@ pub fn next_turn(then: Callback<()>) {
     });
     asked.frame.replace(Some(frame));
 }
+
+/// Calls back a second later.
+pub fn in_a_second(then: Callback<()>) {
+    Timeout::new(1_000, move || then.emit(())).forget();
+}

@@ -28,6 +28,7 @@ const BROWSER: Browser = Browser {
     copy: files::copy,
     read: files::read,
     next_turn: clock::next_turn,
+    in_a_second: clock::in_a_second,
     now: clock::now,
 };
 
@@ -81,12 +82,15 @@ pub fn mount(
     let library = Library::new(&content.catalogue, &content.japanese);
     let store = Store::new(name);
     let state = begun(&library, &store, lang, start, kept);
-    let shared = Rc::new(RefCell::new(Shared::default()));
-    let model = Model {
+    let model = Rc::new(Model {
         library,
         state,
         today: JapanDate::at(clock::now()),
-    };
+    });
+    let shared = Rc::new(RefCell::new(Shared {
+        model: Some(model.clone()),
+        ..Shared::default()
+    }));
     let services = Services {
         browser: BROWSER,
         retry: Callback::from(move |()| {
@@ -110,10 +114,7 @@ pub fn mount(
             })
         },
     };
-    let props = RootProps {
-        model: Rc::new(model),
-        services,
-    };
+    let props = RootProps { model, services };
     let app = Renderer::<Root>::with_root_and_props(host, props).render();
     wait_for_midnight(&shared);
     Ok(Widget { app, store, shared })

@@ -45,6 +45,8 @@ pub struct Browser {
     pub read: fn(&web_sys::File, Callback<Option<String>>),
     /// Calls back in a turn of its own, so that what was drawn in this one is seen first.
     pub next_turn: fn(Callback<()>),
+    /// Calls back a second later.
+    pub in_a_second: fn(Callback<()>),
     /// This moment, in milliseconds since 1970 in UTC: to tell apart what is begun on the same day.
     pub now: fn() -> u64,
 }

@@ -27,6 +27,7 @@ const NO_BROWSER: Browser = Browser {
     copy: |_, answer| answer.emit(false),
     read: |_, answer| answer.emit(None),
     next_turn: |_| {},
+    in_a_second: |_| {},
     now: || 0,
 };
 

@@ -12,7 +12,13 @@ use koyo_check::{
         places::{Search, search},
         state::{Action, Model},
     },
-    catalogue::{Asset, compile::this_content, schema::Language},
+    assessment::centre::Place,
+    catalogue::{
+        Asset,
+        compile::this_content,
+        places::{PostalIndex, Stations},
+        schema::Language,
+    },
     domain::{JapanDate, OptionId, QuestionId},
 };
 
@@ -125,4 +131,71 @@ fn the_centre_is_that_of_the_place_before_that_of_the_area() {
     let model = model.apply(Action::SetPlace(Some(place)));
     let (by_place, metres) = findings(&model).centre().expect("a place was said");
     assert!(by_place != by_area && metres.is_some());
+}
+
+#[test]
+fn places_are_found_as_people_write_and_paste_them() {
+    let compiled = &this_content().places;
+    let postal = PostalIndex::read(&compiled.postal).expect("a payload that was just made");
+    let stations = Stations::read(&compiled.stations).expect("a payload that was just made");
+    let model = complete()
+        .apply(Action::Arrived(Asset::Postal, Rc::new(postal)))
+        .apply(Action::Arrived(Asset::Stations, Rc::new(stations)));
+    let place = |typed: &str| match search(typed, &model) {
+        Search::Found(place) => Some(place),
+        _ => None,
+    };
+    let municipality = |name: &str| place(name).unwrap_or_else(|| panic!("{name}"));
+    for (typed, name) in [
+        ("東京都立川市錦町3-2-26", "立川市"),
+        ("立川市錦町３－２－２６　立川ビル5F", "立川市"),
+        ("東京都西多摩郡瑞穂町大字箱根ケ崎2335", "瑞穂町"),
+        ("東京都八丈島八丈町大賀郷2551-2", "八丈町"),
+        ("\u{FEFF}東京都千代田区", "千代田区"),
+        ("Tokyo 東京都千代田区丸の内1-9-1 東京駅", "千代田区"),
+        // A code that Tokyo does not have: the name says enough.
+        ("〒199-9999 東京都千代田区千代田1-1", "千代田区"),
+    ] {
+        assert_eq!(place(typed), Some(municipality(name)), "{typed}");
+    }
+    let by_code = place("100-0001");
+    assert!(by_code.is_some());
+    for typed in [
+        "〒100-0001 東京都千代田区千代田1-1",
+        "〒１００－０００１東京都千代田区千代田１－１　皇居",
+        "〒100-0001",
+        "100-0001東京都千代田区",
+        "1-1 Chiyoda, Chiyoda-ku, Tokyo 100-0001",
+    ] {
+        assert_eq!(place(typed), by_code, "{typed}");
+    }
+    for (typed, name) in [
+        ("四ッ谷", "四ツ谷"),
+        ("四ッ谷駅", "四ツ谷"),
+        ("JR四ツ谷駅 麹町口", "四ツ谷"),
+        ("お茶の水", "御茶ノ水"),
+        ("阿佐谷", "阿佐ヶ谷"),
+        ("虎の門駅", "虎ノ門"),
+        ("六本木1丁目", "六本木一丁目"),
+    ] {
+        let found = match search(typed, &model) {
+            Search::Found(place) => place,
+            Search::Several(places) => places[0].1.clone(),
+            _ => panic!("{typed} is not found"),
+        };
+        assert!(
+            matches!(&found, Place::Station { name: one, .. } if one == name),
+            "{typed}: {found:?}"
+        );
+    }
+    // The code says one thing and the name another: nobody guesses which is right.
+    let both = search("〒100-0001 東京都新宿区西新宿2-8-1", &model);
+    assert!(matches!(both, Search::Several(places) if places.len() == 2));
+    for elsewhere in [
+        "広島県府中市府川町315",
+        "大阪府大阪市北区",
+        "〒730-8511 広島県広島市",
+    ] {
+        assert!(place(elsewhere).is_none(), "{elsewhere}");
+    }
 }

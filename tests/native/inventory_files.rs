@@ -287,6 +287,41 @@ fn what_a_spreadsheet_makes_of_the_cells_is_understood() {
 }
 
 #[test]
+fn how_often_is_read_in_the_words_of_a_firm() {
+    let text = "作業,頻度,1週間の回数\nア,毎日,\nイ,毎週,\nウ,毎月,\nエ,毎週火・金,\nオ,随時,\nカ,毎月,0.5\nキ,週3日,\n";
+    let tasks = read(text).expect("a table").tasks;
+    let read: Vec<_> = tasks
+        .iter()
+        .map(|task| (task.frequency, task.times_per_week_hundredths))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            (Frequency::Daily, 500),
+            (Frequency::Weekly, 100),
+            (Frequency::Monthly, 25),
+            (Frequency::SeveralWeekly, 200),
+            (Frequency::OnDemand, 100),
+            (Frequency::Monthly, 50),
+            (Frequency::SeveralWeekly, 300),
+        ]
+    );
+}
+
+#[test]
+fn numbers_of_cells_may_have_their_units_and_are_never_guessed() {
+    let tasks = read("作業,1回の合計時間（分）,いま関わる人数\nア,1時間30分,2名\n")
+        .expect("a table")
+        .tasks;
+    assert_eq!(
+        (tasks[0].minutes, tasks[0].details.people_now),
+        (90, Some(2))
+    );
+    let refused = refusal("作業,1回の合計時間（分）\nア,\"1,20\"\n");
+    assert_eq!(refused, (2, Some(Column::Minutes), Reason::BadValue));
+}
+
+#[test]
 fn rows_that_were_copied_or_renamed_become_tasks_of_their_own() {
     let text = "管理番号,作業\nT-GA-01,郵便物の仕分けと各席への配布\nT-GA-01,郵便物の仕分けと各席への配布\nT-GA-02,うちの発送\n3,ア\n3,イ\n";
     let tasks = read(text).expect("a table").tasks;
@@ -320,7 +355,7 @@ fn a_bad_file_is_refused_with_line_and_reason() {
             "作業,頻度\nア,毎日\n\"イ\n1\",時々\n",
             3,
             Some(Column::Frequency),
-            Reason::BadValue,
+            Reason::BadFrequency,
         ),
         ("作業\nア\n\"イ\n", 3, None, Reason::OpenQuote),
         (
@@ -396,6 +431,7 @@ fn each_reason_has_words_of_its_own() {
         Reason::NameMissing,
         Reason::TooLong,
         Reason::BadValue,
+        Reason::BadFrequency,
         Reason::UnknownTask,
         Reason::TooManyTasks,
     ];

@@ -9,7 +9,7 @@ use koyo_check::{
         },
     },
     assessment::subsidy::{ClosedDay, FactValue, Status, deadlines, judge_plan},
-    domain::JapanDate,
+    domain::{JapanDate, number::NumberError},
 };
 
 use super::{
@@ -48,11 +48,31 @@ fn what_is_typed_is_kept_however_large_or_it_is_refused() {
         assert_eq!(typed_and_kept(id, text), (field.into(), None), "{text}");
     }
     for (id, text, mistake) in [
-        ("employer.capital_yen", "10000000000001", Mistake::TooLarge),
-        ("employer.capital_yen", "300.55", Mistake::TooFine),
-        ("worker.age_at_hire", "64.25", Mistake::NotWhole),
-        ("hire.wage_over_minimum_pct", "1320.5", Mistake::NotWhole),
-        ("hire.wage_over_minimum_pct", "100000", Mistake::TooLarge),
+        (
+            "employer.capital_yen",
+            "10000000000001",
+            Mistake::Number(NumberError::TooLarge),
+        ),
+        (
+            "employer.capital_yen",
+            "300.55",
+            Mistake::Number(NumberError::TooFine),
+        ),
+        (
+            "worker.age_at_hire",
+            "64.25",
+            Mistake::Number(NumberError::TooFine),
+        ),
+        (
+            "hire.wage_over_minimum_pct",
+            "1320.5",
+            Mistake::Number(NumberError::TooFine),
+        ),
+        (
+            "hire.wage_over_minimum_pct",
+            "100000",
+            Mistake::Number(NumberError::TooLarge),
+        ),
     ] {
         let found = typed_and_kept(id, text);
         assert_eq!(found, (String::new(), Some(mistake)), "{text}");

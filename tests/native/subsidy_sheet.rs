@@ -14,7 +14,7 @@ use koyo_check::{
     },
     assessment::subsidy::{FactValue, judge_plan},
     catalogue::schema::subsidies::{FactIndex, FactKind},
-    domain::{Answer, OptionId, QuestionId},
+    domain::{Answer, OptionId, QuestionId, number::NumberError},
 };
 use proptest::prelude::*;
 
@@ -185,7 +185,10 @@ fn what_cannot_be_read_stays_in_its_field_and_holds_up_the_way_on() {
         go_on(form, asked, &elsewhere(&state), date(TODAY), catalogue());
     };
     form.edit(Edit::Typed(hours, "二十".into()), catalogue());
-    assert_eq!(form.mistake(hours, catalogue()), Some(Mistake::NotANumber));
+    assert_eq!(
+        form.mistake(hours, catalogue()),
+        Some(Mistake::Number(NumberError::NotANumber))
+    );
     go(&mut form, hours);
     assert_eq!(form.asking, Some(hours));
     assert_eq!(form.given(hours, catalogue()), None);
@@ -209,11 +212,11 @@ fn what_cannot_be_read_stays_in_its_field_and_holds_up_the_way_on() {
     form.edit(Edit::Typed(start, "//".into()), catalogue());
     assert_eq!(form.given(start, catalogue()), None);
     for (text, mistake) in [
-        ("200", Mistake::TooLarge),
-        ("１９．２５", Mistake::TooFine),
+        ("200", Mistake::Number(NumberError::TooLarge)),
+        ("１９．２５", Mistake::Number(NumberError::TooFine)),
         (
             "９９９９９９９９９９９９９９９９９９９９９９",
-            Mistake::TooLarge,
+            Mistake::Number(NumberError::TooLarge),
         ),
     ] {
         form.edit(Edit::Typed(hours, text.into()), catalogue());

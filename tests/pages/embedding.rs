@@ -24,6 +24,10 @@ pub fn add_to(suite: &mut Suite) {
     );
     suite.each_engine("embedding::a_moved_widget_keeps_its_answers", moved);
     suite.each_engine("embedding::attributes_react_to_change", attributes);
+    suite.each_engine(
+        "embedding::a_host_that_shrinks_to_its_content_leaves_a_width",
+        shrinking,
+    );
     suite.each_engine("embedding::a_hostile_page_changes_no_size", hostile);
     suite.each_engine(
         "embedding::without_webassembly_the_telephones_stay",
@@ -102,6 +106,41 @@ fn moved(stage: &Stage) -> Outcome {
     widget
         .find(".choice-chosen [data-answer=st_retain]")
         .wait()?;
+    Ok(())
+}
+
+/// Hosts whose boxes are as wide as what is in them.
+fn shrinking(stage: &Stage) -> Outcome {
+    open(stage)?;
+    let widths = stage.browser.run(
+        "const e = document.querySelector('koyo-check');
+        const host = document.createElement('div');
+        const box = (css, name) => {
+          const box = document.createElement(name ?? 'div');
+          for (const [key, value] of Object.entries(css)) box.style[key] = value;
+          return box;
+        };
+        const dialog = box({}, 'dialog'); dialog.open = true;
+        const boxes = [
+          dialog, box({ display: 'flex', justifyContent: 'center' }), box({ display: 'grid', placeItems: 'center' }),
+          box({ display: 'table-cell' }), box({ float: 'left' }), box({ position: 'absolute' }),
+          box({ display: 'inline-block' }), box({ width: 'fit-content' }),
+        ];
+        document.body.append(...boxes);
+        return boxes.map((box) => {
+          box.append(e);
+          return e.shadowRoot.querySelector('.frame').getBoundingClientRect().width;
+        });",
+        json!([]),
+    )?;
+    let widths: Vec<f64> = widths
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(serde_json::Value::as_f64)
+        .collect();
+    assert_eq!(widths.len(), 8);
+    assert!(widths.iter().all(|width| *width >= 280.0), "{widths:?}");
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use crate::walks::open;
 
 pub fn add_to(suite: &mut Suite) {
     suite.each_engine("finder::by_what_is_typed", by_typing);
+    suite.each_engine("finder::by_an_address_as_people_paste_it", by_address);
     suite.each_engine("finder::by_the_list", by_the_list);
     suite.each_engine("finder::mistakes_say_what_to_do", mistakes);
     suite.only(Engine::Chromium, "finder::by_the_position", by_the_position);
@@ -68,6 +69,30 @@ fn by_typing(stage: &Stage) -> Outcome {
         found.wait_for_text("電話")?;
         look_up(stage, "谷保駅")?;
         found.wait_for_text("谷保から")?;
+        Ok(())
+    })
+}
+
+fn by_address(stage: &Stage) -> Outcome {
+    at_the_finder(stage)?;
+    let widget = stage.browser.widget();
+    let found = widget.find("[data-finding]");
+    stage.assert_silent(|| {
+        for (typed, says) in [
+            ("〒100-0001 東京都千代田区千代田1-1", "100-0001 千代田区"),
+            ("東京都立川市錦町3-2-26 立川ビル5階", "立川市"),
+            ("〒１７４－００７２東京都板橋区南常盤台", "174-0072 板橋区"),
+            ("四ッ谷駅", "四ツ谷"),
+            ("六本木1丁目", "六本木一丁目"),
+        ] {
+            look_up(stage, typed)?;
+            found.wait_for_text(says)?;
+        }
+        // The code says one thing and the name another: a person says which is right.
+        look_up(stage, "〒100-0001 東京都新宿区西新宿2-8-1")?;
+        let asked = widget.find("#place-answer");
+        asked.wait_for_text("100-0001")?;
+        asked.wait_for_text("新宿区")?;
         Ok(())
     })
 }

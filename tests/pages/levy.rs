@@ -16,6 +16,8 @@ pub fn add_to(suite: &mut Suite) {
     suite.each_engine("levy::the_day_of_the_law_is_switched", switching_the_day);
     suite.each_engine("levy::one_number_with_a_half_is_enough", one_number);
     suite.each_engine("levy::mistakes_say_what_to_do", mistakes);
+    suite.each_engine("levy::numbers_are_read_as_people_type_them", as_typed);
+    suite.each_engine("levy::the_answer_of_a_number_that_is_gone_says_so", stale);
     suite.each_engine("levy::what_is_not_covered_has_a_cure", not_covered);
     suite.each_engine("levy::a_firm_that_opened_and_closed", part_year);
     suite.each_engine("levy::a_reload_keeps_the_sheet", reload);
@@ -338,7 +340,7 @@ fn one_number(stage: &Stage) -> Outcome {
 fn mistakes(stage: &Stage) -> Outcome {
     at_the_tool(stage)?;
     let widget = stage.browser.widget();
-    for (typed, says) in [("十二", "数字で"), ("37.5", "整数で")] {
+    for (typed, says) in [("十二", "数字を"), ("37.5", "整数で")] {
         put(stage, "quick_30", typed)?;
         widget.find("#levy-quick_30-error").wait_for_text(says)?;
     }
@@ -359,6 +361,57 @@ fn mistakes(stage: &Stage) -> Outcome {
     widget
         .find("#levy-date-error .field-error")
         .wait_until_gone()?;
+    Ok(())
+}
+
+fn as_typed(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    for typed in ["1200人", "1,200", "１，２００名", "\u{FEFF}1200\u{200B}"] {
+        put(stage, "quick_30", typed)?;
+        shows(stage, "required", "32")?;
+        let field = widget.find("#levy-quick_30");
+        assert_eq!(field.property("value")?, "1200", "{typed:?}");
+    }
+    put(stage, "quick_30", "100000")?;
+    widget
+        .find("#levy-quick_30-error")
+        .wait_for_text("大きすぎます")?;
+    widget.find("[data-answer=entry-total]").click()?;
+    for typed in ["37,5", "1,20", "12 0"] {
+        put(stage, "quick_total", typed)?;
+        widget
+            .find("#levy-quick_total-error")
+            .wait_for_text(&format!("「{typed}」"))?;
+        let field = widget.find("#levy-quick_total");
+        assert_eq!(field.property("value")?, typed);
+        shows(stage, "stale", "入れ直す前")?;
+    }
+    Ok(())
+}
+
+/// What stood in the field before is not taken for what stands there now, and the answer follows every key.
+fn stale(stage: &Stage) -> Outcome {
+    at_the_tool(stage)?;
+    let widget = stage.browser.widget();
+    let field = widget.find("#levy-quick_30");
+    // Not left: the answer is there already, and later heard in one sentence.
+    field.type_text("120")?;
+    shows(stage, "required", "3")?;
+    shows(stage, "heard", "雇う義務 3人")?;
+    widget.find("[data-levy=stale]").wait_until_gone()?;
+    field.type_text("0人ほど")?;
+    shows(stage, "stale", "入れ直す前")?;
+    widget.find(".levy[data-stale=true]").wait()?;
+    shows(stage, "heard", "入れ直す前")?;
+    put(stage, "quick_30", "400")?;
+    widget.find("[data-levy=stale]").wait_until_gone()?;
+    shows(stage, "required", "10")?;
+    // Fields that go take what was wrong in them along.
+    put(stage, "quick_20", "1,2")?;
+    shows(stage, "stale", "入れ直す前")?;
+    widget.find("[data-answer=entry-total]").click()?;
+    widget.find(".levy[data-stale=false]").wait()?;
     Ok(())
 }
 
@@ -474,7 +527,7 @@ fn reload(stage: &Stage) -> Outcome {
     put(stage, "people_mental_from_30", "x")?;
     widget
         .find("#levy-people_mental_from_30-error")
-        .wait_for_text("数字で")?;
+        .wait_for_text("数字を")?;
     widget.find(".delete summary").click()?;
     widget.find("[data-action=clear]").click()?;
     shows(stage, "empty", "働く人の数")?;

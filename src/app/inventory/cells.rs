@@ -5,7 +5,7 @@ use crate::{
     catalogue::schema::posts::Column,
     domain::{
         DepartmentId, Frequency, PickedTask, TaskAttributes, TaskDetails, TaskId, TaskRef,
-        number::{from_hundredths, hundredths},
+        number::{Unit, from_hundredths, hundredths},
     },
 };
 
@@ -110,10 +110,19 @@ pub(super) fn read_row(row: &Row, forms: &FileForms) -> Result<PickedTask, (Colu
         return Err((Column::Name, Reason::TooLong));
     }
     let mut picked = base(text(Column::Number).unwrap_or_default().trim(), name, forms)?;
-    let has_frequency = text(Column::Frequency).is_some_and(|text| !text.trim().is_empty());
+    let says = |column: Column| text(column).is_some_and(|text| !text.trim().is_empty());
+    let said = Said {
+        frequency: says(Column::Frequency),
+        times: says(Column::TimesPerWeek),
+    };
     for (column, text) in row {
-        put(&mut picked, *column, text.trim(), has_frequency, forms)
-            .ok_or((*column, Reason::BadValue))?;
+        put(&mut picked, *column, text.trim(), said, forms).ok_or_else(|| {
+            let reason = match column {
+                Column::Frequency => Reason::BadFrequency,
+                _ => Reason::BadValue,
+            };
+            (*column, reason)
+        })?;
     }
     Ok(picked)
 }
@@ -129,7 +138,7 @@ fn base(number: &str, name: &str, forms: &FileForms) -> Result<PickedTask, (Colu
     if number.is_empty() {
         return is_own(0);
     }
-    if let Some(own) = hundredths(number) {
+    if let Ok(own) = hundredths(number, Unit::Plain) {
         let own = u16::try_from(own / 100).ok().filter(|_| own % 100 == 0);
         return is_own(own.ok_or((Column::Number, Reason::BadValue))?);
     }
@@ -153,6 +162,13 @@ fn base(number: &str, name: &str, forms: &FileForms) -> Result<PickedTask, (Colu
     Ok(picked)
 }
 
+/// Which of the two cells on how often a row fills in: one says the other where that is empty.
+#[derive(Clone, Copy)]
+struct Said {
+    frequency: bool,
+    times: bool,
+}
+
 /// Puts the cell of a column into `picked`; `None` where it cannot be read.
 ///
 /// An empty cell says that nobody knows, where a detail may be unknown; a value of the card keeps its middle or typical
@@ -161,7 +177,7 @@ fn put(
     picked: &mut PickedTask,
     column: Column,
     text: &str,
-    has_frequency: bool,
+    said: Said,
     forms: &FileForms,
 ) -> Option<()> {
     let is_empty = text.is_empty();
@@ -169,7 +185,7 @@ fn put(
         if is_empty {
             picked.details.to_complete = true;
         } else {
-            *value = u8::try_from(whole(text)?)
+            *value = u8::try_from(whole(text, Unit::Plain)?)
                 .ok()
                 .filter(|value| *value <= 3)?;
         }
@@ -177,21 +193,28 @@ fn put(
     }
     let details: &mut TaskDetails = &mut picked.details;
     match column {
-        Column::Frequency if !is_empty => picked.frequency = forms.frequency(text)?,
+        Column::Frequency if !is_empty => {
+            let (frequency, times) = forms.frequency(text)?;
+            picked.frequency = frequency;
+            if let Some(times) = times.filter(|_| !said.times) {
+                picked.times_per_week_hundredths = times.min(TIMES_MAX);
+            }
+        }
         Column::TimesPerWeek if !is_empty => {
-            let times = u16::try_from(hundredths(text)?).ok();
+            let times = u16::try_from(hundredths(text, Unit::Times).ok()?).ok();
             picked.times_per_week_hundredths = times.filter(|times| *times <= TIMES_MAX)?;
-            if !has_frequency {
+            if !said.frequency {
                 picked.frequency = tasks::frequency_of(picked.times_per_week_hundredths);
             }
         }
         Column::Minutes if !is_empty => {
-            let minutes = u16::try_from(whole(text)?).ok();
+            let minutes = u16::try_from(whole(text, Unit::Minutes)?).ok();
             picked.minutes = minutes.filter(|minutes| *minutes <= MINUTES_MAX)?;
         }
         Column::SecondCheck if !is_empty => picked.attributes.second_check = forms.said(text)?,
         Column::PeopleNow => {
-            details.people_now = or_none(text, |text| u8::try_from(whole(text)?).ok())?;
+            details.people_now =
+                or_none(text, |text| u8::try_from(whole(text, Unit::People)?).ok())?;
         }
         Column::Department => details.department = or_none(text, |text| forms.department(text))?,
         Column::WithTeam => details.with_team = or_none(text, |text| forms.said(text))?,
@@ -219,8 +242,8 @@ fn or_none<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>>
     read(text).map(Some)
 }
 
-fn whole(text: &str) -> Option<u32> {
-    let number = hundredths(text)?;
+fn whole(text: &str, unit: Unit) -> Option<u32> {
+    let number = hundredths(text, unit).ok()?;
     (number % 100 == 0).then_some(number / 100)
 }
 
@@ -230,7 +253,11 @@ pub(in crate::app) fn time_of_day(text: &str) -> Option<u16> {
     let (hour, minute) = text.split_once([':', '：', '時'])?;
     // Spreadsheets add seconds.
     let minute = minute.split([':', '：']).next()?;
-    let hour = whole(hour)?;
-    let minute = if minute.is_empty() { 0 } else { whole(minute)? };
+    let hour = whole(hour, Unit::Plain)?;
+    let minute = if minute.is_empty() {
+        0
+    } else {
+        whole(minute, Unit::Plain)?
+    };
     (hour < 24 && minute < 60).then_some((hour * 60 + minute) as u16)
 }

@@ -2,7 +2,7 @@
 //! reason; the list is only changed by the `edit` that takes what was read.
 
 use crate::{
-    app::tasks::next_number,
+    app::tasks::{frequency_of, next_number},
     catalogue::{
         keys,
         schema::{
@@ -17,6 +17,7 @@ use super::{
     cells::{Cell, Row, cell, read_row},
     csv,
     edit::MOST_TASKS,
+    how_often::{times_a_week, without_number},
     json::{self, Node, Value},
 };
 
@@ -55,12 +56,18 @@ impl FileForms<'_> {
         name.to_owned()
     }
 
-    pub(super) fn frequency(&self, text: &str) -> Option<Frequency> {
-        Frequency::NAMES
+    /// How often by a word of ours or as people write it, with how often a week, hundredths, where it says a number.
+    pub(super) fn frequency(&self, text: &str) -> Option<(Frequency, Option<u16>)> {
+        let times = times_a_week(text);
+        let ours = Frequency::NAMES
             .iter()
             .zip(&self.words.frequencies)
             .find(|((name, _), word)| *name == text || is_word(word, text))
-            .map(|((_, frequency), _)| *frequency)
+            .map(|((_, frequency), _)| *frequency);
+        let frequency = ours
+            .or_else(|| times.map(frequency_of))
+            .or_else(|| without_number(text))?;
+        Some((frequency, times))
     }
 
     pub(super) fn department(&self, text: &str) -> Option<DepartmentId> {
@@ -122,6 +129,8 @@ pub enum Reason {
     TooLong,
     /// Not what the column holds.
     BadValue,
+    /// How often, in words that are not read.
+    BadFrequency,
     /// A number of a task that the catalogue does not have.
     UnknownTask,
     /// More tasks than an inventory holds.
@@ -394,6 +403,7 @@ pub fn reason_words(reason: Reason) -> TextId {
         Reason::NameMissing => keys::IMPORT_NAME_MISSING,
         Reason::TooLong => keys::IMPORT_TOO_LONG,
         Reason::BadValue => keys::IMPORT_BAD_VALUE,
+        Reason::BadFrequency => keys::IMPORT_BAD_FREQUENCY,
         Reason::UnknownTask => keys::IMPORT_UNKNOWN_TASK,
         Reason::TooManyTasks => keys::IMPORT_TOO_MANY_TASKS,
     }

@@ -6,6 +6,7 @@ mod csv;
 mod edit;
 mod file;
 mod history;
+mod how_often;
 mod json;
 pub(super) mod kept;
 mod paste;

@@ -1,7 +1,11 @@
 //! Pasted lines as tasks to complete: one task a line, from a spreadsheet (tabs) or the minutes of a meeting (bullets).
 //! What the values of a new task are is in `app::tasks`.
 
-use crate::{app::tasks::clean_name, domain::number::hundredths};
+use super::how_often::times_a_week;
+use crate::{
+    app::tasks::clean_name,
+    domain::number::{Unit, hundredths},
+};
 
 /// A task read from a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +49,7 @@ const BULLETS: &str = "・･-‐–—―−*＊•●○◯■□◆◇▪▫�
 /// Reads at most `room` tasks, one a line; `names` are those of the list that they are added to.
 ///
 /// In a line with tabs the first cell with words is the name; of two bare numbers the first is times a week and the second
-/// minutes, one alone is minutes. `30分`, `1.5時間`, `週3回`, `月1回` and `毎日` are understood in any line.
+/// minutes, one alone is minutes. `30分`, `1.5時間` and how often as of `how_often` (`週3回`, `毎月`) are understood in any line.
 pub fn read_paste(text: &str, names: &[String], room: usize) -> Pasted {
     let mut pasted = Pasted::default();
     for (at, line) in text.lines().enumerate() {
@@ -160,41 +164,16 @@ fn amount(piece: &str) -> Option<Amount> {
     let piece = piece
         .trim_start_matches(['(', '（', '約'])
         .trim_end_matches([')', '）', '、', ',', '。']);
-    let scaled = |text: &str, factor: u32| {
-        let number = hundredths(text)?.checked_mul(factor)?;
-        u16::try_from(number / 100).ok()
-    };
-    let minutes = |text, factor| scaled(text, factor).map(Amount::Minutes);
-    let times = |text: &str, part: u32| {
-        let number = hundredths(text)? * 100 / part;
-        u16::try_from(number / 100).ok().map(Amount::Times)
-    };
-    match piece {
-        "毎日" | "daily" => return Some(Amount::Times(500)),
-        "毎週" | "weekly" => return Some(Amount::Times(100)),
-        "隔週" => return Some(Amount::Times(50)),
-        "毎月" | "monthly" => return Some(Amount::Times(25)),
-        _ => {}
+    let small = |number: u32| u16::try_from(number).ok();
+    if let Some(times) = times_a_week(piece) {
+        return Some(Amount::Times(times));
     }
-    let count = |text: &str| -> String { text.replace(['回', '日'], "") };
-    if let Some(rest) = piece.strip_prefix('週') {
-        return times(&count(rest.trim_end_matches("くらい")), 1);
+    if let Ok(number) = hundredths(piece, Unit::Plain) {
+        return Some(Amount::Bare(number));
     }
-    if let Some(rest) = piece.strip_prefix('月') {
-        return times(&count(rest), 4);
+    if let Ok(minutes) = hundredths(piece, Unit::Minutes) {
+        return small(minutes / 100).map(Amount::Minutes);
     }
-    for unit in ["分間", "分", "min", "minutes"] {
-        if let Some(number) = piece.strip_suffix(unit) {
-            return minutes(number, 1);
-        }
-    }
-    for unit in ["時間", "h", "hours"] {
-        if let Some(number) = piece.strip_suffix(unit) {
-            return minutes(number, 60);
-        }
-    }
-    if let Some(number) = piece.strip_suffix('回') {
-        return times(number, 1);
-    }
-    hundredths(piece).map(Amount::Bare)
+    let times = hundredths(piece, Unit::Times).ok()?;
+    small(times).map(Amount::Times)
 }

@@ -1,7 +1,8 @@
 //! What the things of the calculation are called, and what is behind a value of the law.
 
+use super::typed::{Field, Mistake};
 use crate::{
-    app::library::Words,
+    app::{library::Words, number},
     catalogue::{
         keys,
         schema::{
@@ -86,4 +87,19 @@ pub fn band_label(band: HoursBand) -> TextId {
         HoursBand::From10 => keys::BAND_FROM_10,
         HoursBand::Under10 => keys::BAND_UNDER_10,
     }
+}
+
+/// What is wrong with what was `typed` into `field`, and how to put it right.
+pub fn mistake_in_words(mistake: Mistake, typed: &str, field: Field, words: &Words) -> String {
+    let id = match mistake {
+        Mistake::Number(error) => {
+            let said = number::problem(error, typed, field.wanted(), words);
+            let not_used = words.get(keys::FIELD_NOT_USED);
+            return [&said, words.choose("", " "), not_used].concat();
+        }
+        Mistake::NotWhole => keys::LEVY_MISTAKE_NOT_WHOLE,
+        Mistake::NotHalves => keys::LEVY_MISTAKE_NOT_HALVES,
+        Mistake::NotADay => keys::LEVY_PART_NOT_A_DAY,
+    };
+    words.get(id).to_owned()
 }

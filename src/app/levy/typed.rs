@@ -1,7 +1,12 @@
-//! The fields of the calculator: how what is typed is read, what is wrong with it, and how numbers are written. Full-width
-//! digits, commas and spaces are read everywhere. No wording.
+//! The fields of the calculator: how what is typed is read, what is wrong with it, and how numbers are written. No wording.
 
-use crate::domain::{CountCategory, Headcount, HoursBand, JapanDate, WeeklyHours, Yen, number};
+use crate::{
+    app::number::grouped,
+    domain::{
+        CountCategory, Headcount, HoursBand, JapanDate, WeeklyHours, Yen,
+        number::{self, NumberError, Unit, Wanted},
+    },
+};
 
 /// A field for a number. Its value is a number of people, for [`Field::QuickTotal`] of half people, for [`Field::Hours`] of
 /// hundredths of an hour, for [`Field::HomeWork`] of yen.
@@ -26,46 +31,46 @@ pub enum Field {
 /// Why what is typed is no value of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mistake {
-    NotANumber,
+    Number(NumberError),
     /// People are whole.
     NotWhole,
     /// No multiple of one half.
     NotHalves,
-    /// No hours of a week.
-    NotHours,
-    /// No whole number of yen.
-    NotYen,
     /// No day of the calendar.
     NotADay,
 }
 
 impl Field {
+    /// What the field takes.
+    pub fn wanted(self) -> Wanted {
+        match self {
+            Self::QuickTotal => Wanted {
+                places: 1,
+                ..Wanted::PEOPLE
+            },
+            Self::Hours(_) => WeeklyHours::WANTED,
+            Self::HomeWork => Wanted {
+                unit: Unit::Yen,
+                places: 0,
+                most: 999_999_999_999,
+            },
+            _ => Wanted::PEOPLE,
+        }
+    }
+
     /// What was typed, as a value of the field; `None` where nothing was.
     ///
     /// Errors: [`Mistake`].
     pub fn read(self, typed: &str) -> Result<Option<u64>, Mistake> {
-        if typed.trim().is_empty() {
-            return Ok(None);
+        let of_people = self.wanted().unit == Unit::People;
+        match (self, self.wanted().read(typed)) {
+            (_, Err(NumberError::Empty)) => Ok(None),
+            (Self::QuickTotal, Ok(tenths)) if tenths % 5 != 0 => Err(Mistake::NotHalves),
+            (Self::QuickTotal, Err(NumberError::TooFine)) => Err(Mistake::NotHalves),
+            (Self::QuickTotal, Ok(tenths)) => Ok(Some(tenths / 5)),
+            (_, Err(NumberError::TooFine)) if of_people => Err(Mistake::NotWhole),
+            (_, read) => read.map(Some).map_err(Mistake::Number),
         }
-        let value = match self {
-            Self::QuickTotal => {
-                number::hundredths(typed).ok_or(Mistake::NotANumber)?;
-                Headcount::parse(typed).ok_or(Mistake::NotHalves)?.halves()
-            }
-            Self::Hours(_) => WeeklyHours::parse(typed)
-                .ok_or(Mistake::NotHours)?
-                .hundredths()
-                .into(),
-            Self::HomeWork => yen_typed(typed).ok_or(Mistake::NotYen)?,
-            _ => {
-                let hundredths = number::hundredths(typed).ok_or(Mistake::NotANumber)?;
-                if hundredths % 100 != 0 {
-                    return Err(Mistake::NotWhole);
-                }
-                u64::from(hundredths / 100)
-            }
-        };
-        Ok(Some(value))
     }
 
     /// How `value` stands in the field.
@@ -120,25 +125,10 @@ pub(super) fn band_name(band: HoursBand) -> &'static str {
     known.map_or("", |(name, _)| *name)
 }
 
-/// Whole yen up to 999,999,999,999; 「円」 may follow.
-fn yen_typed(typed: &str) -> Option<u64> {
-    number::scaled(typed.trim().trim_end_matches('円'), 0, 999_999_999_999).ok()
-}
-
 /// `1,262,500`; below zero with a minus sign.
 pub fn yen(amount: Yen) -> String {
-    let digits = amount.0.unsigned_abs().to_string();
-    let mut text = String::new();
-    if amount.0 < 0 {
-        text.push('−');
-    }
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    let sign = if amount.0 < 0 { "−" } else { "" };
+    [sign, &grouped(amount.0.unsigned_abs())].concat()
 }
 
 /// An amount in units of ten thousand yen (万円), exact: 1,262,500 yen are `126.25`.
@@ -162,20 +152,27 @@ mod tests {
 
     #[test]
     fn fields_are_read_as_people_type_them() {
+        use NumberError::{NotANumber, TooFine, TooLarge, Unclear};
+        let wrong = |error| Err(Mistake::Number(error));
         for (field, typed, value) in [
             (Field::Quick30, "１２０", Ok(Some(120))),
-            (Field::Quick30, " 1,200 ", Ok(Some(1_200))),
+            (Field::Quick30, " 1,200人 ", Ok(Some(1_200))),
             (Field::Quick30, "　", Ok(None)),
             (Field::Quick30, "37.5", Err(Mistake::NotWhole)),
-            (Field::Quick20, "十", Err(Mistake::NotANumber)),
+            (Field::Quick20, "十", wrong(NotANumber)),
+            (Field::Quick20, "100000", wrong(TooLarge)),
             (Field::QuickTotal, "３７．５", Ok(Some(75))),
             (Field::QuickTotal, "37.2", Err(Mistake::NotHalves)),
-            (Field::QuickTotal, "many", Err(Mistake::NotANumber)),
+            (Field::QuickTotal, "37.25", Err(Mistake::NotHalves)),
+            (Field::QuickTotal, "37,5", wrong(Unclear)),
+            (Field::QuickTotal, "many", wrong(NotANumber)),
             (Field::Hours(1), "19.75", Ok(Some(1_975))),
-            (Field::Hours(1), "200", Err(Mistake::NotHours)),
+            (Field::Hours(1), "19時間45分", Ok(Some(1_975))),
+            (Field::Hours(1), "200", wrong(TooLarge)),
             (Field::HomeWork, "２，５００，０００円", Ok(Some(2_500_000))),
-            (Field::HomeWork, "250万", Err(Mistake::NotYen)),
-            (Field::HomeWork, "9999999999999", Err(Mistake::NotYen)),
+            (Field::HomeWork, "250万", Ok(Some(2_500_000))),
+            (Field::HomeWork, "0.5円", wrong(TooFine)),
+            (Field::HomeWork, "9999999999999", wrong(TooLarge)),
         ] {
             assert_eq!(field.read(typed), value, "{field:?} {typed}");
         }

@@ -3,7 +3,7 @@
 use super::{
     Asked, Chosen, Draft, Form, Given, GivenFacts, MOST_MEASURES, MOST_PLANS, MeasureSheet,
     PlanSheet, Subject, short,
-    typed::{LARGEST_VALUE, tenths, tenths_typed},
+    typed::{LARGEST_VALUE, tenths, tenths_kept},
 };
 use crate::{
     app::kept::{Lines, with_fields},
@@ -267,7 +267,7 @@ fn given(text: &str, fact: FactIndex, catalogue: &Subsidies) -> Option<Given> {
             _ => return None,
         }),
         FactKind::Integer => FactValue::Integer(text.parse().ok().filter(|one| is_number(*one))?),
-        FactKind::Decimal => FactValue::Tenths(tenths_typed(text).ok()?),
+        FactKind::Decimal => FactValue::Tenths(tenths_kept(text)?),
         FactKind::Date => FactValue::Date(JapanDate::parse(text).ok()?),
         FactKind::Choice(options) => {
             let at = options.iter().position(|option| option.id == text)?;

@@ -1,12 +1,12 @@
-//! How the fields of the finder are read and what stands in them. Full-width digits, commas and spaces are read everywhere.
+//! How the fields of the finder are read and what stands in them.
 
 use super::Given;
 use crate::{
     assessment::subsidy::FactValue,
     catalogue::schema::subsidies::{FactIndex, FactKind, Subsidies},
     domain::{
-        JapanDate,
-        number::{self, NumberError},
+        JapanDate, WeeklyHours,
+        number::{NumberError, Unit, Wanted},
     },
 };
 
@@ -16,17 +16,13 @@ const LARGEST: u64 = 10_000_000_000_000;
 const TEN_THOUSAND: i64 = 10_000;
 /// The largest value of a whole number: that of a number typed in the larger unit.
 pub(super) const LARGEST_VALUE: i64 = LARGEST.cast_signed() * TEN_THOUSAND;
-/// More hours than this no week has.
-const HOURS_OF_A_WEEK_TENTHS: i64 = 1_680;
+/// The largest wage of an hour that is read, yen.
+const LARGEST_WAGE: u64 = 99_999;
 
 /// Why what was typed is no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mistake {
-    NotANumber,
-    NotWhole,
-    /// More than one decimal.
-    TooFine,
-    TooLarge,
+    Number(NumberError),
     NoDay,
 }
 
@@ -49,40 +45,48 @@ pub fn typed(text: &str, fact: FactIndex, catalogue: &Subsidies) -> Result<Optio
     Ok(Some(Given::Value(FactValue::Date(day))))
 }
 
-/// The number typed as a value of `fact`.
-fn number_typed(typed: &str, fact: FactIndex, catalogue: &Subsidies) -> Result<Given, Mistake> {
-    let tenths = tenths_typed(typed);
-    let whole = || match tenths {
-        Ok(tenths) if tenths % 10 != 0 => Err(Mistake::NotWhole),
-        Err(Mistake::TooFine) => Err(Mistake::NotWhole),
-        other => other.map(|tenths| tenths / 10),
-    };
-    if fact == catalogue.roles.wage_over_minimum {
-        let yen = u32::try_from(whole()?).ok().filter(|yen| *yen < 100_000);
-        return yen.map(Given::HourlyWage).ok_or(Mistake::TooLarge);
-    }
+/// What the field of `fact` takes.
+pub fn wanted(fact: FactIndex, catalogue: &Subsidies) -> Wanted {
     let about = catalogue.facts.get(usize::from(fact.0));
-    let value = match about.map(|about| &about.kind) {
-        Some(FactKind::Decimal) => {
-            if fact == catalogue.roles.weekly_hours && tenths? > HOURS_OF_A_WEEK_TENTHS {
-                return Err(Mistake::TooLarge);
-            }
-            FactValue::Tenths(tenths?)
-        }
-        _ if fact == catalogue.roles.capital => FactValue::Integer(tenths? * (TEN_THOUSAND / 10)),
-        _ => FactValue::Integer(whole()?),
+    let counts = about.map_or(Unit::Plain, |about| about.counts);
+    let is_decimal = about.is_some_and(|about| about.kind == FactKind::Decimal);
+    let (unit, places, most) = if fact == catalogue.roles.wage_over_minimum {
+        (Unit::Yen, 0, LARGEST_WAGE)
+    } else if fact == catalogue.roles.capital {
+        (Unit::TenThousandYen, 1, LARGEST)
+    } else if fact == catalogue.roles.weekly_hours {
+        (Unit::Hours, 1, WeeklyHours::WANTED.most)
+    } else {
+        (counts, u32::from(is_decimal), LARGEST)
     };
-    Ok(Given::Value(value))
+    Wanted { unit, places, most }
 }
 
-/// The number typed, in tenths.
-pub(super) fn tenths_typed(typed: &str) -> Result<i64, Mistake> {
-    let tenths = number::scaled(typed, 1, LARGEST).map_err(|error| match error {
-        NumberError::NotANumber => Mistake::NotANumber,
-        NumberError::TooFine => Mistake::TooFine,
-        NumberError::TooLarge => Mistake::TooLarge,
-    })?;
-    Ok(tenths.cast_signed())
+/// The number typed as a value of `fact`.
+fn number_typed(typed: &str, fact: FactIndex, catalogue: &Subsidies) -> Result<Given, Mistake> {
+    let wanted = wanted(fact, catalogue);
+    let number = wanted.read(typed).map_err(Mistake::Number)?.cast_signed();
+    if fact == catalogue.roles.wage_over_minimum {
+        // Not above the largest wage.
+        return Ok(Given::HourlyWage(number as u32));
+    }
+    Ok(Given::Value(if fact == catalogue.roles.capital {
+        FactValue::Integer(number * (TEN_THOUSAND / 10))
+    } else if wanted.places == 1 {
+        FactValue::Tenths(number)
+    } else {
+        FactValue::Integer(number)
+    }))
+}
+
+/// The bare number of a text that was kept, in tenths.
+pub(super) fn tenths_kept(text: &str) -> Option<i64> {
+    let wanted = Wanted {
+        unit: Unit::Plain,
+        places: 1,
+        most: LARGEST,
+    };
+    wanted.read(text).ok().map(u64::cast_signed)
 }
 
 /// What stands in the field of `fact`, the parts of a day joined by `/`.

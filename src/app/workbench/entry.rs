@@ -7,7 +7,10 @@ use crate::{
         tasks::{CardEdit, MINUTES_MAX, TIMES_MAX},
     },
     catalogue::schema::TaskField,
-    domain::{DepartmentId, PickedTask, TaskFlag, TaskRef, number::Limits},
+    domain::{
+        DepartmentId, PickedTask, TaskFlag, TaskRef,
+        number::{Limits, Unit},
+    },
 };
 
 use super::{
@@ -55,12 +58,13 @@ pub enum Entry {
 impl CardField {
     /// What it takes, where it is a number.
     pub fn limits(self) -> Limits {
-        let (most, is_whole) = match self {
-            Self::Times => (TIMES_MAX.into(), false),
-            Self::Minutes => (u32::from(MINUTES_MAX) * 100, true),
-            _ => (u32::from(u8::MAX) * 100, true),
+        let (unit, most, is_whole) = match self {
+            Self::Times => (Unit::Times, TIMES_MAX.into(), false),
+            Self::Minutes => (Unit::Minutes, u32::from(MINUTES_MAX) * 100, true),
+            _ => (Unit::People, u32::from(u8::MAX) * 100, true),
         };
         Limits {
+            unit,
             least: 0,
             most,
             is_whole,
@@ -122,11 +126,12 @@ impl CardField {
 impl FormField {
     /// What it takes, where it is a number.
     pub fn limits(self) -> Limits {
-        let (least, most) = match self {
-            Self::Agreed => AGREED,
-            _ => PACE,
+        let (unit, (least, most)) = match self {
+            Self::Agreed => (Unit::Hours, AGREED),
+            _ => (Unit::Factor, PACE),
         };
         Limits {
+            unit,
             least,
             most,
             is_whole: false,

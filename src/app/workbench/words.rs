@@ -20,7 +20,7 @@ use crate::{
     },
     domain::{
         DepartmentId, PickedTask, TaskAttributes, TaskFlag, Truth,
-        number::{from_hundredths, hundredths},
+        number::{Unit, from_hundredths, hundredths},
     },
 };
 
@@ -254,7 +254,7 @@ pub fn typed_time(typed: &str) -> Option<Option<u16>> {
     }
     let read = time_of_day(typed).or_else(|| {
         // An hour alone.
-        let hour = hundredths(typed)?;
+        let hour = hundredths(typed, Unit::Plain).ok()?;
         (hour % 100 == 0 && hour < 2_400).then_some((hour / 100 * 60) as u16)
     });
     read.map(Some)

@@ -15,7 +15,7 @@ mod station_search;
 pub(crate) use normal::normal;
 
 pub use distance::straight_line_metres;
-pub use municipalities::search_municipalities;
+pub use municipalities::{municipality_of_address, search_municipalities};
 pub use outline::{IslandLabel, Outline};
 pub use postal::{PostalEntry, PostalIndex, PostalKind};
 pub use reading::PlacesError;

@@ -29,6 +29,31 @@ pub fn search_municipalities<'m>(
         .unwrap_or_default()
 }
 
+/// The municipality that a Japanese address begins with: `東京都立川市錦町3-2-26`, `立川市錦町`, `西多摩郡瑞穂町箱根ケ崎`. `None`
+/// where it begins with none of Tokyo.
+pub fn municipality_of_address<'m>(
+    municipalities: &'m [Municipality],
+    packs: &[&TextPack],
+    address: &str,
+) -> Option<&'m Municipality> {
+    let address = normal(address);
+    let begin = address.find("東京都").map_or(0, |at| at + "東京都".len());
+    let rest = &address[begin..];
+    let rest = DISTRICTS
+        .iter()
+        .find_map(|district| rest.strip_prefix(&normal(district)))
+        .unwrap_or(rest);
+    municipalities.iter().find(|municipality| {
+        packs
+            .iter()
+            .filter_map(|pack| pack.get(municipality.name))
+            .any(|name| rest.starts_with(&normal(name)))
+    })
+}
+
+/// What stands before the name of a municipality in an address.
+const DISTRICTS: [&str; 3] = ["西多摩郡", "三宅島", "八丈島"];
+
 fn matching<'m>(
     municipalities: &'m [Municipality],
     packs: &[&TextPack],

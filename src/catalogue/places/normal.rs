@@ -1,11 +1,14 @@
 //! The form in which what people type is compared with names. Not for showing.
 
-/// `text` without what people write differently: width, case, kind of kana, small ヶ, spaces and hyphens.
+use crate::domain::visible::is_invisible;
+
+/// `text` without what people write differently: width, case, kind of kana, small ヶ and ッ, 御 or お, 一丁目 or 1丁目, spaces,
+/// hyphens and marks that nobody sees.
 ///
 /// A small part of NFKC, enough for names of places in Tokyo; the whole of it would weigh more than the places.
 pub(crate) fn normal(text: &str) -> String {
     let mut normal = String::new();
-    for character in text.chars() {
+    for character in text.chars().filter(|one| !is_invisible(*one)) {
         let full = match character {
             // Half-width katakana; its two marks change the letter before.
             'ﾞ' | 'ﾟ' => {
@@ -27,13 +30,26 @@ pub(crate) fn normal(text: &str) -> String {
         match full {
             // 阿佐ヶ谷, 阿佐ケ谷 and 阿佐が谷 are one place.
             'ゖ' | 'け' | 'が' => normal.push('が'),
+            // 四ッ谷 and 四ツ谷 are one place.
+            'っ' | 'つ' => normal.push('つ'),
+            '御' => normal.push('お'),
             '-' | '‐' | '–' | '−' | '・' | '\'' | '’' | '.' | '(' | ')' | '（' | '）' => {
             }
             space if space.is_whitespace() => {}
             other => normal.extend(other.to_lowercase()),
         }
     }
+    if normal.contains("丁目") {
+        for (numeral, digit) in "一二三四五六七八九".chars().zip('1'..='9') {
+            normal = normal.replace(&format!("{numeral}丁目"), &format!("{digit}丁目"));
+        }
+    }
     normal
+}
+
+/// What an address leaves out of a name in normal form: 阿佐谷, 市谷, 四谷, 鵜木.
+pub(super) fn without_joints(name: &str) -> String {
+    name.replace(['が', 'つ', 'の'], "")
 }
 
 /// `U+FF66` to `U+FF9D` as hiragana.
@@ -78,6 +94,11 @@ mod tests {
             ("ｲﾀﾊﾞｼ", "いたばし"),
             ("ｶﾂｼｶ", "かつしか"),
             ("御茶の水", "御茶ノ水"),
+            ("お茶の水", "御茶ノ水"),
+            ("四ッ谷", "四ツ谷"),
+            ("四っ谷", "四ツ谷"),
+            ("六本木１丁目", "六本木一丁目"),
+            ("\u{200B}立川\u{FEFF}", "立川"),
             ("Ｋｏｄａｉｒａ　Ｃｉｔｙ", "kodaira city"),
             ("Kōtō", "koto"),
             ("ＹＲＰ野比", "yrp野比"),

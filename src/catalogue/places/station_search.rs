@@ -1,6 +1,6 @@
 //! The stations and how they are found by name. Which centre is near one is asked of `assessment::centre`.
 
-use super::normal::{normal, rank};
+use super::normal::{normal, rank, without_joints};
 use crate::catalogue::schema::Station;
 use crate::domain::order::sort_short_by_key;
 
@@ -39,6 +39,7 @@ impl Stations {
     /// shorter names first within each. Nothing typed finds nothing.
     pub fn find(&self, query: &str) -> Vec<&Station> {
         let query = without_ending(normal(query));
+        let is_long = query.chars().count() > 1;
         if query.is_empty() {
             return Vec::new();
         }
@@ -47,7 +48,9 @@ impl Stations {
             .iter()
             .zip(&self.stations)
             .filter_map(|(name, station)| {
-                Some((rank(name, &query)?, name.chars().count(), station))
+                let rank = rank(name, &query)
+                    .or_else(|| (is_long && without_joints(name) == query).then_some(0))?;
+                Some((rank, name.chars().count(), station))
             })
             .collect();
         sort_short_by_key(&mut found, |(rank, length, _)| (*rank, *length));
@@ -55,10 +58,9 @@ impl Stations {
     }
 }
 
-/// No station's name ends in 駅, but what people type does.
+/// No station's name holds 駅 or begins with JR, but what people type does, and says where of it: JR立川駅北口.
 fn without_ending(query: String) -> String {
-    match query.strip_suffix('駅') {
-        Some(name) => name.into(),
-        None => query,
-    }
+    let name = query.split('駅').next().unwrap_or_default();
+    let name = name.strip_prefix("jr").unwrap_or(name);
+    name.to_owned()
 }

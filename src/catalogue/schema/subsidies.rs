@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::{Confidence, Provenance, ReferenceIndex, TextId};
-use crate::domain::{JapanDate, OptionId, QuestionId, SubsidyId};
+use crate::domain::{JapanDate, OptionId, QuestionId, SubsidyId, number::Unit};
 
 /// Position of a fact in [`Subsidies::facts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -107,6 +107,8 @@ pub struct Fact {
     pub name: TextId,
     pub ask: TextId,
     pub unit: Option<TextId>,
+    /// What a number of it counts: what `unit` says.
+    pub counts: Unit,
     pub note: Option<TextId>,
     /// The number that stands for "none", such as no capital.
     pub none_value: Option<i64>,

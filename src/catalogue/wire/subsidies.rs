@@ -8,6 +8,7 @@ use crate::catalogue::schema::subsidies::{
     Holidays, IfMissed, Instalment, MinimumWage, Offset, Payee, Per, PeriodCount, Requirement,
     Roles, ShowAmount, SizeRule, Standing, Subsidies, Subsidy, SubsidyIndex, Timing,
 };
+use crate::domain::number::Unit;
 
 reads! {
     struct FactIndex(value)
@@ -27,8 +28,11 @@ reads! {
     }
     struct Contradiction { when, text }
     struct Fact {
-        id, group, is_of_each_measure, is_asked_together, kind, name, ask, unit, note, none_value,
-        between, derived, change, from_question,
+        id, group, is_of_each_measure, is_asked_together, kind, name, ask, unit, counts, note,
+        none_value, between, derived, change, from_question,
+    }
+    enum Unit {
+        Plain, People, Hours, Minutes, Times, Factor, Years, Months, Percent, Pieces, Yen, TenThousandYen,
     }
     enum FactGroup { Employer, Worker, Hire, Measure }
     enum FactKind { Bool, Integer, Decimal, Date, Choice(options) }

@@ -5,6 +5,8 @@ mod supports;
 mod tiles;
 mod way;
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::{
@@ -20,7 +22,7 @@ use crate::{
             button::{LINK, action},
             centre_card::date,
             check::Check,
-            node::{Tag, part, tag},
+            node::{Tag, all, part, tag},
             notice::notices,
             tool::{heading, title},
         },
@@ -67,49 +69,62 @@ fn Top() -> Html {
     let app = use_app();
     let said = app.findings.said();
     let is_open = use_state(|| said.is_none_or(|said| said.missing.is_none()));
+    // How often the numbers were asked for by a press: the focus goes there.
+    let asked = use_state(|| 0u32);
+    let frame = use_node_ref();
+    {
+        let frame = frame.clone();
+        use_effect_with(*asked, move |asked| {
+            let frame = frame.cast::<web_sys::Element>().filter(|_| *asked > 0);
+            let field = frame.and_then(|frame| frame.query_selector(FIRST_NUMBER).ok()?);
+            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+                // What cannot take the focus leaves it where it was: nothing to mend.
+                let _ = field.focus();
+            }
+        });
+    }
+    let change = {
+        let (is_open, asked) = (is_open.clone(), asked.clone());
+        Callback::from(move |_: MouseEvent| {
+            is_open.set(!*is_open);
+            asked.set(*asked + u32::from(!*is_open));
+        })
+    };
     let facts = known_in_words(&app.model.state.case, &app.model, &app.words);
-    let known = (!facts.is_empty()).then(|| known(&app, &facts, &is_open));
+    let is_known = !facts.is_empty() || !app.model.state.case.answers.is_empty();
+    let known = is_known.then(|| known(&app, &facts, *is_open, change));
     let is_stale = use_state(|| false);
+    let class = match *is_stale {
+        true => "firm-answer stale",
+        false => "firm-answer",
+    };
     let answer = match said {
-        Some(said) => answer(&app, said, *is_open).class(if *is_stale {
-            "firm-answer stale"
-        } else {
-            "firm-answer"
-        }),
-        None => tag("div")
-            .class("firm-answer")
-            .add(title(app.words.get(keys::FIRM_HEADING))),
+        Some(said) => answer(&app, said, *is_open),
+        None => tag("div").add(title(app.words.get(keys::FIRM_HEADING))),
     };
     let check = if *is_open {
-        let on_wrong = {
-            let is_stale = is_stale.clone();
-            Callback::from(move |is_wrong| is_stale.set(is_wrong))
-        };
+        let on_wrong = Callback::from(move |is_wrong| is_stale.set(is_wrong));
         html! { <Check {on_wrong} shows_answer=false /> }
     } else {
         Html::default()
     };
-    tag("div")
-        .class("firm-top")
-        .add(answer)
-        .add(tag("div").attr("id", "firm-check").html_of(check))
-        .maybe(known)
-        .html()
+    let top = vec![
+        answer.key("answer").class(class).html(),
+        tag("div")
+            .key("check")
+            .attr("id", "firm-check")
+            .html_of(check)
+            .html(),
+        tag("div").key("known").maybe(known).html(),
+    ];
+    html! { <div class="firm-top" ref={frame}>{ all(top) }</div> }
 }
 
-/// What was said of the firm, and the way to change it.
-fn known(app: &App, facts: &[String], is_open: &UseStateHandle<bool>) -> Tag {
+/// What was said of the firm, and the ways to change it and to go on to another.
+fn known(app: &App, facts: &[String], is_open: bool, change: Callback<MouseEvent>) -> Tag {
     let facts = facts.iter().map(|fact| tag("li").text(fact));
-    let (is_now, state) = (**is_open, is_open.clone());
-    let act = app.act.clone();
-    let change = Callback::from(move |_: MouseEvent| {
-        state.set(!is_now);
-        if !is_now {
-            act.emit(Action::Show("#check-workers"));
-        }
-    });
     let change = action(LINK, "numbers", app.words.get(keys::FIRM_CHANGE), change)
-        .attr("aria-expanded", if is_now { "true" } else { "false" })
+        .attr("aria-expanded", if is_open { "true" } else { "false" })
         .attr("aria-controls", "firm-check");
     let has_answers = !app.model.state.case.answers.is_empty();
     let review = has_answers.then(|| {
@@ -172,6 +187,9 @@ fn answer(app: &App, said: &Said, is_short: bool) -> Tag {
         .each(small.map(|text| tag("p").class("small").text(text)))
         .maybe(basis)
 }
+
+/// The first of the two numbers.
+const FIRST_NUMBER: &str = "#check-workers, #check-disabled";
 
 /// A part of the page with its own heading.
 fn panel(app: &App, name: &'static str, heading: TextId) -> Tag {

@@ -60,6 +60,10 @@ enum Did {
     Chip(Option<JapanDate>),
     /// Typed the year, the month or the day.
     DayPart(usize, String),
+    /// So many fields more, or less, hold what cannot be used.
+    Unusable(i32),
+    /// Nothing was typed for a moment since so many changes of the numbers.
+    Rested(u32),
     /// Looks at the lines of the single establishments, or no longer.
     ShowUnits,
 }
@@ -147,6 +151,11 @@ impl<'a> Deref for Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    /// Whether a field holds what cannot be used, so that the answer is of what stood there before.
+    fn is_stale(&self) -> bool {
+        self.looks.unusable > 0
+    }
+
     fn date(&self) -> JapanDate {
         self.form.date.unwrap_or(self.app.today())
     }
@@ -183,6 +192,10 @@ struct Looks {
     cleared: u32,
     /// Whether the lines of many establishments are wanted.
     shows_units: bool,
+    /// How many fields hold what cannot be used: the answer is of what stood there before.
+    unusable: i32,
+    /// What was said last of the answer, to be heard.
+    heard: String,
 }
 
 impl Looks {
@@ -194,6 +207,8 @@ impl Looks {
                 *self = Self {
                     picking: self.picking.take(),
                     cleared: self.cleared + 1,
+                    // The fields tell themselves that they go.
+                    unusable: self.unusable,
                     ..Self::default()
                 };
                 return Some(Edit::Clear);
@@ -210,6 +225,8 @@ impl Looks {
                 let typed = self.picking.get_or_insert_with(|| Typed::of(day));
                 return typed.put(at, text).map(|day| Edit::Date(Some(day)));
             }
+            Did::Unusable(more) => self.unusable += more,
+            Did::Rested(_) => {}
             Did::ShowUnits => self.shows_units = !self.shows_units,
         }
         None
@@ -259,6 +276,8 @@ impl Seen {
 struct Calculator {
     looks: Looks,
     seen: Rc<Seen>,
+    /// How often the answer may have changed.
+    changes: u32,
     /// Stays the same, so that of a hundred fields only the one that changed is drawn anew.
     tell: Callback<Did>,
 }
@@ -277,12 +296,24 @@ impl Component for Calculator {
         Self {
             seen: Rc::new(Seen::new(&ctx.props().app, &looks, None)),
             looks,
+            changes: 0,
             tell,
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, did: Did) -> bool {
         let app = &ctx.props().app;
+        match did {
+            Did::Rested(changes) if changes != self.changes => return false,
+            Did::Rested(_) => {
+                let sheet = self.seen.sheet(&self.tell);
+                self.looks.heard = sheet
+                    .map(|sheet| result::in_a_sentence(&sheet))
+                    .unwrap_or_default();
+            }
+            Did::Unusable(_) => self.rest(ctx),
+            _ => {}
+        }
         let form = &app.model.state.case.levy;
         let day = form.date.unwrap_or(app.today());
         let edit = self.looks.take(did, day);
@@ -297,7 +328,11 @@ impl Component for Calculator {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &CalculatorProps) -> bool {
+        let before = self.seen.found.clone();
         self.seen = Rc::new(Seen::new(&ctx.props().app, &self.looks, Some(&self.seen)));
+        if before != self.seen.found {
+            self.rest(ctx);
+        }
         true
     }
 
@@ -308,12 +343,26 @@ impl Component for Calculator {
         let has_too_many = sheet.found.is_some_and(|found| found.has_too_many);
         tag("div")
             .class("levy")
+            .attr(
+                "data-stale",
+                if sheet.is_stale() { "true" } else { "false" },
+            )
             .add(scope(&sheet, "no-print"))
             .add(day::day(&sheet))
             .add(form::form(&sheet, has_too_many))
             .add(result::answer(&sheet))
             .html_of(piece(&sheet, "below", Of::Below(Below(self.seen.clone()))))
             .html()
+    }
+}
+
+impl Calculator {
+    /// The answer changes with every key, and is heard when nobody has typed for a moment.
+    fn rest(&mut self, ctx: &Context<Self>) {
+        self.changes += 1;
+        let changes = self.changes;
+        let told = ctx.link().callback(move |()| Did::Rested(changes));
+        (ctx.props().app.services.browser.in_a_second)(told);
     }
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     app::{
         duty::Said,
-        levy::{Edit, Entry, Field, Form, Mode},
+        levy::{Edit, Entry, Field, Form, Mistake, Mode, mistake_in_words},
         state::{Action, Screen, Tool},
     },
     catalogue::{keys, schema::TextId},
@@ -53,7 +53,8 @@ const DISABLED: Number = Number {
 struct Typing {
     field: Option<Field>,
     text: String,
-    is_wrong: bool,
+    /// Why it cannot be used.
+    mistake: Option<Mistake>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -75,7 +76,7 @@ pub fn Check(props: &CheckProps) -> Html {
     let app = use_app();
     let typing = use_state(Typing::default);
     let form = &app.model.state.case.levy;
-    let is_wrong = typing.is_wrong;
+    let is_wrong = typing.mistake.is_some();
     {
         let on_wrong = props.on_wrong.clone();
         use_effect_with(is_wrong, move |is_wrong| on_wrong.emit(*is_wrong));
@@ -162,7 +163,8 @@ fn entry(app: &App, of: Number, typing: &UseStateHandle<Typing>) -> Tag {
     let form = &app.model.state.case.levy;
     let now = value(form, of);
     let mine = Some(&**typing).filter(|typing| typing.field == Some(of.field));
-    let is_wrong = mine.is_some_and(|typing| typing.is_wrong);
+    let mistake = mine.and_then(|typing| typing.mistake);
+    let is_wrong = mistake.is_some();
     let kept = now.map(|value| of.field.write(value)).unwrap_or_default();
     let text = mine.map_or(&*kept, |typing| &typing.text);
     let take = |is_left: bool| {
@@ -176,7 +178,7 @@ fn entry(app: &App, of: Number, typing: &UseStateHandle<Typing>) -> Tag {
             typing.set(Typing {
                 field: (!is_over).then_some(of.field),
                 text,
-                is_wrong: read.is_err(),
+                mistake: read.err(),
             });
         }
     };
@@ -208,7 +210,15 @@ fn entry(app: &App, of: Number, typing: &UseStateHandle<Typing>) -> Tag {
         let label = app.fill(label, &[("name", app.words.get(of.label))]);
         hooked("check-step", "data-action", name, sign, onclick).attr("aria-label", &label)
     };
-    let problem = is_wrong.then(|| say(app, "p", "field-error", keys::CHECK_WRONG));
+    let problem = mistake.map(|mistake| {
+        let said = mistake_in_words(mistake, text, of.field, &app.words);
+        // On the start these words may be still to come.
+        let said = match said.trim() {
+            "" => app.words.get(keys::CHECK_WRONG),
+            said => said,
+        };
+        tag("p").class("field-error").text(said)
+    });
     let less = now.map(|now| now.saturating_sub(one));
     let more = now.unwrap_or_default().saturating_add(one);
     let field = tag("div")

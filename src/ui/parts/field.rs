@@ -5,10 +5,11 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::{
+    app::{library::Words, number::problem},
     catalogue::keys,
     domain::{
         JapanDate,
-        number::{self, Limits},
+        number::{self, Limits, NumberError},
     },
     ui::context::use_app,
 };
@@ -37,19 +38,26 @@ pub struct NumberFieldProps {
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     let app = use_app();
-    // What stood there when something was typed that is not used, and whether that is a number; whatever comes in its place
-    // is right again.
+    // What stood there when something was typed that is not used, and what is wrong with that; whatever comes in its place is
+    // right again.
     let wrong_beside = use_state(|| None);
     let onchange = {
         let (wrong_beside, on_set) = (wrong_beside.clone(), props.on_set.clone());
         let (is_optional, before, limits) = (props.is_optional, props.hundredths, props.limits);
+        let words = app.words.clone();
         Callback::from(move |event: Event| {
             let text = input_value(&event);
-            let value = number::hundredths(&text);
-            let is_right = value.map_or(is_optional && text.trim().is_empty(), |value| {
-                limits.holds(value)
-            });
-            wrong_beside.set((!is_right).then_some((before, value.is_some())));
+            let (value, problem) = match limits.read(&text) {
+                Ok(value) if value >= limits.least => (Some(value), None),
+                Ok(_) => (None, Some(too_small(limits, &words))),
+                Err(NumberError::Empty) if is_optional => (None, None),
+                Err(error) => {
+                    let said = problem(error, &text, limits.wanted(), &words);
+                    (None, Some(said))
+                }
+            };
+            let is_right = problem.is_none();
+            wrong_beside.set(problem.map(|said| (before, said)));
             if is_right {
                 // What becomes of the number is for the form, which may cut it to a limit: the field shows what is kept.
                 if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -59,21 +67,10 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             }
         })
     };
-    let problem = match *wrong_beside {
-        Some((beside, is_number)) if beside == props.hundredths => {
-            let Limits { least, most, .. } = props.limits;
-            let [least, most] = [least, most].map(number::from_hundredths);
-            if is_number {
-                let kind = if props.limits.is_whole {
-                    app.words.choose("整数", "whole number")
-                } else {
-                    app.words.choose("数字", "number")
-                };
-                let values = [("least", &*least), ("most", &*most), ("kind", kind)];
-                app.fill(keys::FIELD_LIMITS_ERROR, &values)
-            } else {
-                app.text(keys::FIELD_NUMBER_ERROR)
-            }
+    let problem = match &*wrong_beside {
+        Some((beside, said)) if *beside == props.hundredths => {
+            let not_used = app.text(keys::FIELD_NOT_USED);
+            [said, app.words.choose("", " "), &not_used].concat()
         }
         _ => String::new(),
     };
@@ -88,8 +85,14 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             problem: &problem,
         },
         onchange,
+        None,
     )
     .html()
+}
+
+fn too_small(limits: Limits, words: &Words) -> String {
+    let least = number::from_hundredths(limits.least);
+    words.fill(keys::FIELD_TOO_SMALL, &[("least", &least)])
 }
 
 /// A field for a number and what stands around it.
@@ -106,7 +109,11 @@ pub struct NumberRow<'a> {
 }
 
 #[inline(never)]
-pub fn number_row(row: &NumberRow, onchange: Callback<Event>) -> Tag {
+pub fn number_row(
+    row: &NumberRow,
+    onchange: Callback<Event>,
+    oninput: Option<Callback<InputEvent>>,
+) -> Tag {
     let (hint, error) = (hint_id(row.id), [row.id, "-error"].concat());
     let problem = (!row.problem.is_empty()).then_some(row.problem);
     let is_invalid = problem.map_or("false", |_| "true");
@@ -119,6 +126,10 @@ pub fn number_row(row: &NumberRow, onchange: Callback<Event>) -> Tag {
         .attr("aria-describedby", &[&hint, " ", &error].concat())
         .value(row.value)
         .on_change(onchange);
+    let input = match oninput {
+        Some(oninput) => input.on_input(oninput),
+        None => input,
+    };
     let unit = tag("span").text(row.unit);
     let input = tag("span").class("field-row").add(input).add(unit);
     let error = tag("div").attr("id", &error).attr("aria-live", "polite");

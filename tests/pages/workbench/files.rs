@@ -10,6 +10,10 @@ use super::{at_the_workbench, count_becomes, hours_are, paste, pick, put_into_th
 pub fn add_to(suite: &mut Suite) {
     suite.each_engine("workbench::a_csv_goes_out_is_changed_and_comes_in", csv);
     suite.each_engine(
+        "workbench::a_list_says_how_often_in_its_own_words",
+        own_words,
+    );
+    suite.each_engine(
         "workbench::a_bad_file_is_refused_and_nothing_changes",
         bad_file,
     );
@@ -119,6 +123,25 @@ fn csv(stage: &Stage) -> Outcome {
     Ok(())
 }
 
+/// The list of a firm says how often in its own words.
+fn own_words(stage: &Stage) -> Outcome {
+    at_the_workbench(stage)?;
+    let widget = stage.browser.widget();
+    let list = "作業,頻度,1回の合計時間（分）\nア,毎日,30分\nイ,毎週,60\nウ,毎月,1時間20分\nエ,月・水・金,10\n";
+    give_file(stage, "list.csv", list.as_bytes())?;
+    for (task, says) in [
+        ("own-1", "週150分"),
+        ("own-2", "週60分"),
+        ("own-3", "週20分"),
+        ("own-4", "週30分"),
+    ] {
+        widget
+            .find(&format!("[data-task={task}]"))
+            .wait_for_text(says)?;
+    }
+    Ok(())
+}
+
 fn bad_file(stage: &Stage) -> Outcome {
     at_the_workbench(stage)?;
     let widget = stage.browser.widget();
@@ -129,7 +152,7 @@ fn bad_file(stage: &Stage) -> Outcome {
         for (bytes, says) in [
             (
                 "作業,頻度\nア,毎日\nイ,ときどき\n".as_bytes(),
-                "3行目：「頻度」に読み取れない値",
+                "3行目：「頻度」の言葉を読み取れません。毎日、週2回",
             ),
             ("作業\nア\n\"イ\n".as_bytes(), "3行目：引用符"),
             // 作業 as Excel saves it without being told otherwise.

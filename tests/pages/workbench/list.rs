@@ -202,7 +202,7 @@ fn beyond(stage: &Stage) -> Outcome {
     put("10000")?;
     widget
         .find("#bench-0-minutes-error")
-        .wait_for_text("0から9999までの整数")?;
+        .wait_for_text("大きすぎます。9,999までの")?;
     assert_eq!(minutes.property("value")?, "10000");
     put("25")?;
     widget

@@ -17,7 +17,7 @@ use crate::{
         Change, ChangeKind, ChangeTo, Fact, FactCondition, FactGroup, FactKind, FactOption,
         FromQuestion,
     },
-    domain::{OptionId, QuestionId},
+    domain::{OptionId, QuestionId, number::Unit},
 };
 
 const FILE: &str = "subsidies/facts.toml";
@@ -121,6 +121,12 @@ fn read_fact<'f>(
     let name = record.wording("name");
     let ask = record.wording("ask");
     let unit = record.optional_wording("unit");
+    let counts = unit
+        .as_ref()
+        .map_or(Some(Unit::Plain), |unit| Unit::called(&unit.ja));
+    if counts.is_none() {
+        record.problem("no number with this `unit` is read from a field");
+    }
     let note = record.optional_wording("note");
     let none_value = record.optional_integer::<i64>("none_value", -1..=-1);
     let between = record.optional("between").and_then(range_of);
@@ -174,6 +180,7 @@ fn read_fact<'f>(
         name: texts.add(&name?),
         ask: texts.add(&ask?),
         unit: unit.map(|unit| texts.add(&unit)),
+        counts: counts?,
         note: note.map(|note| texts.add(&note)),
         none_value: none_value.map(|none| none.value),
         between,

@@ -20,7 +20,10 @@ use super::{
     year::bars,
 };
 use crate::{
-    app::levy::{About, Edit, Field, Line, MONTHS, Mistake, MonthBars, SteadyFirm, read_day},
+    app::levy::{
+        About, Edit, Field, Line, MONTHS, Mistake, MonthBars, SteadyFirm, mistake_in_words,
+        read_day,
+    },
     catalogue::{
         keys,
         schema::{
@@ -132,32 +135,55 @@ pub struct PieceProps {
     pub tell: Callback<Did>,
 }
 
-/// A piece. What is typed into a field stays as it is while it is typed, and is read when the field is left.
-pub struct Piece {
+/// What stands in a field, other than what the form keeps.
+pub struct Typed {
+    text: String,
+    /// What the field was last drawn with. It stays so: writing into a field disturbs the composition of a Japanese keyboard.
+    drawn: String,
     mistake: Option<Mistake>,
+    /// Only then is said what is wrong: of 1,200 the first half reads in two ways.
+    is_left: bool,
+}
+
+/// A piece. A number is read at every key, and stays as it is typed until the field is left.
+pub struct Piece {
+    typed: Option<Typed>,
     /// It is to be drawn in a turn that is already asked for.
     is_due: bool,
 }
 
 impl Component for Piece {
-    /// What is wrong with what was typed.
-    type Message = Option<Mistake>;
+    /// What was typed; `None`: only to be drawn.
+    type Message = Option<Typed>;
     type Properties = PieceProps;
 
     fn create(_: &Context<Self>) -> Self {
         Self {
-            mistake: None,
+            typed: None,
             is_due: false,
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, mistake: Option<Mistake>) -> bool {
-        self.mistake = mistake;
+    fn update(&mut self, ctx: &Context<Self>, typed: Option<Typed>) -> bool {
+        if let Some(typed) = typed {
+            let is_wrong = typed.mistake.is_some();
+            let stays = is_wrong || !typed.is_left;
+            self.put(ctx.props(), Some(typed).filter(|_| stays));
+        }
         self.is_due = false;
         true
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, _: &PieceProps) -> bool {
+    fn destroy(&mut self, ctx: &Context<Self>) {
+        self.put(ctx.props(), None);
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, before: &PieceProps) -> bool {
+        // Another number came in the place of what could not be read.
+        let is_left = self.typed.as_ref().is_some_and(|typed| typed.is_left);
+        if is_left && kept(&ctx.props().of) != kept(&before.of) {
+            self.put(ctx.props(), None);
+        }
         let waits = matches!(ctx.props().of, Of::Below(_));
         if waits && !self.is_due {
             self.is_due = true;
@@ -177,28 +203,48 @@ impl Component for Piece {
         };
         let piece = match &props.of {
             Of::Number { field, .. } => {
-                let (field, tell, link) = (*field, props.tell.clone(), ctx.link().clone());
-                let onchange = Callback::from(move |event: Event| {
-                    let read = field.read(&typed(&event));
+                let field = *field;
+                let drawn = in_field(&props.of, self.typed.as_ref());
+                let take = move |text: String, is_left: bool, drawn: &str, tell: &Callback<Did>| {
+                    let read = field.read(&text);
                     if let Ok(value) = read {
                         tell.emit(Did::Edit(Edit::Number(field, value)));
                     }
-                    link.send_message(read.err());
-                });
-                number(&desk, &props.of, self.mistake, onchange)
+                    Some(Typed {
+                        text,
+                        drawn: drawn.to_owned(),
+                        mistake: read.err(),
+                        is_left,
+                    })
+                };
+                let (tell, was) = (props.tell.clone(), drawn.clone());
+                let oninput = ctx
+                    .link()
+                    .callback(move |event: InputEvent| take(typed(&event), false, &was, &tell));
+                let tell = props.tell.clone();
+                let onchange = ctx
+                    .link()
+                    .callback(move |event: Event| take(typed(&event), true, &drawn, &tell));
+                number_field(&desk, &props.of, self.typed.as_ref(), oninput, onchange)
             }
-            Of::Industry { unit, chosen, hint } => industry(&desk, *unit, *chosen, hint),
             Of::Day(day) => {
-                let (of, tell, link) = (day.clone(), props.tell.clone(), ctx.link().clone());
-                let onchange = Callback::from(move |event: Event| {
-                    let read = read_day(&typed(&event));
+                let (of, tell) = (day.clone(), props.tell.clone());
+                let onchange = ctx.link().callback(move |event: Event| {
+                    let text = typed(&event);
+                    let read = read_day(&text);
                     if let Ok(value) = read {
                         tell.emit(Did::Edit(of.edit(value)));
                     }
-                    link.send_message(read.err());
+                    Some(Typed {
+                        text,
+                        drawn: String::new(),
+                        mistake: read.err(),
+                        is_left: true,
+                    })
                 });
-                day_row(&desk, day, self.mistake.is_some(), onchange)
+                day_row(&desk, day, self.typed.is_some(), onchange)
             }
+            Of::Industry { unit, chosen, hint } => industry(&desk, *unit, *chosen, hint),
             Of::Months(shown, own, counts) => month_buttons(&desk, *shown, own, counts),
             Of::Unit(unit) => unit_row(&desk, unit),
             Of::Group(group) => group_row(&desk, group),
@@ -219,6 +265,41 @@ impl Component for Piece {
             }
         };
         piece.html()
+    }
+}
+
+impl Piece {
+    /// Keeps what stands in the field, and tells whether the answer is still of what stands there.
+    fn put(&mut self, props: &PieceProps, typed: Option<Typed>) {
+        let is_wrong = |typed: &Option<Typed>| {
+            let typed = typed.as_ref();
+            typed.is_some_and(|typed| typed.mistake.is_some())
+        };
+        let was_wrong = is_wrong(&self.typed);
+        self.typed = typed;
+        if is_wrong(&self.typed) != was_wrong {
+            let count = if was_wrong { -1 } else { 1 };
+            props.tell.emit(Did::Unusable(count));
+        }
+    }
+}
+
+/// What a field for a number is drawn with.
+fn in_field(of: &Of, typed: Option<&Typed>) -> String {
+    match (typed, of) {
+        (Some(typed), _) => typed.drawn.clone(),
+        (None, Of::Number { field, value, .. }) => {
+            value.map_or(String::new(), |value| field.write(value))
+        }
+        _ => String::new(),
+    }
+}
+
+/// What the form keeps of a field.
+fn kept(of: &Of) -> Option<u64> {
+    match of {
+        Of::Number { value, .. } => *value,
+        _ => None,
     }
 }
 
@@ -291,39 +372,38 @@ pub fn is_checked(event: &Event) -> bool {
     input.is_some_and(|input| input.checked())
 }
 
-fn number(desk: &Desk, of: &Of, mistake: Option<Mistake>, onchange: Callback<Event>) -> Tag {
+fn number_field(
+    desk: &Desk,
+    of: &Of,
+    typed: Option<&Typed>,
+    oninput: Callback<InputEvent>,
+    onchange: Callback<Event>,
+) -> Tag {
     let Of::Number {
         field,
-        value,
         unit,
         problem,
         label,
         hint,
+        ..
     } = of
     else {
         return tag("div");
     };
-    let problem = mistake.map(mistake_text).or(*problem);
+    let left = typed.filter(|typed| typed.is_left);
+    let problem = match left.and_then(|typed| Some((typed.mistake?, &typed.text))) {
+        Some((mistake, text)) => mistake_in_words(mistake, text, *field, &desk.app.words),
+        None => problem.map_or(String::new(), |id| desk.text(id).to_owned()),
+    };
     let row = NumberRow {
         id: &["levy-", &field.name()].concat(),
         label: desk.text(*label),
         hint,
-        value: &value.map(|value| field.write(value)).unwrap_or_default(),
+        value: &in_field(of, typed),
         unit: desk.text(*unit),
-        problem: problem.map_or("", |id| desk.text(id)),
+        problem: &problem,
     };
-    number_row(&row, onchange)
-}
-
-fn mistake_text(mistake: Mistake) -> TextId {
-    match mistake {
-        Mistake::NotANumber => keys::LEVY_MISTAKE_NOT_A_NUMBER,
-        Mistake::NotWhole => keys::LEVY_MISTAKE_NOT_WHOLE,
-        Mistake::NotHalves => keys::LEVY_MISTAKE_NOT_HALVES,
-        Mistake::NotHours => keys::LEVY_MISTAKE_NOT_HOURS,
-        Mistake::NotYen => keys::LEVY_MISTAKE_NOT_YEN,
-        Mistake::NotADay => keys::LEVY_PART_NOT_A_DAY,
-    }
+    number_row(&row, onchange, Some(oninput))
 }
 
 /// The platform's list with its label: values with what they are called. `id` is unique in the shadow root.

@@ -32,12 +32,10 @@ use crate::{
     },
 };
 
-/// The answer with the largest numbers of the screen. The live region stays.
+/// The answer with the largest numbers of the screen. What is heard of it is one sentence, and its region stays.
 pub fn answer(sheet: &Sheet) -> Tag {
     let found = sheet.found;
-    let mut live = tag("div")
-        .attr("aria-live", "polite")
-        .attr("aria-atomic", "true");
+    let mut live = tag("div");
     match found {
         None => {
             let empty = sheet.say("p", "notice", keys::LEVY_ANSWER_EMPTY);
@@ -59,9 +57,55 @@ pub fn answer(sheet: &Sheet) -> Tag {
             .add(scope(sheet, "small"))
             .html_of(piece(sheet, "hints", of));
     }
+    let heard = tag("p")
+        .class("levy-heard no-print")
+        .attr("data-levy", "heard")
+        .attr("aria-live", "polite")
+        .text(&sheet.looks.heard);
+    let stale = (found.is_some() && sheet.is_stale()).then(|| {
+        tag("p")
+            .class("notice notice-caution")
+            .attr("data-levy", "stale")
+            .add(sheet.say("b", "", keys::LEVY_ANSWER_STALE_TAG))
+            .add(sheet.say("span", "", keys::LEVY_ANSWER_STALE))
+    });
     part("answer", sheet.text(keys::LEVY_ANSWER_HEADING))
+        .add(heard)
+        .add(tag("div").maybe(stale))
         .add(live)
         .add(hints)
+}
+
+/// The answer in a sentence, to be heard: duty, shortfall, money; or that it is of before.
+pub fn in_a_sentence(sheet: &Sheet) -> String {
+    let Some(found) = sheet.found else {
+        return String::new();
+    };
+    if sheet.is_stale() {
+        return sheet.text(keys::LEVY_ANSWER_STALE).to_owned();
+    }
+    let Ok(duty) = &found.duty else {
+        return sheet.text(keys::LEVY_ERROR_HEADING).to_owned();
+    };
+    let people = |label: TextId, people: Headcount| {
+        let unit = sheet.app.words.choose("人", "");
+        [sheet.text(label), " ", &people.to_text(), unit].concat()
+    };
+    let mut said = vec![
+        people(
+            keys::LEVY_ANSWER_DUTY,
+            Headcount::whole(duty.finding.required),
+        ),
+        people(keys::LEVY_ANSWER_SHORTFALL, duty.finding.shortfall),
+    ];
+    if let Ok(year) = &found.year
+        && year.levy > Yen::ZERO
+    {
+        let values = [("year", &*sheet.fiscal_year())];
+        let label = sheet.fill(keys::LEVY_ANSWER_LEVY, &values);
+        said.push([&label, " ", &money(sheet.app, year.levy).concat()].concat());
+    }
+    said.join(sheet.app.words.choose("、", ", "))
 }
 
 /// A number under its name.

@@ -4,8 +4,14 @@ use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::{
-    app::subsidies::{Asked, Edit, Mistake, in_field},
-    catalogue::{keys, schema::TextId},
+    app::{
+        number,
+        subsidies::{Asked, Edit, Mistake, in_field, wanted},
+    },
+    catalogue::{
+        keys,
+        schema::{TextId, subsidies::FactIndex},
+    },
     ui::parts::{
         field::input_value,
         node::{Tag, say, tag},
@@ -36,13 +42,13 @@ const PARTS: [(&str, TextId); 3] = [
     ("-day", keys::SUBSIDIES_DAY_FIELD),
 ];
 
-fn wording(mistake: Mistake) -> TextId {
+fn wording(page: &Page, mistake: Mistake, typed: &str, fact: FactIndex) -> String {
     match mistake {
-        Mistake::NotANumber => keys::SUBSIDIES_MISTAKE_NUMBER,
-        Mistake::TooFine => keys::SUBSIDIES_MISTAKE_FINE,
-        Mistake::NotWhole => keys::SUBSIDIES_MISTAKE_WHOLE,
-        Mistake::TooLarge => keys::SUBSIDIES_MISTAKE_LARGE,
-        Mistake::NoDay => keys::SUBSIDIES_MISTAKE_DAY,
+        Mistake::Number(error) => {
+            let wanted = wanted(fact, page.catalogue);
+            number::problem(error, typed, wanted, &page.app.words)
+        }
+        Mistake::NoDay => page.app.text(keys::SUBSIDIES_MISTAKE_DAY),
     }
 }
 
@@ -60,7 +66,7 @@ pub fn entry(page: &Page, entry: &Entry) -> Tag {
         None => in_field(page.given_or_known(asked), asked.fact, page.catalogue),
     };
     let problem = match page.form.mistake(asked, page.catalogue) {
-        Some(mistake) => app.text(wording(mistake)),
+        Some(mistake) => wording(page, mistake, &text, asked.fact),
         None => entry.problem.clone(),
     };
     let (hint, error) = (
