@@ -21,7 +21,7 @@ const LANGUAGES: [(Language, &str); 2] = [(Language::Japanese, "ja"), (Language:
 const PAGE: &str = "index.html";
 /// Before the page's own sheet: the widget's, so that the browser asks for it at once.
 const BEFORE_SHEETS: &str = "<link rel=\"stylesheet\" href=\"page.css\">";
-const ELEMENT: &str = "<koyo-check>\n";
+const ELEMENT: &str = "<koyo-check history=\"on\">\n";
 /// What stands around the body of a screen.
 const BODY: (&str, &str) = ("<div class=\"page\">", "</div></section>");
 

@@ -69,25 +69,19 @@ fn Top() -> Html {
     let app = use_app();
     let said = app.findings.said();
     let is_open = use_state(|| said.is_none_or(|said| said.missing.is_none()));
-    // How often the numbers were asked for by a press: the focus goes there.
-    let asked = use_state(|| 0u32);
     let frame = use_node_ref();
-    {
-        let frame = frame.clone();
-        use_effect_with(*asked, move |asked| {
-            let frame = frame.cast::<web_sys::Element>().filter(|_| *asked > 0);
-            let field = frame.and_then(|frame| frame.query_selector(FIRST_NUMBER).ok()?);
-            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-                // What cannot take the focus leaves it where it was: nothing to mend.
-                let _ = field.focus();
-            }
-        });
-    }
     let change = {
-        let (is_open, asked) = (is_open.clone(), asked.clone());
+        let (is_open, frame) = (is_open.clone(), frame.clone());
+        let next_turn = app.services.browser.next_turn;
         Callback::from(move |_: MouseEvent| {
-            is_open.set(!*is_open);
-            asked.set(*asked + u32::from(!*is_open));
+            // Once set, the handle shows the new value.
+            let opens = !*is_open;
+            is_open.set(opens);
+            if opens {
+                // They are drawn by then, and the focus goes with them.
+                let frame = frame.clone();
+                next_turn(Callback::from(move |()| to_numbers(&frame)));
+            }
         })
     };
     let facts = known_in_words(&app.model.state.case, &app.model, &app.words);
@@ -118,6 +112,16 @@ fn Top() -> Html {
         tag("div").key("known").maybe(known).html(),
     ];
     html! { <div class="firm-top" ref={frame}>{ all(top) }</div> }
+}
+
+/// Puts the focus on the first of the two numbers that can be typed.
+fn to_numbers(frame: &NodeRef) {
+    let frame = frame.cast::<web_sys::Element>();
+    let field = frame.and_then(|frame| frame.query_selector("#firm-check input").ok()?);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        // What cannot take the focus leaves it where it was: nothing to mend.
+        let _ = field.focus();
+    }
 }
 
 /// What was said of the firm, and the ways to change it and to go on to another.
@@ -187,9 +191,6 @@ fn answer(app: &App, said: &Said, is_short: bool) -> Tag {
         .each(small.map(|text| tag("p").class("small").text(text)))
         .maybe(basis)
 }
-
-/// The first of the two numbers.
-const FIRST_NUMBER: &str = "#check-workers, #check-disabled";
 
 /// A part of the page with its own heading.
 fn panel(app: &App, name: &'static str, heading: TextId) -> Tag {
