@@ -300,7 +300,10 @@ fn how_a_person_counts_is_said_where_it_matters() {
         assert_eq!(counts(workers, disabled), None, "{workers} {disabled}");
     }
     let said = counts("n1", "e1").expect("it matters");
-    assert_eq!(said, "1人は、週の時間と障害の区分で0〜2人と数えます。");
+    assert_eq!(
+        said,
+        "1人は、週の時間と障害の区分で0〜2人と数えます。計算で区分と時間を入れると、決まります。"
+    );
 }
 
 fn form_of(numbers: &[(Field, u64)]) -> Form {

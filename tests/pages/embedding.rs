@@ -168,7 +168,7 @@ fn attributes(stage: &Stage) -> Outcome {
 }
 
 fn hostile(stage: &Stage) -> Outcome {
-    let heading = ".start-heading";
+    let heading = ".start h1";
     open(stage)?;
     let plain = stage.browser.widget().find(heading).rectangle()?;
     let size = stage.browser.widget().find(heading).style("font-size")?;

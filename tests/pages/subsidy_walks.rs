@@ -210,7 +210,7 @@ fn on_the_result(stage: &Stage) -> Outcome {
         stage.browser.emulate_print(true)?;
         assert!(
             widget
-                .find("[data-summary=subsidies] .grant-yen")
+                .find(".sheet [data-summary=subsidies] .grant-yen")
                 .is_visible()?
         );
         stage.browser.emulate_print(false)?;

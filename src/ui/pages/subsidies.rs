@@ -95,7 +95,7 @@ pub fn summary(app: &App) -> Tag {
         return place;
     };
     let form = &app.model.state.case.plans;
-    with_plan(app, catalogue, form, form.shown(), &|page| {
+    let said = with_plan(app, catalogue, form, form.shown(), &|page| {
         let mut open: Vec<&Found> = page.in_group(Group::Open).collect();
         let on_hire: Vec<&Found> = page.in_group(Group::OnHire).collect();
         let lead = if open.is_empty() && !on_hire.is_empty() {
@@ -119,7 +119,8 @@ pub fn summary(app: &App) -> Tag {
             .add(tag("p").text(&lead))
             .maybe((!open.is_empty()).then(|| tag("ul").class("subsidy-summary-list").each(first)))
             .maybe(next)
-    })
+    });
+    place.add(said)
 }
 
 fn with_plan(

@@ -251,7 +251,7 @@ fn answer_under(app: &App) -> Tag {
     let Some(said) = app.findings.said() else {
         // Its place is kept until the law is here.
         let example = app.findings.example().unwrap_or_default();
-        return answer.add(tag("p").class("small check-example").text(example));
+        return answer.add(tag("div").class("small check-example").text(example));
     };
     let row = |label: TextId, first: &str, then: &str| {
         let then = (!then.is_empty()).then(|| tag("span").text(then));

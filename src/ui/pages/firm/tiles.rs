@@ -69,7 +69,7 @@ fn ask(app: &App, known: Option<Tag>, question: TextId, answers: impl Iterator<I
     body()
         .maybe(known)
         .add(say(app, "p", "tile-ask", question))
-        .add(tag("div").class("chips").each(answers))
+        .add(tag("div").class("tile-answers").each(answers))
 }
 
 /// Nothing while the two numbers above are missing: they are its question.
@@ -166,7 +166,13 @@ fn money(app: &App, view: &View) -> Tag {
             of.plan(Edit::Subject(subject));
             of.act.emit(Action::Go(Screen::Tool(Tool::Subsidies)));
         });
-        hooked("chip", "data-answer", name, app.words.get(label), onclick)
+        hooked(
+            "tile-answer",
+            "data-answer",
+            name,
+            app.words.get(label),
+            onclick,
+        )
     });
     tile.add(ask(app, levy, keys::TILE_MONEY_ASK, answers))
         .add(way)
@@ -186,7 +192,7 @@ fn work(app: &App, view: &View) -> Tag {
                 act.emit(Action::Go(Screen::Tool(Tool::Workbench)));
             });
             hooked(
-                "chip",
+                "tile-answer",
                 "data-answer",
                 option.as_str(),
                 app.words.get(choice.text),
@@ -262,7 +268,13 @@ fn for_whom(app: &App) -> Tag {
             }
             act.emit(Action::Go(Screen::Tool(Tool::Adjustments)));
         });
-        hooked("chip", "data-answer", name, app.words.get(label), onclick)
+        hooked(
+            "tile-answer",
+            "data-answer",
+            name,
+            app.words.get(label),
+            onclick,
+        )
     });
     ask(app, None, keys::TILE_ADJUSTMENTS_ASK, answers)
 }

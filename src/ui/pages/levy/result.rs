@@ -57,7 +57,7 @@ pub fn answer(sheet: &Sheet) -> Tag {
             .add(scope(sheet, "small"))
             .html_of(piece(sheet, "hints", of));
     }
-    let heard = tag("p")
+    let heard = tag("div")
         .class("levy-heard no-print")
         .attr("data-levy", "heard")
         .attr("aria-live", "polite")
