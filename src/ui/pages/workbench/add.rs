@@ -220,22 +220,22 @@ fn Catalogue(props: &SendProps) -> Html {
             .and_then(|id| app.model.question(id))
             .map_or(&[], |question| &question.options);
         let of_trade = departments_of(&app.findings.facts().trade);
-        let drawn = |is_of_trade: bool| {
-            let mut drawn = tag("ul").class("bench-departments");
-            for department in departments {
-                let Ok(id) = DepartmentId::new(department.id.as_str()) else {
-                    continue;
-                };
-                if of_trade.contains(&id) != is_of_trade {
-                    continue;
-                }
-                let mut tasks: Vec<&CatalogueTask> = Vec::new();
-                tasks.extend(all.tasks.iter().filter(|task| task.department == id));
-                drawn = drawn.add(shelf.department(department, id, &tasks, &open));
-            }
-            drawn
+        let drawn = |ids: &[DepartmentId]| {
+            let departments = ids.iter().filter_map(|id| {
+                let mut named = departments.iter();
+                let department = named.find(|one| one.id.as_str() == id.as_str())?;
+                let tasks = all.tasks.iter().filter(|task| task.department == *id);
+                let tasks: Vec<&CatalogueTask> = tasks.collect();
+                Some(shelf.department(department, *id, &tasks, &open))
+            });
+            tag("ul").class("bench-departments").each(departments)
         };
-        let others = drawn(false);
+        let ids = departments.iter();
+        let mut others: Vec<DepartmentId> = ids
+            .filter_map(|one| DepartmentId::new(one.id.as_str()).ok())
+            .collect();
+        others.retain(|id| !of_trade.contains(id));
+        let others = drawn(&others);
         let place = tag("div").key("departments");
         if of_trade.is_empty() {
             place.add(others)
@@ -243,7 +243,7 @@ fn Catalogue(props: &SendProps) -> Html {
             // Those of the firm's own business first.
             let summary = say(&app, "summary", "", keys::WORKBENCH_OTHER_DEPARTMENTS);
             let others = tag("details").class("more").add(summary).add(others);
-            place.add(drawn(true)).add(others)
+            place.add(drawn(&of_trade)).add(others)
         }
     } else {
         let found = search.find(&query, all);
