@@ -282,11 +282,29 @@ fn figures(stage: &Stage) -> Outcome {
     widget.find("#check-workers").type_text("x")?;
     widget.find(".check-stale").wait()?;
     widget.find(".check-answer.stale").wait()?;
+    // What is wrong is said when the field is left, and stays while another is typed into.
+    assert!(!widget.find("#check-workers[aria-invalid=true]").exists()?);
+    widget.find("#check-disabled").clear()?;
+    widget.find("#check-disabled").type_text("2")?;
     widget.find("#check-workers[aria-invalid=true]").wait()?;
+    assert_eq!(
+        widget.find("#check-workers").property("value")?,
+        json!("130x")
+    );
+    widget.find(".check-answer.stale").wait()?;
     assert!(answer.text()?.contains("雇う義務は3人です。"));
     stage.assert_no_axe_violations("start with a wrong number")?;
     widget.find("#check-workers").clear()?;
     answer.wait_for_text("例：働く人が42人")?;
+    // An example is of no number, so nothing is said of before.
+    widget.find("#check-workers").type_text("x")?;
+    stage.browser.press("Tab")?;
+    widget.find("#check-workers[aria-invalid=true]").wait()?;
+    assert!(!widget.find(".check-stale").exists()?);
+    widget.find("#check-workers").clear()?;
+    widget
+        .find("#check-workers[aria-invalid=true]")
+        .wait_until_gone()?;
     assert!(!widget.find(".check-stale").exists()?);
     // The buttons count from what stands there.
     widget.find("[data-action=workers-more]").click()?;
