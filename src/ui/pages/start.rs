@@ -192,7 +192,7 @@ fn Kept() -> Html {
     tag("section")
         .class("resume")
         .attr("aria-label", app.words.get(keys::START_KEPT))
-        .add(tag("div").class("resume-ways").maybe(resume).maybe(new))
+        .maybe(is_there.then(|| tag("div").class("resume-ways").maybe(resume).maybe(new)))
         .maybe(others)
         .add(deletion(app, "wipe", &wipe, &wipe, app.on(Action::Wipe)))
         .html()

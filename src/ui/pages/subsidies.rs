@@ -12,6 +12,8 @@ mod question;
 mod said;
 mod together;
 
+pub use plans::SUBJECTS;
+
 use web_sys::Event;
 use yew::prelude::*;
 

@@ -10,7 +10,7 @@ use crate::{
         firm::{People, Person, Progress, View},
         levy::is_closed,
         state::{Action, Screen, Tool, known},
-        subsidies::{Edit, Subject},
+        subsidies::Edit,
     },
     catalogue::{keys, schema::TextId},
     domain::{OptionId, QuestionId},
@@ -70,6 +70,17 @@ fn ask(app: &App, known: Option<Tag>, question: TextId, answers: impl Iterator<I
         .maybe(known)
         .add(say(app, "p", "tile-ask", question))
         .add(tag("div").class("tile-answers").each(answers))
+}
+
+/// One of the answers of a tile's question.
+fn answer(app: &App, name: &str, label: TextId, onclick: Callback<MouseEvent>) -> Tag {
+    hooked(
+        "tile-answer",
+        "data-answer",
+        name,
+        app.words.get(label),
+        onclick,
+    )
 }
 
 /// Nothing while the two numbers above are missing: they are its question.
@@ -155,25 +166,16 @@ fn money(app: &App, view: &View) -> Tag {
             .add(body().maybe(levy).add(subsidies::summary(app)))
             .add(way);
     }
-    let subjects = [
-        ("case-hire", Subject::Hire, keys::SUBSIDIES_CASE_HIRE),
-        ("case-search", Subject::Search, keys::SUBSIDIES_CASE_SEARCH),
-        ("case-staff", Subject::Staff, keys::SUBSIDIES_CASE_STAFF),
-    ];
-    let answers = subjects.into_iter().map(|(name, subject, label)| {
-        let of = app.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            of.plan(Edit::Subject(subject));
-            of.act.emit(Action::Go(Screen::Tool(Tool::Subsidies)));
+    let answers = subsidies::SUBJECTS
+        .into_iter()
+        .map(|(name, subject, label)| {
+            let of = app.clone();
+            let onclick = Callback::from(move |_: MouseEvent| {
+                of.plan(Edit::Subject(subject));
+                of.act.emit(Action::Go(Screen::Tool(Tool::Subsidies)));
+            });
+            answer(app, name, label, onclick)
         });
-        hooked(
-            "tile-answer",
-            "data-answer",
-            name,
-            app.words.get(label),
-            onclick,
-        )
-    });
     tile.add(ask(app, levy, keys::TILE_MONEY_ASK, answers))
         .add(way)
 }
@@ -191,13 +193,7 @@ fn work(app: &App, view: &View) -> Tag {
                 act.emit(Action::Choose(of, option));
                 act.emit(Action::Go(Screen::Tool(Tool::Workbench)));
             });
-            hooked(
-                "tile-answer",
-                "data-answer",
-                option.as_str(),
-                app.words.get(choice.text),
-                onclick,
-            )
+            answer(app, option.as_str(), choice.text, onclick)
         });
         return tile
             .add(ask(app, None, keys::TILE_WORK_ASK, answers))
@@ -268,13 +264,7 @@ fn for_whom(app: &App) -> Tag {
             }
             act.emit(Action::Go(Screen::Tool(Tool::Adjustments)));
         });
-        hooked(
-            "tile-answer",
-            "data-answer",
-            name,
-            app.words.get(label),
-            onclick,
-        )
+        answer(app, name, label, onclick)
     });
     ask(app, None, keys::TILE_ADJUSTMENTS_ASK, answers)
 }

@@ -12,7 +12,8 @@ use crate::{
 
 use super::{Page, together::total, with_plan};
 
-const SUBJECTS: [(&str, Subject, TextId); 3] = [
+/// Whom a plan may be about, each with its hook and name.
+pub const SUBJECTS: [(&str, Subject, TextId); 3] = [
     ("case-hire", Subject::Hire, keys::SUBSIDIES_CASE_HIRE),
     ("case-search", Subject::Search, keys::SUBSIDIES_CASE_SEARCH),
     ("case-staff", Subject::Staff, keys::SUBSIDIES_CASE_STAFF),
